@@ -1,0 +1,5 @@
+/** Ladders of tiers, pages and acknowledgements. */
+@NullMarked
+package casebell.escalation;
+
+import org.jspecify.annotations.NullMarked;
