@@ -1,4 +1,13 @@
-/** Hash-chained entries of everything that happened, a verifier that needs no database, canonical JSON, and export. */
+/**
+ * The record: hash-chained entries of everything that happened, a verifier that needs no database, canonical JSON and export.
+ *
+ * <p>This room imports nothing but the JDK and can be carried away as a library.
+ *
+ * <p>Decisions. Canonical JSON follows RFC 8785 for objects, arrays, strings and whole numbers; fractions are refused, because two
+ * machines may write them differently (a score goes into the record as text). Rejected: a general JSON library, which would tie the
+ * verifier to a version of somebody else's formatting. A chain shows that an export was changed, shortened in the middle or reordered;
+ * it cannot show that a whole chain was written anew, so the head hash is published in every digest, where many people see it.
+ */
 @NullMarked
 package casebell.audit;
 

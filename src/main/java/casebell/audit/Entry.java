@@ -1,0 +1,36 @@
+package casebell.audit;
+
+import java.util.Objects;
+
+/**
+ * One thing that happened, before it has its place in the chain.
+ *
+ * @param type what happened, in dotted lower case ({@code case.sighted}, {@code action.done})
+ * @param subject what it happened to, a case as {@code source/id} or another stable name
+ * @param actor who did it: {@code staff:<id>} or {@code casebell}; never a name or an address
+ * @param details what else a reader needs; no personal data, no secrets
+ */
+public record Entry(String type, String subject, String actor, Json.Obj details) {
+    /** The actor of everything that nobody pressed. */
+    public static final String HOUSE = "casebell";
+
+    public Entry {
+        if (!type.matches("[a-z]+([.-][a-z]+)*")) {
+            throw new IllegalArgumentException("The type of an entry is dotted lower case, found '" + type + "'");
+        }
+        if (subject.isBlank() || actor.isBlank()) {
+            throw new IllegalArgumentException("An entry needs a subject and an actor");
+        }
+        Objects.requireNonNull(details, "details");
+    }
+
+    /** An entry of the house itself. */
+    public static Entry ofHouse(String type, String subject, Json.Builder details) {
+        return new Entry(type, subject, HOUSE, details.build());
+    }
+
+    /** An entry of a member of staff. */
+    public static Entry ofStaff(String type, String subject, String staffId, Json.Builder details) {
+        return new Entry(type, subject, "staff:" + staffId, details.build());
+    }
+}

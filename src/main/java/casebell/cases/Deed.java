@@ -1,0 +1,17 @@
+package casebell.cases;
+
+/** What a member of staff may be allowed to do. */
+public enum Deed {
+    /** Open and read cases, their history and the list. */
+    READ,
+    /** Approve, change, dismiss and undo. */
+    DECIDE,
+    /** Raise an escalation. */
+    ESCALATE,
+    /** Acknowledge an escalation. */
+    ACKNOWLEDGE,
+    /** Ask for a digest now. */
+    DIGEST,
+    /** Log contacts with a targeted person's office, and promises. */
+    LIAISE
+}

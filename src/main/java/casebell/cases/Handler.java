@@ -1,0 +1,36 @@
+package casebell.cases;
+
+import java.time.Instant;
+
+/**
+ * Carries out one kind of order. It may be killed at any moment and started again with the same order, so each step first looks at what
+ * is stored. An exception means an unknown failure: the order is tried again later, with a growing pause.
+ */
+public interface Handler {
+    /** Carries out the order, or says when to try again. */
+    Outcome carryOut(Order order);
+
+    /** What became of an order. */
+    sealed interface Outcome {
+        /** Nothing is left to do. */
+        record Done() implements Outcome {}
+
+        /**
+         * Not now.
+         *
+         * @param at when it is tried again
+         * @param why for the log, in plain words
+         */
+        record Again(Instant at, String why) implements Outcome {}
+    }
+
+    /** Nothing is left to do. */
+    static Outcome done() {
+        return new Outcome.Done();
+    }
+
+    /** Not now. */
+    static Outcome again(Instant at, String why) {
+        return new Outcome.Again(at, why);
+    }
+}

@@ -1,0 +1,97 @@
+package casebell.cases;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A case as its own system told it, at one version. Every part that the system need not tell is optional: absent is not zero.
+ *
+ * @param version the system's own version, compared and sent back, never computed with
+ * @param url where the case stands in the system's web console
+ * @param state {@code open in-review closed}
+ * @param kind {@code post account message media follower-change}
+ * @param foundBy who found it: {@code target-report user-report representative trusted-flagger government staff proactive}
+ * @param signals classifier scores, 0 to 1, by name
+ * @param tag the validator of the HTTP answer (ETag), for revalidation
+ */
+public record Snapshot(
+        long version,
+        URI url,
+        Instant openedAt,
+        String state,
+        String kind,
+        Optional<String> foundBy,
+        Optional<Content> content,
+        Optional<Party> author,
+        Optional<Party> target,
+        Optional<Reach> reach,
+        Map<String, Double> signals,
+        List<String> labels,
+        List<Report> reports,
+        List<Action> actions,
+        Optional<FollowerChange> followerChange,
+        Optional<String> tag) {
+    public Snapshot {
+        signals = Map.copyOf(signals);
+        labels = List.copyOf(labels);
+        reports = List.copyOf(reports);
+        actions = List.copyOf(actions);
+    }
+
+    /** What was posted; the text is kept as told and is only ever shown through the cleaning of the cards. */
+    public record Content(
+            Optional<String> id,
+            Optional<URI> url,
+            Optional<Instant> postedAt,
+            Optional<String> language,
+            Optional<String> text,
+            Optional<String> inReplyTo,
+            List<String> refersTo,
+            List<Media> media) {
+        public Content {
+            refersTo = List.copyOf(refersTo);
+            media = List.copyOf(media);
+        }
+    }
+
+    /**
+     * A picture, video or sound.
+     *
+     * @param kind {@code image video audio}
+     * @param altered {@code none edited synthetic}
+     * @param missingContext whether a cut leaves out what changes the meaning
+     */
+    public record Media(
+            String kind, Optional<String> sha256, Optional<String> altered, Optional<Boolean> missingContext) {}
+
+    /** How far it has spread. */
+    public record Reach(
+            Optional<Long> views, Optional<Long> shares, Optional<Long> replies, Optional<Long> copiesElsewhere) {}
+
+    /**
+     * A report; the reporter is known by kind only.
+     *
+     * @param by {@code target representative bystander trusted-flagger government staff proactive}
+     */
+    public record Report(String id, Instant at, String by, Optional<String> reason) {}
+
+    /**
+     * Something done in the case system.
+     *
+     * @param by who did it, as the system names its kind
+     * @param state {@code applied queued refused reversed}
+     */
+    public record Action(String id, Instant at, String action, String by, String state) {}
+
+    /** The numbers behind a complaint about lost followers. */
+    public record FollowerChange(
+            Optional<Long> before,
+            Optional<Long> after,
+            Optional<Long> removedSpam,
+            Optional<Long> removedLocked,
+            Optional<Instant> from,
+            Optional<Instant> to) {}
+}
