@@ -1,4 +1,20 @@
-/** Ladders of tiers, pages and acknowledgements. */
+/**
+ * Ladders of tiers, pages and acknowledgements.
+ *
+ * <p>The story: an order {@link casebell.cases.Errand#RAISE} (from the policy) or {@link casebell.escalation.EscalationDesk#escalate} (from
+ * a person) begins an {@link casebell.escalation.Escalation}; {@link casebell.escalation.PageLadder} pages its steps one after the other until
+ * {@link casebell.escalation.EscalationDesk#acknowledge}.
+ *
+ * <p>Decisions.
+ * <ul>
+ *   <li>A page is an intention first: the step is on the record before the message is posted, so a step that may have been posted is looked
+ *       for before it is posted again. Leadership is never pinged twice for one step.
+ *   <li>One escalation of a case is open at a time; raising it again while it is open adds nothing. After an acknowledgement a new alarm
+ *       begins a new round only when it comes from a person or for another reason.
+ *   <li>After the last step the escalation stays open and can still be acknowledged, and the digest names it. Rejected: paging for ever, which
+ *       teaches people to mute the channel.
+ * </ul>
+ */
 @NullMarked
 package casebell.escalation;
 

@@ -1,4 +1,12 @@
-/** Targeted people, the contact with their offices, and the promises made to them. */
+/**
+ * Targeted people, the contact with their offices, and the promises made to them.
+ *
+ * <p>The story: a liaison logs a contact or makes a promise with {@link casebell.liaison.LiaisonDesk}; a promise that is not kept in time is
+ * reminded of by {@link casebell.liaison.RemindOfPromise} in the liaison channel, and stands in the file of the targeted person until it is kept.
+ *
+ * <p>Decisions. A targeted person is known by the platform's account, as {@code source/account}; names, addresses and numbers of an office stay
+ * with the liaison and out of the house. Rejected: a contact book in the chat, which every member of the channel could read.
+ */
 @NullMarked
 package casebell.liaison;
 

@@ -1,4 +1,19 @@
-/** Suggestions, approvals, decisions and their execution in the case system. */
+/**
+ * Suggestions, approvals, decisions and their execution in the case system.
+ *
+ * <p>The story of a decision: {@link casebell.review.Judge} asks the policy and writes a {@link casebell.review.Review};
+ * {@link casebell.review.ReviewDesk} answers presses; {@link casebell.review.ActOnCase} does what was decided after the undo window;
+ * {@link casebell.review.CardKeeper} keeps the card true.
+ *
+ * <p>Decisions.
+ * <ul>
+ *   <li>An approval belongs to a suggestion, known by its number: when the policy answers something else, the number moves on and the
+ *       approvals given before are void. A press tells which number its card showed, and an older one is answered with what is new.
+ *   <li>The words "it was asked for" and "it is done" are two entries: ACTING is written before the call, DONE after the read-back.
+ *   <li>A card is compared by the digest of its content with what was shown last, so orders to show it may come in any number. Rejected:
+ *       counting revisions, because a card is drawn from two ledgers and the clock.
+ * </ul>
+ */
 @NullMarked
 package casebell.review;
 

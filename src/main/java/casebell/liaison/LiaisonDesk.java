@@ -1,0 +1,101 @@
+package casebell.liaison;
+
+import casebell.audit.Entry;
+import casebell.audit.Json;
+import casebell.cases.Change;
+import casebell.cases.Deed;
+import casebell.cases.Errand;
+import casebell.cases.Order;
+import casebell.cases.Permissions;
+import casebell.cases.Staff;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Where contacts with a targeted person's office are logged, and promises made and kept. */
+public final class LiaisonDesk {
+    private static final Pattern TARGET = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}/[^\\s/]{1,100}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+|\\+?[0-9][0-9 ()./-]{7,}[0-9]");
+    private static final int LONGEST = 500;
+    private static final Duration FARTHEST = Duration.ofDays(90);
+
+    private final LiaisonStore dossiers;
+    private final Permissions permissions;
+    private final InstantSource clock;
+
+    public LiaisonDesk(LiaisonStore dossiers, Permissions permissions, InstantSource clock) {
+        this.dossiers = dossiers;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /** Logs a contact. */
+    public Noted log(String target, Staff who, String note) {
+        Instant now = clock.instant();
+        return note(target, who, note, dossier -> {
+            Entry entry = Entry.ofStaff(
+                    "liaison.contact", target, who.id(), Json.object().with("length", note.length()));
+            Dossier next = dossier.with(new Dossier.Contact(who.id(), now, note.strip()));
+            return Change.to(next, entry).answering(new Noted.Done(next));
+        });
+    }
+
+    /** Makes a promise that will be reminded of when it is due. */
+    public Noted promise(String target, Staff who, String what, Duration within) {
+        if (within.isNegative() || within.isZero() || within.compareTo(FARTHEST) > 0) {
+            return new Noted.Unfit("A promise is due within 90 days, for example in 2 hours");
+        }
+        Instant due = clock.instant().plus(within);
+        return note(target, who, what, dossier -> {
+            int number = dossier.promises().size() + 1;
+            Dossier next = dossier.with(new Dossier.Promise(number, who.id(), what.strip(), due, Optional.empty()));
+            Json.Builder details = Json.object().with("promise", number).with("due", due.toString());
+            return Change.to(next, Entry.ofStaff("liaison.promised", target, who.id(), details))
+                    .ordering(Order.of(Errand.REMIND, target, String.valueOf(number), due))
+                    .answering(new Noted.Done(next));
+        });
+    }
+
+    /** Takes down that a promise was kept. */
+    public Noted keep(String target, Staff who, int number) {
+        Instant now = clock.instant();
+        return note(target, who, "kept", dossier -> {
+            if (dossier.open(number).isEmpty()) {
+                return Change.none(new Noted.Unfit("There is no open promise number " + number + " for " + target));
+            }
+            Dossier next = dossier.kept(number, now);
+            Json.Builder details = Json.object().with("promise", number);
+            return Change.to(next, Entry.ofStaff("liaison.kept", target, who.id(), details))
+                    .answering(new Noted.Done(next));
+        });
+    }
+
+    /** The dossier of a target, for those who may see it. */
+    public Noted show(String target, Staff who) {
+        if (!permissions.allow(who, Deed.LIAISE)) {
+            return new Noted.NotAllowed(permissions.whoMay(Deed.LIAISE));
+        }
+        return new Noted.Done(dossiers.find(target).orElseGet(() -> Dossier.of(target)));
+    }
+
+    private Noted note(String target, Staff who, String text, Function<Dossier, Change<Dossier, Noted>> work) {
+        if (!permissions.allow(who, Deed.LIAISE)) {
+            return new Noted.NotAllowed(permissions.whoMay(Deed.LIAISE));
+        }
+        if (!TARGET.matcher(target).matches()) {
+            return new Noted.Unfit("A targeted person is named by source and account, for example demo/u-5");
+        }
+        if (text.isBlank() || text.length() > LONGEST) {
+            return new Noted.Unfit("Write 1 to 500 characters");
+        }
+        if (ADDRESS.matcher(text).find()) {
+            return new Noted.Unfit(
+                    "Leave e-mail addresses and telephone numbers out: everybody in the channel could read them");
+        }
+        return dossiers.change(target, stored -> work.apply(stored.orElseGet(() -> Dossier.of(target))));
+    }
+}

@@ -1,0 +1,188 @@
+package casebell.review;
+
+import casebell.audit.Entry;
+import casebell.audit.Json;
+import casebell.cases.CaseRef;
+import casebell.cases.Change;
+import casebell.cases.Errand;
+import casebell.cases.Handler;
+import casebell.cases.Order;
+import casebell.cases.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Carries out {@link Errand#ACT}: does what was decided, once, and says what really happened. First the record says that it was asked for,
+ * then the case system is called with the decision's id as key, then the case is read back, then the record says what became of it. Killed in
+ * between, it begins again with the same key.
+ */
+public final class ActOnCase implements Handler {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration QUEUE_PAUSE = Duration.ofSeconds(2);
+
+    private final ReviewStore reviews;
+    private final Map<String, ActionOutlet> outlets;
+    private final InstantSource clock;
+
+    /**
+     * @param outlets by the name of their source
+     */
+    public ActOnCase(ReviewStore reviews, Map<String, ActionOutlet> outlets, InstantSource clock) {
+        this.reviews = reviews;
+        this.outlets = Map.copyOf(outlets);
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome carryOut(Order order) {
+        CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
+        Optional<Decision> wanted = reviews.change(ref, stored -> claim(order, stored));
+        if (wanted.isEmpty()) {
+            return Handler.done();
+        }
+        Decision decision = wanted.get();
+        ActionOutlet outlet = outlets.get(ref.source());
+        if (outlet == null) {
+            return later(
+                    ref,
+                    decision,
+                    "The case system '" + ref.source() + "' is not configured any more",
+                    Optional.empty());
+        }
+        ActionOutlet.Answer answer = outlet.act(ref, decision);
+        if (answer instanceof ActionOutlet.Answer.Accepted accepted) {
+            return readBack(outlet, ref, decision, accepted.actionId());
+        }
+        if (answer instanceof ActionOutlet.Answer.Refused refused) {
+            return refuse(ref, decision, refused.why());
+        }
+        if (answer instanceof ActionOutlet.Answer.Moved) {
+            return moved(ref, decision);
+        }
+        ActionOutlet.Answer.Later later = (ActionOutlet.Answer.Later) answer;
+        return later(ref, decision, later.why(), later.notBefore());
+    }
+
+    /** The decision to carry out, if this order still stands for one. */
+    private static Change<Review, Optional<Decision>> claim(Order order, Optional<Review> stored) {
+        if (stored.isEmpty()) {
+            return Change.none(Optional.empty());
+        }
+        Review review = stored.get();
+        if (review.stage() instanceof Stage.Acting acting
+                && acting.decision().id().equals(order.stamp())) {
+            return Change.none(Optional.of(acting.decision()));
+        }
+        if (!(review.stage() instanceof Stage.Decided decided)
+                || !decided.decision().id().equals(order.stamp())) {
+            return Change.none(Optional.empty());
+        }
+        Entry entry = about("action.requested", review.ref(), decided.decision(), Json.object());
+        return Change.to(review.acting(decided.decision(), Optional.empty()), entry)
+                .answering(Optional.of(decided.decision()));
+    }
+
+    private Outcome readBack(ActionOutlet outlet, CaseRef ref, Decision decision, String actionId) {
+        ActionOutlet.ReadBack seen = outlet.readBack(ref, actionId);
+        if (seen instanceof ActionOutlet.ReadBack.Applied) {
+            return settle(
+                    ref,
+                    decision,
+                    (review, now) -> Change.to(
+                                    review.done(decision, actionId, now),
+                                    about(
+                                            "action.done",
+                                            ref,
+                                            decision,
+                                            Json.object().with("actionId", actionId)))
+                            .ordering(Order.of(Errand.LOOK_UP, ref, decision.id(), now)));
+        }
+        if (seen instanceof ActionOutlet.ReadBack.NotThere not) {
+            return refuse(ref, decision, not.why());
+        }
+        if (seen instanceof ActionOutlet.ReadBack.Later later) {
+            return later(ref, decision, later.why(), later.notBefore());
+        }
+        return later(
+                ref,
+                decision,
+                "The case system has queued the action and not applied it yet",
+                Optional.of(clock.instant().plus(QUEUE_PAUSE)));
+    }
+
+    private Outcome refuse(CaseRef ref, Decision decision, String why) {
+        return settle(
+                ref,
+                decision,
+                (review, now) -> Change.to(
+                        review.refused(decision, why, now),
+                        about("action.refused", ref, decision, Json.object().with("why", why))));
+    }
+
+    private Outcome moved(CaseRef ref, Decision decision) {
+        return settle(
+                ref,
+                decision,
+                (review, now) -> Change.to(
+                                review.reopened(
+                                        "Nothing was done: the case changed in the case system after it was approved. Look again."),
+                                about("action.moved", ref, decision, Json.object()))
+                        .ordering(Order.of(Errand.LOOK_UP, ref, decision.id(), now)));
+    }
+
+    private Outcome later(CaseRef ref, Decision decision, String why, Optional<Instant> notBefore) {
+        return reviews.change(ref, stored -> {
+            Review review = stored.orElseThrow();
+            if (!(review.stage() instanceof Stage.Acting acting)
+                    || !acting.decision().id().equals(decision.id())) {
+                return Change.none(Handler.done());
+            }
+            Instant now = clock.instant();
+            int attempts = acting.trouble().map(Trouble::attempts).orElse(0) + 1;
+            Instant next = notBefore.orElseGet(() -> now.plus(pauseAfter(attempts)));
+            Instant since = acting.trouble().map(Trouble::since).orElse(now);
+            Entry entry = about(
+                    "action.delayed",
+                    ref,
+                    decision,
+                    Json.object().with("why", why).with("attempt", attempts));
+            return Change.to(review.acting(decision, Optional.of(new Trouble(why, since, attempts, next))), entry)
+                    .ordering(showCard(review, now))
+                    .answering(Handler.again(next, why));
+        });
+    }
+
+    private Outcome settle(CaseRef ref, Decision decision, BiFunction<Review, Instant, Change.Draft<Review>> work) {
+        return reviews.change(ref, stored -> {
+            Review review = stored.orElseThrow();
+            if (!(review.stage() instanceof Stage.Acting acting)
+                    || !acting.decision().id().equals(decision.id())) {
+                return Change.none(Handler.done());
+            }
+            Instant now = clock.instant();
+            return work.apply(review, now).ordering(showCard(review, now)).answering(Handler.done());
+        });
+    }
+
+    private static Duration pauseAfter(int attempts) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 6));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private static Entry about(String type, CaseRef ref, Decision decision, Json.Builder details) {
+        return Entry.ofHouse(
+                type,
+                ref.toString(),
+                details.with("decision", decision.id())
+                        .with("action", decision.plan().action()));
+    }
+
+    private static Order showCard(Review review, Instant now) {
+        return Order.of(Errand.SHOW_CARD, review.ref(), "review-" + (review.revision() + 1), now);
+    }
+}

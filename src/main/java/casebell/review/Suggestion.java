@@ -1,0 +1,63 @@
+package casebell.review;
+
+import casebell.cases.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the policy suggests for one version of a case.
+ *
+ * @param number 1 for the first suggestion of a case, one more with each that differs
+ * @param caseVersion the version of the case that was judged
+ * @param policyRevision the hash of the bundle that judged it
+ * @param rules the rules that fired, by id
+ * @param severity {@code none low medium high critical}
+ * @param reason the one line, of the policy's own words
+ * @param sentences the explanation, of the policy's own words and fact names
+ * @param plan what is suggested; empty means that nothing needs to be done
+ * @param alternatives what may be chosen instead
+ * @param approvals how many different people must approve
+ * @param seniors the roles of which at least one approver must hold one; empty when anybody who decides may
+ * @param exception what was found about the public-interest exception, one sentence, when it was weighed
+ * @param decideBy until when it should be decided
+ * @param madeAt when it was made
+ */
+public record Suggestion(
+        int number,
+        long caseVersion,
+        String policyRevision,
+        List<String> rules,
+        String severity,
+        String reason,
+        List<String> sentences,
+        Optional<ActionPlan> plan,
+        List<ActionPlan> alternatives,
+        int approvals,
+        Set<Role> seniors,
+        Optional<String> exception,
+        Optional<Instant> decideBy,
+        Instant madeAt) {
+    public Suggestion {
+        rules = List.copyOf(rules);
+        sentences = List.copyOf(sentences);
+        alternatives = List.copyOf(alternatives);
+        seniors = Set.copyOf(seniors);
+        if (approvals < 1) {
+            throw new IllegalArgumentException("Nothing is done without at least one approval");
+        }
+    }
+
+    /** Whether this says the same as another, whatever its number, case version and time. */
+    public boolean saysTheSameAs(Suggestion other) {
+        return other.policyRevision.equals(policyRevision)
+                && other.rules.equals(rules)
+                && other.severity.equals(severity)
+                && other.plan.equals(plan)
+                && other.alternatives.equals(alternatives)
+                && other.approvals == approvals
+                && other.seniors.equals(seniors)
+                && other.exception.equals(exception);
+    }
+}
