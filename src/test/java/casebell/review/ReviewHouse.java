@@ -1,0 +1,227 @@
+package casebell.review;
+
+import casebell.audit.Entry;
+import casebell.audit.Json;
+import casebell.cases.Case;
+import casebell.cases.CaseRef;
+import casebell.cases.CaseStore;
+import casebell.cases.Change;
+import casebell.cases.Errand;
+import casebell.cases.MemoryHouse;
+import casebell.cases.Order;
+import casebell.cases.Permissions;
+import casebell.cases.Role;
+import casebell.cases.Sighting;
+import casebell.cases.Snapshot;
+import casebell.cases.Spot;
+import casebell.cases.Staff;
+import casebell.cases.Standing;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The review desk with everything around it in memory. */
+final class ReviewHouse {
+    static final CaseRef REF = new CaseRef("demo", "4821");
+    static final Staff ANNA = new Staff("101", Set.of(Role.REVIEWER));
+    static final Staff BEN = new Staff("102", Set.of(Role.REVIEWER));
+    static final Staff LEA = new Staff("103", Set.of(Role.LEAD, Role.REVIEWER));
+    static final Staff VISITOR = new Staff("199", Set.of());
+
+    final MemoryHouse house = new MemoryHouse();
+    final MemoryHouse.Memory<CaseRef, Case> casesInMemory = house.ledger();
+    final MemoryHouse.Memory<CaseRef, Review> reviewsInMemory = house.ledger();
+    final MemoryHouse.Memory<CaseRef, PostedCard> cardsInMemory = house.ledger();
+    final CaseStore cases = new CaseStore() {
+        @Override
+        public Optional<Case> find(CaseRef key) {
+            return casesInMemory.find(key);
+        }
+
+        @Override
+        public <R> R change(CaseRef key, Function<Optional<Case>, Change<Case, R>> work) {
+            return casesInMemory.change(key, work);
+        }
+    };
+    final ReviewStore reviews = new ReviewStore() {
+        @Override
+        public Optional<Review> find(CaseRef key) {
+            return reviewsInMemory.find(key);
+        }
+
+        @Override
+        public <R> R change(CaseRef key, Function<Optional<Review>, Change<Review, R>> work) {
+            return reviewsInMemory.change(key, work);
+        }
+
+        @Override
+        public List<Line> open(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Line> matching(String text, int limit) {
+            return List.of();
+        }
+    };
+    final CardStore cards = new CardStore() {
+        @Override
+        public Optional<PostedCard> find(CaseRef key) {
+            return cardsInMemory.find(key);
+        }
+
+        @Override
+        public <R> R change(CaseRef key, Function<Optional<PostedCard>, Change<PostedCard, R>> work) {
+            return cardsInMemory.change(key, work);
+        }
+    };
+    final Board board = new Board();
+    final Outlet outlet = new Outlet();
+    Suggestion advice = suggestion(2, Set.of(Role.LEAD));
+    final ReviewDesk desk = new ReviewDesk(reviews, Permissions.ofSmallTeam(), Duration.ofSeconds(30), house);
+
+    ReviewHouse() {
+        Judge judge = new Judge(
+                cases,
+                reviews,
+                (s, now) -> new Adviser.Advice(withVersion(advice, s.version()), Optional.empty()),
+                house);
+        house.handles(Errand.JUDGE, judge);
+        house.handles(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, board));
+        house.handles(Errand.ACT, new ActOnCase(reviews, Map.of("demo", outlet), house));
+    }
+
+    /** The case as its system tells it at this version, judged and shown. */
+    void told(long version) {
+        Sighting sighting = new Sighting("1", "2", "101", house.instant());
+        cases.change(REF, stored -> {
+            Case next = stored.map(c -> c.known(snapshot(version), house.instant()))
+                    .orElseGet(() -> new Case(
+                            REF,
+                            LINK,
+                            new Standing.Known(snapshot(version), house.instant(), Optional.empty()),
+                            List.of(sighting),
+                            1));
+            return Change.to(next, Entry.ofHouse("case.read", REF.toString(), Json.object()))
+                    .ordering(Order.of(Errand.JUDGE, REF, "v" + version, house.instant()))
+                    .answering(version);
+        });
+        house.runDue();
+    }
+
+    Review review() {
+        return reviews.find(REF).orElseThrow();
+    }
+
+    static final URI LINK = URI.create("https://cases.example.org/cases/4821");
+
+    static Snapshot snapshot(long version) {
+        return new Snapshot(
+                version,
+                LINK,
+                Instant.EPOCH,
+                "open",
+                "post",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Suggestion suggestion(int approvals, Set<Role> seniors) {
+        return new Suggestion(
+                1,
+                1,
+                "sha256:test",
+                List.of("violent-threat.direct"),
+                "high",
+                "Direct threat against a legislator",
+                List.of("It says so."),
+                Optional.of(plan("remove-post")),
+                List.of(plan("limit-reach")),
+                approvals,
+                seniors,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH);
+    }
+
+    static ActionPlan plan(String action) {
+        return new ActionPlan(action, Optional.empty(), Optional.empty());
+    }
+
+    private static Suggestion withVersion(Suggestion s, long version) {
+        return new Suggestion(
+                s.number(),
+                version,
+                s.policyRevision(),
+                s.rules(),
+                s.severity(),
+                s.reason(),
+                s.sentences(),
+                s.plan(),
+                s.alternatives(),
+                s.approvals(),
+                s.seniors(),
+                s.exception(),
+                s.decideBy(),
+                s.madeAt());
+    }
+
+    /** Remembers what it showed; the next answers can be laid down. */
+    static final class Board implements ReviewBoard {
+        final List<String> calls = new ArrayList<>();
+        final Deque<Shown> next = new ArrayDeque<>();
+
+        @Override
+        public Shown post(Card card, int edition, boolean mayStandAlready) {
+            calls.add("post " + edition + (mayStandAlready ? " looking first" : ""));
+            return next.isEmpty() ? new Shown.At(new Spot("7", "70" + edition)) : next.pop();
+        }
+
+        @Override
+        public Shown redraw(Card card, Spot spot) {
+            calls.add("redraw " + spot.messageId() + " "
+                    + card.review().map(r -> r.stage().word()).orElse("unjudged"));
+            return next.isEmpty() ? new Shown.At(spot) : next.pop();
+        }
+    }
+
+    /** Remembers what it was asked; the next answers can be laid down. */
+    static final class Outlet implements ActionOutlet {
+        final List<String> acts = new ArrayList<>();
+        final Deque<Answer> answers = new ArrayDeque<>();
+        final Deque<ReadBack> readBacks = new ArrayDeque<>();
+
+        @Override
+        public String name() {
+            return "demo";
+        }
+
+        @Override
+        public Answer act(CaseRef ref, Decision decision) {
+            acts.add(decision.id() + " " + decision.plan().action());
+            return answers.isEmpty() ? new Answer.Accepted("a-1") : answers.pop();
+        }
+
+        @Override
+        public ReadBack readBack(CaseRef ref, String actionId) {
+            return readBacks.isEmpty() ? new ReadBack.Applied() : readBacks.pop();
+        }
+    }
+}
