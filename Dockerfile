@@ -1,0 +1,35 @@
+# Three stages: build the jar, cut a Java runtime to what the jar needs, put both on a slim base as an ordinary user.
+# docker build -t casebell .
+# docker run -v casebell-data:/casebell/data -v "$PWD/config:/casebell/config:ro" -e CASEBELL_DISCORD_TOKEN casebell
+
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /src
+COPY pom.xml LICENSE ./
+COPY .mvn .mvn
+COPY src/main src/main
+COPY config config
+RUN mvn -B -ntp -Drun package -Dmaven.test.skip=true
+
+FROM eclipse-temurin:17-jdk AS runtime
+# The modules that the jar and its libraries ask for: java.desktop draws the digest's chart, jdk.crypto.ec speaks TLS,
+# jdk.unsupported serves db-scheduler and protobuf, java.sql the store, java.management and java.naming the pool.
+RUN jlink --add-modules java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.crypto.ec,jdk.unsupported,jdk.zipfs,jdk.httpserver \
+      --strip-debug --no-header-files --no-man-pages --compress=2 --output /opt/jre
+
+FROM debian:12-slim
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libfontconfig1 libfreetype6 fontconfig-config fonts-dejavu-core ca-certificates \
+ && rm -rf /var/lib/apt/lists/* \
+ && useradd --system --uid 10001 --home-dir /casebell --shell /usr/sbin/nologin casebell \
+ && install -d -o casebell -g casebell /casebell /casebell/data /casebell/config
+COPY --from=runtime /opt/jre /opt/jre
+COPY --from=build /src/target/casebell.jar /casebell/casebell.jar
+COPY --from=build --chown=casebell:casebell /src/config /casebell/config
+ENV PATH=/opt/jre/bin:$PATH JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
+USER casebell
+WORKDIR /casebell
+VOLUME /casebell/data
+EXPOSE 8090
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["java", "-XX:TieredStopAtLevel=1", "-jar", "/casebell/casebell.jar", "health"]
+ENTRYPOINT ["java", "-jar", "/casebell/casebell.jar"]
+CMD ["run"]
