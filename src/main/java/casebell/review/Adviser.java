@@ -8,8 +8,12 @@ import java.util.Optional;
 /** Asks the shared policy module, and answers in the words of this desk. */
 public interface Adviser {
 
-    /** What should happen, and why. Total: every snapshot gets an answer. */
-    Advice advise(Snapshot snapshot, Instant now);
+    /**
+     * What should happen, and why. Total: every snapshot gets an answer.
+     *
+     * @param surge how the post of the case echoes, when the post is known by an id
+     */
+    Advice advise(Snapshot snapshot, Optional<Echo.Surge> surge, Instant now);
 
     /**
      * An answer.

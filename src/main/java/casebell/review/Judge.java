@@ -19,12 +19,14 @@ import java.util.Optional;
 public final class Judge implements Handler {
     private final CaseStore cases;
     private final ReviewStore reviews;
+    private final Echoes echoes;
     private final Adviser adviser;
     private final InstantSource clock;
 
-    public Judge(CaseStore cases, ReviewStore reviews, Adviser adviser, InstantSource clock) {
+    public Judge(CaseStore cases, ReviewStore reviews, EchoStore echoes, Adviser adviser, InstantSource clock) {
         this.cases = cases;
         this.reviews = reviews;
+        this.echoes = new Echoes(echoes);
         this.adviser = adviser;
         this.clock = clock;
     }
@@ -37,8 +39,11 @@ public final class Judge implements Handler {
             return Handler.done();
         }
         Instant now = clock.instant();
-        Adviser.Advice advice = adviser.advise(snapshot.get(), now);
-        return reviews.change(ref, stored -> takeDown(ref, stored, advice, now));
+        Optional<Echo.Surge> surge = echoes.listen(ref, snapshot.get(), now);
+        Adviser.Advice advice = adviser.advise(snapshot.get(), surge, now);
+        Outcome outcome = reviews.change(ref, stored -> takeDown(ref, stored, advice, now));
+        echoes.resound(ref, snapshot.get(), advice.suggestion(), now);
+        return outcome;
     }
 
     private static Change<Review, Outcome> takeDown(

@@ -12,6 +12,8 @@
  *   <li>The words "it was asked for" and "it is done" are two entries: ACTING is written before the call, DONE after the read-back.
  *   <li>A card is compared by the digest of its content with what was shown last, so orders to show it may come in any number. Rejected:
  *       counting revisions, because a card is drawn from two ledgers and the clock.
+ *   <li>What a post set off ({@link casebell.review.Echo}) is counted from the cases that refer to it, as the policy judged them, over 24
+ *       hours; when it grows, the cases about the post are judged anew. Rejected: a query over all cases at every judgement.
  * </ul>
  */
 @NullMarked

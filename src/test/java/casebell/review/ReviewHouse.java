@@ -83,6 +83,18 @@ final class ReviewHouse {
             return cardsInMemory.change(key, work);
         }
     };
+    final MemoryHouse.Memory<String, Echo> echoesInMemory = house.ledger();
+    final EchoStore echoes = new EchoStore() {
+        @Override
+        public Optional<Echo> find(String key) {
+            return echoesInMemory.find(key);
+        }
+
+        @Override
+        public <R> R change(String key, Function<Optional<Echo>, Change<Echo, R>> work) {
+            return echoesInMemory.change(key, work);
+        }
+    };
     final Board board = new Board();
     final Outlet outlet = new Outlet();
     Suggestion advice = suggestion(2, Set.of(Role.LEAD));
@@ -92,7 +104,8 @@ final class ReviewHouse {
         Judge judge = new Judge(
                 cases,
                 reviews,
-                (s, now) -> new Adviser.Advice(withVersion(advice, s.version()), Optional.empty()),
+                echoes,
+                (s, surge, now) -> new Adviser.Advice(withVersion(advice, s.version()), Optional.empty()),
                 house);
         house.handles(Errand.JUDGE, judge);
         house.handles(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, board));
