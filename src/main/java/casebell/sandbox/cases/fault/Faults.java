@@ -67,12 +67,13 @@ public final class Faults implements FaultSource {
     }
 
     @Override
-    public synchronized Fault next(Request request) {
+    public synchronized Met next(Request request) {
         Optional<Route> route = request.route();
-        if (route.isEmpty()) {
-            return Fault.NONE;
-        }
-        Deque<Planned> waiting = planned.getOrDefault(route.orElseThrow(), new ArrayDeque<>());
+        return new Met(route.map(this::take).orElse(Fault.NONE), gate.turn());
+    }
+
+    private Fault take(Route route) {
+        Deque<Planned> waiting = planned.getOrDefault(route, new ArrayDeque<>());
         Planned first = waiting.pollFirst();
         if (first == null) {
             return Fault.NONE;

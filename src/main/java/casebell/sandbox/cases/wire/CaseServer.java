@@ -41,7 +41,7 @@ public final class CaseServer implements AutoCloseable {
 
     public void open(CaseBook book, Keys keys, InstantSource clock, FaultSource faults, boolean webhooks) {
         Rooms rooms = new Rooms(book, new CasePages(book), webhooks);
-        server.createContext("/", new Reception(keys, clock, journal, rooms, faults, gate));
+        server.createContext("/", new Reception(keys, clock, journal, rooms, faults));
         server.start();
     }
 

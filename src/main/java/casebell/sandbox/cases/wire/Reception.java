@@ -30,20 +30,17 @@ final class Reception implements HttpHandler {
     private final Journal journal;
     private final Rooms rooms;
     private final FaultSource faults;
-    private final Gate gate;
 
-    Reception(Keys keys, InstantSource clock, Journal journal, Rooms rooms, FaultSource faults, Gate gate) {
+    Reception(Keys keys, InstantSource clock, Journal journal, Rooms rooms, FaultSource faults) {
         this.keys = keys;
         this.clock = clock;
         this.journal = journal;
         this.rooms = rooms;
         this.faults = faults;
-        this.gate = gate;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        Wire wire = new Wire(exchange, gate);
         try {
             String body = new String(
                     exchange.getRequestBody().readNBytes(OrderReader.BODY_LIMIT + 1), StandardCharsets.UTF_8);
@@ -55,10 +52,11 @@ final class Reception implements HttpHandler {
                     exchange.getRequestURI().toString(),
                     headers,
                     body));
-            faults.next(request).play(wire, request, () -> rooms.answer(request));
+            FaultSource.Met met = faults.next(request);
+            met.fault().play(new Wire(exchange, met.turn()), request, () -> rooms.answer(request));
         } catch (IOException gone) {
             // The other side went away, which is its right: tests of time limits do it on purpose.
-            wire.cut();
+            exchange.close();
         }
     }
 

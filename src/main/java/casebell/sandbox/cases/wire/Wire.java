@@ -12,11 +12,11 @@ public final class Wire {
     public static final long CHUNKED = -1;
 
     private final HttpExchange exchange;
-    private final Gate gate;
+    private final Gate.Turn turn;
 
-    Wire(HttpExchange exchange, Gate gate) {
+    Wire(HttpExchange exchange, Gate.Turn turn) {
         this.exchange = exchange;
-        this.gate = gate;
+        this.turn = turn;
     }
 
     /** Sends a whole answer. */
@@ -50,7 +50,7 @@ public final class Wire {
 
     /** Waits. Returns true when all waiting was ended: the fault was cleared or the server closes. */
     public boolean pause(Duration time) {
-        return gate.await(time);
+        return turn.await(time);
     }
 
     private void head(int status, Map<String, String> headers) {
