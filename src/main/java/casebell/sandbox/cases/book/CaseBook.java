@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class CaseBook {
     /** Opens the book: cases that are not held are there from the beginning, oldest first, and nobody is told of them. */
     public void open(List<ScriptedCase> story, boolean holding) {
         locked(() -> {
-            Instant now = clock.instant();
+            Instant now = now();
             story.stream().filter(scripted -> holding && scripted.held()).forEach(s -> waiting.put(s.id(), s));
             story.stream()
                     .filter(scripted -> !waiting.containsKey(scripted.id()))
@@ -83,7 +84,7 @@ public final class CaseBook {
     /** A page of changes after the cursor. */
     public Reply follow(Optional<String> cursor, int limit) {
         return locked(() -> {
-            Instant now = clock.instant();
+            Instant now = now();
             long after = 0;
             if (cursor.isPresent()) {
                 if (!Cursors.looksLikeOne(cursor.orElseThrow())) {
@@ -124,7 +125,7 @@ public final class CaseBook {
             if (found.isErased()) {
                 return Problem.erased();
             }
-            return desk.carryOut(order, found, clock.instant(), () -> changed(found));
+            return desk.carryOut(order, found, now(), () -> changed(found));
         });
     }
 
@@ -136,7 +137,7 @@ public final class CaseBook {
                 demand(id);
                 return false;
             }
-            DemoCase opened = new DemoCase(scripted, base, clock.instant());
+            DemoCase opened = new DemoCase(scripted, base, now());
             cases.put(id, opened);
             place(opened);
             tell("case.opened", opened);
@@ -156,7 +157,7 @@ public final class CaseBook {
             long version = found.version();
             edit.accept(found.json());
             found.json().put("id", id).put("version", version);
-            found.note(clock.instant(), what);
+            found.note(now(), what);
             changed(found);
             return true;
         });
@@ -165,7 +166,7 @@ public final class CaseBook {
     public DoneAction actElsewhere(String id, String action) {
         return locked(() -> {
             DemoCase found = demand(id);
-            ObjectNode entry = found.add(action, "staff", "applied", clock.instant());
+            ObjectNode entry = found.add(action, "staff", "applied", now());
             changed(found);
             return DoneAction.of(entry);
         });
@@ -174,7 +175,7 @@ public final class CaseBook {
     public void erase(String id) {
         locked(() -> {
             DemoCase found = demand(id);
-            found.erase(clock.instant());
+            found.erase(now());
             changed(found);
             return true;
         });
@@ -229,7 +230,7 @@ public final class CaseBook {
     private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
-            Instant now = clock.instant();
+            Instant now = now();
             for (DemoCase each : cases.values()) {
                 while (each.settleOne(now)) {
                     changed(each);
@@ -239,6 +240,11 @@ public final class CaseBook {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** To the millisecond: enough for people, and the same in every answer. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private DemoCase demand(String id) {
@@ -252,7 +258,7 @@ public final class CaseBook {
     private void changed(DemoCase changed) {
         byChange.remove(changed.sequence());
         lastSequence++;
-        changed.changed(lastSequence, clock.instant());
+        changed.changed(lastSequence, now());
         byChange.put(lastSequence, changed);
         tell(changed.isClosed() ? "case.closed" : "case.updated", changed);
     }
@@ -265,6 +271,6 @@ public final class CaseBook {
 
     private void tell(String event, DemoCase about) {
         change.signalAll();
-        listener.accept(new CaseEvent(event, about.id(), about.version(), clock.instant()));
+        listener.accept(new CaseEvent(event, about.id(), about.version(), now()));
     }
 }

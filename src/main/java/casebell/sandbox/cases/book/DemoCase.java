@@ -114,7 +114,7 @@ final class DemoCase {
                 json.put("state", "closed");
             }
         }
-        note(now, action + " by " + by + ": " + state);
+        note(now, action + " by " + (by.equals("api") ? "Casebell" : by) + ": " + state);
         return entry;
     }
 

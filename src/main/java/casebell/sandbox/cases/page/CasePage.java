@@ -4,6 +4,7 @@ import static casebell.sandbox.cases.page.Html.text;
 
 import casebell.sandbox.cases.book.CaseSheet;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One case for people: only the fields of the contract are shown, each if it is there. */
@@ -19,6 +20,18 @@ final class CasePage {
             "verified",
             "automation",
             "createdAt");
+
+    private static final List<String> NUMBERS = List.of(
+            "views",
+            "shares",
+            "replies",
+            "copiesElsewhere",
+            "before",
+            "after",
+            "removedSpam",
+            "removedLocked",
+            "from",
+            "to");
 
     private CasePage() {}
 
@@ -38,7 +51,7 @@ final class CasePage {
                 text(sheet.about()),
                 text(json.path("url").asText()),
                 json.path("version").asLong(),
-                text(json.path("openedAt").asText()),
+                text(Words.value(json.path("openedAt"))),
                 json.has("foundBy") ? " · found by " + text(json.path("foundBy").asText()) : ""));
         if (sheet.erased()) {
             page.append("<section class=\"card wide\"><h2>Erased</h2><p>Nothing of this case is kept.</p></section>");
@@ -46,8 +59,8 @@ final class CasePage {
             content(page, json.path("content"));
             party(page, "Author", json.path("author"));
             party(page, "Target", json.path("target"));
-            numbers(page, "Reach", json.path("reach"));
             signals(page, json.path("signals"));
+            numbers(page, "Reach", json.path("reach"));
             numbers(page, "Follower change", json.path("followerChange"));
             reports(page, json.path("reports"));
             actions(page, json.path("actions"));
@@ -63,17 +76,14 @@ final class CasePage {
         page.append("<section class=\"card wide\"><h2>Content</h2><blockquote dir=\"auto\"><bdi>")
                 .append(text(content.path("text").asText()))
                 .append("</bdi></blockquote><p class=\"quiet\">");
+        List<String> facts = new ArrayList<>();
         for (String field : List.of("id", "url", "postedAt", "language", "inReplyTo")) {
             if (content.hasNonNull(field)) {
-                page.append(field)
-                        .append(' ')
-                        .append(text(content.path(field).asText()))
-                        .append(" · ");
+                facts.add(Words.name(field) + " " + Words.value(content.path(field)));
             }
         }
-        content.path("refersTo")
-                .forEach(to ->
-                        page.append("refers to ").append(text(to.asText())).append(" · "));
+        content.path("refersTo").forEach(to -> facts.add("refers to " + to.asText()));
+        page.append(text(String.join(" · ", facts)));
         page.append("</p>");
         for (JsonNode media : content.path("media")) {
             page.append("<p><span class=\"tag\">")
@@ -97,14 +107,11 @@ final class CasePage {
         page.append("<section class=\"card\"><h2>").append(title).append("</h2><dl>");
         for (String field : PARTY) {
             if (party.hasNonNull(field)) {
-                entry(page, field, party.path(field).asText());
+                entry(page, Words.name(field), Words.value(party.path(field)));
             }
         }
         for (JsonNode strike : party.path("strikes")) {
-            entry(
-                    page,
-                    "strike",
-                    strike.path("category").asText() + ", " + strike.path("at").asText());
+            entry(page, "strike", strike.path("category").asText() + ", " + Words.value(strike.path("at")));
         }
         page.append("</dl></section>");
     }
@@ -114,11 +121,11 @@ final class CasePage {
             return;
         }
         page.append("<section class=\"card\"><h2>").append(title).append("</h2><dl>");
-        numbers.properties().forEach(field -> {
-            if (field.getValue().isValueNode()) {
-                entry(page, field.getKey(), field.getValue().asText());
+        for (String field : NUMBERS) {
+            if (numbers.hasNonNull(field)) {
+                entry(page, Words.name(field), Words.value(numbers.path(field)));
             }
-        });
+        }
         page.append("</dl></section>");
     }
 
@@ -151,7 +158,7 @@ final class CasePage {
                     .append(" <bdi>")
                     .append(text(report.path("text").asText()))
                     .append("</bdi> <span class=\"quiet\">")
-                    .append(text(report.path("at").asText()))
+                    .append(text(Words.value(report.path("at"))))
                     .append("</span></li>");
         }
         page.append("</ul></section>");
@@ -177,7 +184,9 @@ final class CasePage {
                                     : "by " + text(action.path("by").asText()))
                     .append(
                             action.has("durationSeconds")
-                                    ? ", for " + action.path("durationSeconds").asLong() + " s"
+                                    ? ", for "
+                                            + Words.duration(action.path("durationSeconds")
+                                                    .asLong())
                                     : "")
                     .append(
                             action.has("reverses")
@@ -188,8 +197,7 @@ final class CasePage {
                                     ? ": " + text(action.path("detail").asText())
                                     : "")
                     .append(" <span class=\"quiet\">")
-                    .append(text(action.path("id").asText() + " · "
-                            + action.path("at").asText()))
+                    .append(text(action.path("id").asText() + " · " + Words.value(action.path("at"))))
                     .append("</span></li>");
         }
         page.append("</ul></section>");
@@ -199,7 +207,7 @@ final class CasePage {
         page.append("<section class=\"card wide\"><h2>Timeline</h2><ol class=\"history\">");
         for (CaseSheet.Moment moment : sheet.history()) {
             page.append("<li><time>")
-                    .append(text(moment.at().toString()))
+                    .append(text(Words.time(moment.at().toString())))
                     .append("</time> ")
                     .append(text(moment.what()))
                     .append("</li>");
