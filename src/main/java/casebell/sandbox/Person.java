@@ -1,0 +1,267 @@
+package casebell.sandbox;
+
+import casebell.sandbox.world.Member;
+import casebell.sandbox.world.TeamWorld;
+import casebell.sandbox.world.Wire;
+import casebell.sandbox.world.World;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A member of the team who acts from code: over the wire, with the person's own token, as the page does. */
+public final class Person {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final LocalDiscord discord;
+    private final Member member;
+    private final List<Heard> heard = new ArrayList<>();
+    private int nonces;
+
+    Person(LocalDiscord discord, Member member) {
+        this.discord = discord;
+        this.member = member;
+        discord.world().addAudience(this::hear);
+    }
+
+    /** Something that this person saw happen. */
+    public record Heard(String type, ObjectNode data) {}
+
+    private void hear(String type, ObjectNode data, Optional<String> channelId, Optional<String> onlyFor) {
+        boolean mine = onlyFor.isPresent()
+                ? onlyFor.get().equals(member.id())
+                : channelId.isEmpty() || discord.world().canSee(member, channelId.get());
+        if (mine) {
+            synchronized (heard) {
+                heard.add(new Heard(type, data));
+                heard.notifyAll();
+            }
+        }
+    }
+
+    /** The person's user id. */
+    public String id() {
+        return member.id();
+    }
+
+    /** Everything heard so far. */
+    public List<Heard> heard() {
+        synchronized (heard) {
+            return List.copyOf(heard);
+        }
+    }
+
+    /** Writes a message and returns it. */
+    public ObjectNode say(String channel, String text) {
+        return call(
+                "POST",
+                "channels/" + discord.world().channelByName(channel) + "/messages",
+                Wire.object().put("content", text));
+    }
+
+    /** The messages of a channel that the person may read, oldest first. */
+    public List<ObjectNode> messages(String channel) {
+        return discord.world().messages(discord.world().channelByName(channel));
+    }
+
+    /**
+     * Waits until a message of the channel, new or edited, fits.
+     *
+     * @throws AssertionError when none does in time; it tells what stands there
+     */
+    public ObjectNode await(String channel, Predicate<ObjectNode> fits, Duration atMost) {
+        String id = discord.world().channelByName(channel);
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (heard) {
+            while (true) {
+                Optional<ObjectNode> found =
+                        discord.world().messages(id).stream().filter(fits).findFirst();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    throw new AssertionError("No message in #" + channel + " fits within " + atMost + ". There are: "
+                            + discord.world().messages(id));
+                }
+                pause(left);
+            }
+        }
+    }
+
+    private void pause(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.timedWait(heard, Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(250)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting", e);
+        }
+    }
+
+    /** Presses the button with this label on a message. */
+    public Answer press(ObjectNode message, String label) {
+        JsonNode button = find(message.path("components"), "label", label)
+                .orElseThrow(() -> new AssertionError("There is no button '" + label + "' on " + message));
+        return pressId(message, button.path("custom_id").asText(), 2, List.of());
+    }
+
+    /** Chooses in the first select menu of a message. */
+    public Answer select(ObjectNode message, String... values) {
+        JsonNode menu = find(message.path("components"), "type", "3")
+                .orElseThrow(() -> new AssertionError("There is no menu on " + message));
+        return pressId(message, menu.path("custom_id").asText(), 3, List.of(values));
+    }
+
+    /** Presses a component by its id, as it is or forged. */
+    public Answer pressId(ObjectNode message, String customId, int componentType, List<String> values) {
+        ObjectNode data = Wire.object().put("custom_id", customId).put("component_type", componentType);
+        values.forEach(data.putArray("values")::add);
+        ObjectNode body = begin(3, message.path("channel_id").asText(), data)
+                .put("message_id", message.path("id").asText());
+        return interact(body);
+    }
+
+    /** Runs a slash command: {@code slash("case-review", "case approve", Map.of("case", "demo/4821"))}. */
+    public Answer slash(String channel, String command, Map<String, String> options) {
+        return interact(command(2, channel, command, options, ""));
+    }
+
+    /** What completes a half-typed option. */
+    public List<String> complete(String channel, String command, String option, String typed) {
+        Answer answer = interact(command(4, channel, command, Map.of(option, typed), option));
+        List<String> names = new ArrayList<>();
+        answer.event("APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE")
+                .ifPresent(e ->
+                        e.path("choices").forEach(c -> names.add(c.path("value").asText())));
+        return names;
+    }
+
+    /** Uses a message's context menu. */
+    public Answer menu(ObjectNode message, String name) {
+        ObjectNode data = Wire.object()
+                .put("name", name)
+                .put("type", 3)
+                .put("target_id", message.path("id").asText());
+        return interact(begin(2, message.path("channel_id").asText(), data));
+    }
+
+    /** Fills in the form of an answer and sends it: every text input gets its value by custom id, or the one value given. */
+    public Answer submit(Answer asked, String value) {
+        ObjectNode modal = asked.event("INTERACTION_MODAL_CREATE")
+                .orElseThrow(() -> new AssertionError("No form was shown: " + asked));
+        ObjectNode data = Wire.object().put("custom_id", modal.path("custom_id").asText());
+        ArrayNode rows = data.putArray("components");
+        for (JsonNode each : modal.path("components")) {
+            ObjectNode row = each.deepCopy();
+            fill(row, value);
+            rows.add(row);
+        }
+        ObjectNode body = begin(5, modal.path("channel_id").asText(), data);
+        String messageId = modal.path("message").path("id").asText("");
+        return interact(messageId.isEmpty() ? body : body.put("message_id", messageId));
+    }
+
+    private static void fill(ObjectNode component, String value) {
+        if (component.path("type").asInt() == 4) {
+            component.put("value", value);
+        }
+        component.path("components").forEach(c -> fill((ObjectNode) c, value));
+        if (component.get("component") instanceof ObjectNode inner) {
+            fill(inner, value);
+        }
+    }
+
+    private ObjectNode command(int type, String channel, String command, Map<String, String> options, String focused) {
+        String[] words = command.split(" ", -1);
+        ObjectNode data = Wire.object().put("name", words[0]).put("type", 1);
+        ArrayNode at = data.putArray("options");
+        for (int i = 1; i < words.length; i++) {
+            ObjectNode sub = at.addObject().put("name", words[i]).put("type", 1);
+            at = sub.putArray("options");
+        }
+        ArrayNode last = at;
+        options.forEach((name, value) -> {
+            ObjectNode option =
+                    last.addObject().put("name", name).put("type", 3).put("value", value);
+            if (name.equals(focused)) {
+                option.put("focused", true);
+            }
+        });
+        return begin(type, discord.world().channelByName(channel), data);
+    }
+
+    private ObjectNode begin(int type, String channelId, ObjectNode data) {
+        ObjectNode body = Wire.object()
+                .put("type", type)
+                .put("application_id", TeamWorld.BOT)
+                .put("guild_id", TeamWorld.GUILD)
+                .put("channel_id", channelId);
+        body.set("data", data);
+        return body;
+    }
+
+    private Answer interact(ObjectNode body) {
+        String nonce = member.username() + "-" + System.identityHashCode(this) + "-" + ++nonces;
+        int from;
+        synchronized (heard) {
+            from = heard.size();
+        }
+        call("POST", "interactions", body.put("nonce", nonce));
+        Answer answer = new Answer(heard, from, nonce);
+        answer.awaitFirst();
+        return answer;
+    }
+
+    private ObjectNode call(String method, String path, ObjectNode body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(discord.restUrl() + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", member.token())
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(Wire.write(body)))
+                .build();
+        try {
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 400) {
+                throw new AssertionError(method + " " + path + " was refused: " + response.body());
+            }
+            return Wire.read(response.body()) instanceof ObjectNode o ? o : Wire.object();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while calling", e);
+        }
+    }
+
+    private static Optional<JsonNode> find(JsonNode components, String field, String value) {
+        for (JsonNode each : components) {
+            if (each.path(field).asText().equals(value)) {
+                return Optional.of(each);
+            }
+            Optional<JsonNode> inside = find(each.path("components"), field, value);
+            if (inside.isPresent()) {
+                return inside;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a message of the world is visible to this person. */
+    public boolean canSee(String channel) {
+        World world = discord.world();
+        return world.canSee(member, world.channelByName(channel));
+    }
+}
