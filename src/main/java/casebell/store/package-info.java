@@ -1,4 +1,17 @@
-/** The only SQL of the house. */
+/**
+ * The only SQL of the house.
+ *
+ * <p>Decisions.
+ * <ul>
+ *   <li>SQLite in one file, WAL, every commit synced, one writer connection: nothing acknowledged is lost when the process is killed, and two
+ *       writers cannot meet half-way. Rejected: H2 and HSQLDB, which lose acknowledged commits in their default settings.
+ *   <li>One generic {@link casebell.store.SqlLedger} for every kind of state, with the columns that queries need beside a JSON body. Rejected: a
+ *       column for every field, which makes each new field a migration.
+ *   <li>Orders are db-scheduler's tasks, written on the same connection as the change ({@link casebell.store.Bound}); the scheduler is woken after
+ *       the commit. Rejected: an outbox table of our own beside it, which would be a second scheduler.
+ *   <li>JSON bodies are written by Jackson, so this room may import it; the domain rooms stay free of annotations (mix-ins).
+ * </ul>
+ */
 @NullMarked
 package casebell.store;
 

@@ -1,0 +1,120 @@
+package casebell.store;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out the connection of the transaction that the thread is in, or one from the pool. So everything that a change does, the scheduler's own
+ * rows included, is in that change's transaction.
+ */
+final class Bound implements DataSource {
+    private final DataSource pool;
+    // One for each open database: tests open several in one process.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+
+    Bound(DataSource pool) {
+        this.pool = pool;
+    }
+
+    boolean isInTransaction() {
+        return current.get() != null;
+    }
+
+    /** Work inside a transaction. */
+    interface Work<R> {
+        R run() throws SQLException;
+    }
+
+    /** Runs work in the thread's transaction, or in a new one that is committed when it ends well. */
+    <R> R inTransaction(Work<R> work) throws SQLException {
+        if (isInTransaction()) {
+            return work.run();
+        }
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            current.set(connection);
+            boolean done = false;
+            try {
+                R result = work.run();
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                current.remove();
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection mine = current.get();
+        return mine == null ? pool.getConnection() : lent(mine);
+    }
+
+    /** The transaction's connection, which a borrower cannot close. */
+    private static Connection lent(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Bound.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The pool knows its own credentials");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return pool.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        pool.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        pool.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return pool.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return pool.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> wanted) throws SQLException {
+        return pool.unwrap(wanted);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> wanted) throws SQLException {
+        return pool.isWrapperFor(wanted);
+    }
+}

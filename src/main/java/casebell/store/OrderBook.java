@@ -1,0 +1,157 @@
+package casebell.store;
+
+import casebell.cases.Errand;
+import casebell.cases.Handler;
+import casebell.cases.Order;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What must happen later: placed inside a transaction, carried out by handlers once {@link #start} was called. */
+public final class OrderBook {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderBook.class);
+    private static final String INSTANCE = "casebell-1";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Bound bound;
+    private final InstantSource clock;
+    private final SchedulerClient client;
+    private final SecureRandom random = new SecureRandom();
+    private volatile @Nullable Scheduler scheduler;
+
+    OrderBook(Bound bound, InstantSource clock) {
+        this.bound = bound;
+        this.clock = clock;
+        this.client = SchedulerClient.Builder.create(bound)
+                .serializer(new OrderSerializer())
+                .jdbcCustomization(new AutodetectJdbcCustomization(bound, true))
+                .build();
+    }
+
+    void place(Order order) {
+        TaskInstance<OrderData> instance = new TaskInstance<>(
+                order.errand().name(),
+                order.subject() + "#" + order.stamp(),
+                new OrderData(order.subject(), order.stamp(), order.note()));
+        client.scheduleIfNotExists(instance, order.due());
+    }
+
+    /** Looks for due orders now; called after each commit. */
+    void wake() {
+        Scheduler running = scheduler;
+        if (running != null) {
+            running.triggerCheckForDueExecutions();
+        }
+    }
+
+    /**
+     * Begins to carry orders out. What an earlier process of this house had begun when it was killed is begun anew at once.
+     *
+     * @param handlers one for each errand
+     * @param threads how many orders are carried out side by side
+     */
+    public void start(Map<Errand, Handler> handlers, int threads) {
+        for (Errand errand : Errand.values()) {
+            if (!handlers.containsKey(errand)) {
+                throw new IllegalArgumentException("Nobody carries out " + errand);
+            }
+        }
+        releaseWhatWasBegun();
+        List<Task<?>> tasks = new ArrayList<>();
+        handlers.forEach((errand, handler) -> tasks.add(task(errand, handler)));
+        Scheduler built = Scheduler.create(bound, tasks)
+                .serializer(new OrderSerializer())
+                .jdbcCustomization(new AutodetectJdbcCustomization(bound, true))
+                .schedulerName(new SchedulerName.Fixed(INSTANCE))
+                .threads(threads)
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(Duration.ofSeconds(5))
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .clock(clock::instant)
+                .build();
+        built.start();
+        scheduler = built;
+    }
+
+    /** Waits for what is being carried out, at most ten seconds, and stops. */
+    public void stop() {
+        Scheduler running = scheduler;
+        scheduler = null;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    private Task<OrderData> task(Errand errand, Handler handler) {
+        return Tasks.custom(errand.name(), OrderData.class)
+                .onFailure(failureHandler(errand))
+                .execute((instance, context) -> {
+                    OrderData data = instance.getData();
+                    Order order = new Order(errand, data.subject(), data.stamp(), data.note(), clock.instant());
+                    Handler.Outcome outcome = handler.carryOut(order);
+                    if (outcome instanceof Handler.Outcome.Again again) {
+                        LOG.info("{} {} waits until {}: {}", errand, data.subject(), again.at(), again.why());
+                        return (complete, operations) -> operations.reschedule(complete, again.at());
+                    }
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+
+    private FailureHandler<OrderData> failureHandler(Errand errand) {
+        return (complete, operations) -> {
+            int failures = complete.getExecution().consecutiveFailures + 1;
+            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 6));
+            Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+            byte[] incident = new byte[4];
+            random.nextBytes(incident);
+            LOG.error(
+                    "Incident {}: {} {} failed for the {}. time and is tried again at {}",
+                    HexFormat.of().formatHex(incident),
+                    errand,
+                    complete.getExecution().taskInstance.getId(),
+                    failures,
+                    next,
+                    complete.getCause().orElse(null));
+            operations.reschedule(complete, next);
+        };
+    }
+
+    private void releaseWhatWasBegun() {
+        try {
+            bound.inTransaction(() -> {
+                try (Connection connection = bound.getConnection();
+                        PreparedStatement statement = connection.prepareStatement(
+                                "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null, version = version + 1"
+                                        + " where picked_by = ?")) {
+                    statement.setBoolean(1, false);
+                    statement.setString(2, INSTANCE);
+                    return statement.executeUpdate();
+                }
+            });
+        } catch (SQLException e) {
+            throw new StoreTrouble("The orders that were begun before the last stop could not be released", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package casebell.store;
+
+import casebell.digest.DigestRun;
+import casebell.digest.DigestStore;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The digests. */
+final class SqlDigests extends SqlLedger<String, DigestRun> implements DigestStore {
+    SqlDigests(SqlStore store) {
+        super(
+                store,
+                new Shelf<>(
+                        "digests",
+                        DigestRun.class,
+                        d -> Map.of("scheduled", d.askedBy().isEmpty() ? 1 : 0, "ends_at", d.to().toEpochMilli())));
+    }
+
+    @Override
+    public Optional<Instant> endOfLatest() {
+        return store().read(handle -> handle.createQuery("select max(ends_at) from digests where scheduled = 1")
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+    }
+}

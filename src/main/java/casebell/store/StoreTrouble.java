@@ -1,0 +1,10 @@
+package casebell.store;
+
+/** The database cannot be opened or used; the message says what to do. */
+public final class StoreTrouble extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoreTrouble(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
