@@ -60,7 +60,12 @@ public final class ConfigLoader {
             if (bytes.length > LONGEST) {
                 return refused(file, "a file of more than 1 MiB", "a file of at most 1 MiB");
             }
-            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), file.toString());
+            return read(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString(),
+                    file.toString());
         } catch (CharacterCodingException e) {
             return refused(file, "a file that is not text in UTF-8", "text in UTF-8");
         } catch (NoSuchFileException e) {

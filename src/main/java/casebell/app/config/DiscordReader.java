@@ -24,21 +24,24 @@ final class DiscordReader {
      * What was read.
      *
      * @param isReal whether there is a token, be it right or wrong
+     * @param rolesAt where the roles stand
      * @param settings empty without a right token
      */
-    record Read(boolean isReal, Map<Role, Set<String>> roles, Optional<DiscordSettings> settings) {}
+    record Read(boolean isReal, Map<Role, Set<String>> roles, Place rolesAt, Optional<DiscordSettings> settings) {}
 
     Read read(Section discord) {
         boolean real = discord.has("token");
         Optional<Secret> token = secrets.read(discord, "token", TOKEN_EXAMPLE);
         Optional<URI> rest = Web.address(discord, "rest-url", "rest-url: https://discord.com/api/v10", "https", "http");
-        Optional<URI> gateway = Web.address(discord, "gateway-url", "gateway-url: wss://gateway.discord.gg", "wss", "ws");
+        Optional<URI> gateway =
+                Web.address(discord, "gateway-url", "gateway-url: wss://gateway.discord.gg", "wss", "ws");
         String guild = id(discord, "guild", "a server", real, "");
         boolean readMessages = discord.flag("read-messages", true);
         Channels channels = channels(discord.section("channels"), real, readMessages);
-        Map<Role, Set<String>> roles = roles(discord.section("roles"), real);
+        Section rolesGroup = discord.section("roles");
+        Map<Role, Set<String>> roles = roles(rolesGroup, real);
         discord.close();
-        if (!real && !discord.isEmpty()) {
+        if (!real && discord.has("guild")) {
             discord.findings()
                     .warning(
                             discord.place(),
@@ -50,6 +53,7 @@ final class DiscordReader {
         return new Read(
                 real,
                 roles,
+                rolesGroup.place(),
                 token.map(t -> new DiscordSettings(t, rest, gateway, guild, readMessages, channels, roles)));
     }
 

@@ -31,13 +31,16 @@ final class EscalationReader {
     private static final String ON_CALL = "a role (" + Roles.WORDS + "), or role:<id>, or person:<id>";
 
     private final Optional<Map<Role, Set<String>>> ids;
+    private final Place idsAt;
     private final Map<String, Integer> linesOfNames = new HashMap<>();
 
     /**
      * @param ids of the roles on the real Discord; empty in the sandbox, which has every role
+     * @param idsAt where they stand
      */
-    EscalationReader(Optional<Map<Role, Set<String>>> ids) {
+    EscalationReader(Optional<Map<Role, Set<String>>> ids, Place idsAt) {
         this.ids = ids;
+        this.idsAt = idsAt;
     }
 
     List<LadderSettings> read(Section escalation) {
@@ -144,7 +147,7 @@ final class EscalationReader {
                 escalation
                         .findings()
                         .mistake(
-                                escalation.place(),
+                                idsAt,
                                 "discord.roles." + role.word(),
                                 "no role",
                                 "the id of a role, since the ladders that hold without escalation.ladders page it",

@@ -30,9 +30,14 @@ final class Findings {
         mistakes.add(made(at, path, found, expected, example, Optional.empty(), true));
     }
 
-    /** A name that is not known here. */
-    void unknown(Place at, String path, String found, String expected, Optional<String> didYouMean) {
+    /** A key that is not known here. Its value is not shown: it may be the token of a misspelt key. */
+    void unknownKey(Place at, String path, String found, String expected, Optional<String> didYouMean) {
         mistakes.add(made(at, path, found, expected, "", didYouMean, true));
+    }
+
+    /** A value that is none of those known here. */
+    void unknownWord(Place at, String path, String found, String expected, Optional<String> didYouMean) {
+        mistakes.add(made(at, path, found, expected, "", didYouMean, false));
     }
 
     /** Something doubtful that does not stop the start. */

@@ -58,7 +58,9 @@ final class NodeReader {
 
     private Node node(JsonToken token, String path, int depth) throws IOException {
         Place place = here();
-        refuseLinks(place, path);
+        if (isRefusedLink(place, path)) {
+            return new Node.Nothing(place);
+        }
         if (depth > DEEPEST) {
             findings.mistake(place, path, "keys nested more than " + DEEPEST + " deep", "at most four levels", "");
             yaml.skipChildren();
@@ -74,7 +76,8 @@ final class NodeReader {
             }
             return new Node.Listing(place, items);
         }
-        return token == JsonToken.VALUE_NULL ? new Node.Nothing(place) : new Node.Text(place, yaml.getText());
+        boolean isEmpty = token == JsonToken.VALUE_NULL || yaml.getText().isEmpty();
+        return isEmpty ? new Node.Nothing(place) : new Node.Text(place, yaml.getText());
     }
 
     private Node.Mapping mapping(Place place, String path, int depth) throws IOException {
@@ -97,12 +100,16 @@ final class NodeReader {
         return new Node.Mapping(place, entries);
     }
 
-    private void refuseLinks(Place place, String path) throws IOException {
+    /** Whether this is an alias, which has no value of its own; an anchor is a mistake too, but its value can be read. */
+    private boolean isRefusedLink(Place place, String path) throws IOException {
         if (yaml.isCurrentAlias()) {
             findings.mistake(place, path, "an alias (*name)", "the value itself, written out", "");
-        } else if (yaml.getObjectId() != null) {
+            return true;
+        }
+        if (yaml.getObjectId() != null) {
             findings.mistake(place, path, "an anchor (&name)", "the value without an anchor", "");
         }
+        return false;
     }
 
     private Place here() {

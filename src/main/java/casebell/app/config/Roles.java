@@ -21,7 +21,7 @@ final class Roles {
         if (role.isEmpty()) {
             List<String> words = Arrays.stream(Role.values()).map(Role::word).toList();
             section.findings()
-                    .unknown(
+                    .unknownWord(
                             text.place(),
                             section.pathOf(key),
                             text.word() + ", which is no role",

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 final class SecretReader {
     private static final Pattern REFERENCE = Pattern.compile("env:([A-Za-z_][A-Za-z0-9_]{0,127})|file:(\\S.{0,1000})");
     private static final int LONGEST = 8 * 1024;
-    private static final String EXPECTED = "a reference to a secret: env:NAME or file:/path; a secret that stood in a file "
-            + "like this one counts as leaked: make a new one";
+    private static final String EXPECTED =
+            "a reference to a secret: env:NAME or file:/path; a secret that stood in a file "
+                    + "like this one counts as leaked: make a new one";
 
     private final Map<String, String> environment;
 
@@ -33,15 +34,14 @@ final class SecretReader {
     private Optional<Secret> follow(Section section, String key, Node.Text text, String example) {
         Matcher reference = REFERENCE.matcher(text.value());
         if (!reference.matches()) {
-            section.findings()
-                    .quietMistake(text.place(), section.pathOf(key), Shown.quiet(), EXPECTED, example);
+            section.findings().quietMistake(text.place(), section.pathOf(key), Shown.quiet(), EXPECTED, example);
             return Optional.empty();
         }
         String name = reference.group(1);
         if (name != null) {
             String value = environment.get(name);
             return value == null
-                    ? fault(section, key, text, "env:" + name + ", and no such variable is set", example)
+                    ? fault(section, key, text, Shown.quoted(text.value()) + ", and no such variable is set", example)
                     : checked(section, key, text, value.strip(), example);
         }
         try {
@@ -52,7 +52,12 @@ final class SecretReader {
             if (Files.size(file) > LONGEST) {
                 return fault(section, key, text, "a file that is too long for a secret", example);
             }
-            return checked(section, key, text, Files.readString(file, StandardCharsets.UTF_8).strip(), example);
+            return checked(
+                    section,
+                    key,
+                    text,
+                    Files.readString(file, StandardCharsets.UTF_8).strip(),
+                    example);
         } catch (NoSuchFileException | InvalidPathException e) {
             return fault(section, key, text, Shown.quoted(text.value()) + ", and there is no such file", example);
         } catch (IOException e) {
@@ -65,7 +70,8 @@ final class SecretReader {
             return fault(section, key, text, Shown.quoted(text.value()) + ", which is empty", example);
         }
         if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            String found = Shown.quoted(text.value()) + ", which holds spaces, line breaks or other than ASCII characters";
+            String found =
+                    Shown.quoted(text.value()) + ", which holds spaces, line breaks or other than ASCII characters";
             return fault(section, key, text, found, example);
         }
         return Optional.of(new Secret(value));

@@ -38,10 +38,6 @@ final class Section {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    boolean isEmpty() {
-        return mapping.entries().isEmpty();
-    }
-
     boolean has(String key) {
         return entry(key).isPresent();
     }
@@ -116,7 +112,8 @@ final class Section {
         if (entry.get().value() instanceof Node.Mapping group) {
             return new Section(new Node.Mapping(entry.get().place(), group.entries()), pathOf(key), findings);
         }
-        findings.quietMistake(entry.get().place(), pathOf(key), kindOf(entry.get().value()), "a group of keys", "");
+        findings.quietMistake(
+                entry.get().place(), pathOf(key), kindOf(entry.get().value()), "a group of keys", "");
         return new Section(none, pathOf(key), findings);
     }
 
@@ -176,8 +173,7 @@ final class Section {
             if (!known.contains(entry.key())) {
                 String found = "the unknown key " + Shown.quoted(entry.key());
                 String expected = "one of: " + String.join(", ", known);
-                findings.unknown(
-                        entry.place(), path, found, expected, Spelling.nearest(entry.key(), known));
+                findings.unknownKey(entry.place(), path, found, expected, Spelling.nearest(entry.key(), known));
             }
         }
     }

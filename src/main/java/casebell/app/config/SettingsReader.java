@@ -39,7 +39,8 @@ final class SettingsReader {
         DiscordReader.Read discord = new DiscordReader(secrets).read(top.section("discord"));
         List<SourceSettings> sources = new SourcesReader(secrets).read(top);
         if (discord.isReal() && sources.isEmpty() && top.findings().areClean()) {
-            top.findings().warning(top.place("sources"), "sources", "no case system", "at least one, or no link is known");
+            top.findings()
+                    .warning(top.place("sources"), "sources", "no case system", "at least one, or no link is known");
         }
         Path store = path(top.section("store"), "data/casebell.db");
         Path policy = path(top.section("policy"), "config/policy");
@@ -48,7 +49,7 @@ final class SettingsReader {
         review.close();
         Map<Deed, Set<Role>> mayDo = permissions(top.section("permissions"));
         Optional<Map<Role, Set<String>>> ids = discord.isReal() ? Optional.of(discord.roles()) : Optional.empty();
-        List<LadderSettings> ladders = new EscalationReader(ids).read(top.section("escalation"));
+        List<LadderSettings> ladders = new EscalationReader(ids, discord.rolesAt()).read(top.section("escalation"));
         DigestSettings digest = digest(top.section("digest"));
         ServiceSettings service = service(top.section("service"));
         Section sandbox = top.section("sandbox");
@@ -93,7 +94,11 @@ final class SettingsReader {
             }
             if (section.has(key) && roles.isEmpty()) {
                 section.findings()
-                        .warning(section.place(key), section.pathOf(key), "no role", "at least one, or nobody may do this");
+                        .warning(
+                                section.place(key),
+                                section.pathOf(key),
+                                "no role",
+                                "at least one, or nobody may do this");
             }
             mayDo.put(deed, section.has(key) ? roles : Permissions.ofSmallTeam().whoMay(deed));
         }
@@ -113,16 +118,19 @@ final class SettingsReader {
         try {
             DigestSettings digest = new DigestSettings(fields, zone);
             LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-            if (digest.timetable().after(clock.instant()).isAfter(now.plusYears(5).toInstant(ZoneOffset.UTC))) {
+            if (digest.timetable()
+                    .after(clock.instant())
+                    .isAfter(now.plusYears(5).toInstant(ZoneOffset.UTC))) {
                 section.wrong(place, "cron", Shown.quoted(fields) + ", a time that never comes", expected, example);
             }
-            digest.skippedTime(clock.instant()).ifPresent(time -> section.findings()
-                    .warning(
-                            place,
-                            section.pathOf("cron"),
-                            Shown.quoted(fields) + ", which names " + time + " in " + zone
-                                    + ", when the clocks go forward over it",
-                            "another time of day, or no digest is sent on that day"));
+            digest.skippedTime(clock.instant())
+                    .ifPresent(time -> section.findings()
+                            .warning(
+                                    place,
+                                    section.pathOf("cron"),
+                                    Shown.quoted(fields) + ", which names " + time + " in " + zone
+                                            + ", when the clocks go forward over it",
+                                    "another time of day, or no digest is sent on that day"));
             return digest;
         } catch (IllegalArgumentException e) {
             section.wrong(place, "cron", Shown.quoted(fields), expected, example);
@@ -135,7 +143,7 @@ final class SettingsReader {
             return ZoneId.of(text.value());
         } catch (DateTimeException e) {
             section.findings()
-                    .unknown(
+                    .unknownWord(
                             text.place(),
                             section.pathOf("zone"),
                             text.word() + ", which is no known time zone",

@@ -53,8 +53,8 @@ final class SourcesReader {
         if (name.isEmpty() || base.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new SourceSettings(
-                name.get(), SourceSettings.Type.HTTP, base.get(), links, token, timeout, maxBody));
+        return Optional.of(
+                new SourceSettings(name.get(), SourceSettings.Type.HTTP, base.get(), links, token, timeout, maxBody));
     }
 
     private Optional<String> name(Section section) {
@@ -122,7 +122,12 @@ final class SourcesReader {
         try {
             return Optional.of(new LinkFinder.Form(source, text.value()));
         } catch (IllegalArgumentException e) {
-            section.wrong(text.place(), "link-patterns", text.word(), String.valueOf(e.getMessage()), LINK_EXAMPLE);
+            section.wrong(
+                    text.place(),
+                    "link-patterns",
+                    text.word(),
+                    "an address with {id} in its path or query",
+                    LINK_EXAMPLE);
             return Optional.empty();
         }
     }
@@ -132,8 +137,9 @@ final class SourcesReader {
         String host = Web.hostOf(link);
         if (hostsAreKnown && !hosts.contains(host)) {
             String found = text.word() + ", whose host is not that of base-url";
-            String expected = "a host of: " + String.join(", ", hosts.stream().sorted().toList())
-                    + "; when the web console has a host of its own, name it in console-hosts";
+            String expected =
+                    "a host of: " + String.join(", ", hosts.stream().sorted().toList())
+                            + "; when the web console has a host of its own, name it in console-hosts";
             section.wrong(text.place(), "link-patterns", found, expected, "console-hosts: [" + host + "]");
         }
     }

@@ -7,11 +7,13 @@ import java.util.Optional;
 
 /** Finds the name that was probably meant. */
 final class Spelling {
+    private static final int LONGEST = 100;
+
     private Spelling() {}
 
     /** The nearest known name, when it is near enough. */
     static Optional<String> nearest(String written, Collection<String> known) {
-        String plain = plain(written);
+        String plain = plain(written.length() > LONGEST ? written.substring(0, LONGEST) : written);
         return known.stream()
                 .min(Comparator.comparingInt((String name) -> distance(plain, plain(name)))
                         .thenComparing(Comparator.naturalOrder()))
@@ -22,21 +24,22 @@ final class Spelling {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }
 
-    /** How many letters must be added, dropped or changed. */
+    /** How many letters must be added, dropped, changed or swapped with their neighbour. */
     private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int changed = corner + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+        int[][] steps = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                steps[i][j] = i == 0 || j == 0 ? i + j : step(from, to, steps, i, j);
             }
         }
-        return row[to.length()];
+        return steps[from.length()][to.length()];
+    }
+
+    private static int step(String from, String to, int[][] steps, int i, int j) {
+        int changed = steps[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(changed, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+        boolean areSwapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return areSwapped ? Math.min(best, steps[i - 2][j - 2] + 1) : best;
     }
 }

@@ -21,7 +21,8 @@ final class Web {
     }
 
     static boolean isHost(String text) {
-        return text.length() <= 253 && (HOST.matcher(text).matches() || LOOPBACK.matcher(text).matches());
+        return text.length() <= 253
+                && (HOST.matcher(text).matches() || LOOPBACK.matcher(text).matches());
     }
 
     static boolean isLoopback(String host) {
