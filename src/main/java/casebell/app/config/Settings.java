@@ -1,0 +1,105 @@
+package casebell.app.config;
+
+import casebell.cases.Deed;
+import casebell.cases.Permissions;
+import casebell.cases.Role;
+import casebell.escalation.Ladder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that can be configured, checked.
+ *
+ * @param discord empty without a token: then Casebell starts its own local Discord and a demonstration case system
+ * @param sources the case systems, by distinct names; may be empty
+ * @param store the file of the embedded database
+ * @param policy the folder of the policy bundle
+ * @param undoWindow how long a decision can be taken back before it is carried out
+ * @param mayDo the roles for each deed, every deed named
+ * @param ladders by distinct names, one of them {@code default}
+ * @param digest when digests are sent
+ * @param service where health and metrics are served
+ * @param sandbox the ports of the local Discord and the demonstration case system
+ * @param logUserContent whether log lines that hold what users wrote are written
+ */
+public record Settings(
+        Optional<DiscordSettings> discord,
+        List<SourceSettings> sources,
+        Path store,
+        Path policy,
+        Duration undoWindow,
+        Map<Deed, Set<Role>> mayDo,
+        List<LadderSettings> ladders,
+        DigestSettings digest,
+        ServiceSettings service,
+        SandboxSettings sandbox,
+        boolean logUserContent) {
+    public Settings {
+        sources = List.copyOf(sources);
+        mayDo = Map.copyOf(mayDo);
+        ladders = List.copyOf(ladders);
+    }
+
+    /**
+     * Where health and metrics are served.
+     *
+     * @param host the address to listen on
+     * @param port 0 for any free one
+     */
+    public record ServiceSettings(String host, int port) {}
+
+    /**
+     * The ports of the sandbox, on loopback.
+     *
+     * @param discordPort of the local Discord and its page, 0 for any free one
+     * @param casesPort of the demonstration case system, 0 for any free one
+     */
+    public record SandboxSettings(int discordPort, int casesPort) {}
+
+    /** Whether Casebell runs on its own local Discord. */
+    public boolean isSandbox() {
+        return discord.isEmpty();
+    }
+
+    /** Who may do what. */
+    public Permissions permissions() {
+        return new Permissions(mayDo);
+    }
+
+    /**
+     * The ladders by name, as the escalation desk wants them.
+     *
+     * @param roles the chat's ids of each role: {@link DiscordSettings#roles}, or those of the local Discord
+     */
+    public Map<String, Ladder> ladders(Map<Role, Set<String>> roles) {
+        return ladders.stream().collect(Collectors.toMap(LadderSettings::name, l -> l.toLadder(roles)));
+    }
+
+    /** The same on another port for health and metrics. */
+    public Settings servingOn(int port) {
+        ServiceSettings other = new ServiceSettings(service.host(), port);
+        return new Settings(
+                discord, sources, store, policy, undoWindow, mayDo, ladders, digest, other, sandbox, logUserContent);
+    }
+
+    /** The same, never on the real Discord and with no real case system, in its own store. */
+    public Settings inSandbox(Path otherStore, SandboxSettings ports) {
+        return new Settings(
+                Optional.empty(),
+                List.of(),
+                otherStore,
+                policy,
+                undoWindow,
+                mayDo,
+                ladders,
+                digest,
+                service,
+                ports,
+                logUserContent);
+    }
+}

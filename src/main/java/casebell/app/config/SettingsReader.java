@@ -1,0 +1,177 @@
+package casebell.app.config;
+
+import casebell.app.config.Settings.SandboxSettings;
+import casebell.app.config.Settings.ServiceSettings;
+import casebell.cases.Deed;
+import casebell.cases.Permissions;
+import casebell.cases.Role;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the whole file, group by group. What it answers holds only when there were no mistakes. */
+final class SettingsReader {
+    private static final DigestSettings DIGEST = new DigestSettings("0 0 9 * * MON-FRI", ZoneId.of("UTC"));
+    private static final Duration UNDO = Duration.ofSeconds(30);
+    private static final int SERVICE_PORT = 8089;
+
+    private final SecretReader secrets;
+    private final InstantSource clock;
+
+    SettingsReader(SecretReader secrets, InstantSource clock) {
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    Settings read(Section top) {
+        DiscordReader.Read discord = new DiscordReader(secrets).read(top.section("discord"));
+        List<SourceSettings> sources = new SourcesReader(secrets).read(top);
+        if (discord.isReal() && sources.isEmpty() && top.findings().areClean()) {
+            top.findings()
+                    .warning(top.place("sources"), "sources", "no case system", "at least one, or no link is known");
+        }
+        Path store = path(top.section("store"), "data/casebell.db");
+        Path policy = path(top.section("policy"), "config/policy");
+        Section review = top.section("review");
+        Duration undo = review.span("undo-window", UNDO, Duration.ZERO, Duration.ofHours(1));
+        review.close();
+        Map<Deed, Set<Role>> mayDo = permissions(top.section("permissions"));
+        Optional<Map<Role, Set<String>>> ids = discord.isReal() ? Optional.of(discord.roles()) : Optional.empty();
+        List<LadderSettings> ladders = new EscalationReader(ids, discord.rolesAt()).read(top.section("escalation"));
+        DigestSettings digest = digest(top.section("digest"));
+        ServiceSettings service = service(top.section("service"));
+        Section sandbox = top.section("sandbox");
+        SandboxSettings ports = new SandboxSettings(port(sandbox, "discord-port", 0), port(sandbox, "cases-port", 0));
+        sandbox.close();
+        Section log = top.section("log");
+        boolean userContent = log.flag("user-content", false);
+        log.close();
+        top.close();
+        return new Settings(
+                discord.settings(), sources, store, policy, undo, mayDo, ladders, digest, service, ports, userContent);
+    }
+
+    private static Path path(Section section, String standard) {
+        String example = "path: " + standard;
+        Optional<Node.Text> text = section.text("path", "a path", example);
+        section.close();
+        Path fallback = Path.of(standard);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        try {
+            if (!text.get().value().isBlank()) {
+                return Path.of(text.get().value());
+            }
+        } catch (InvalidPathException e) {
+            section.wrong(text.get().place(), "path", text.get().word() + ": " + e.getReason(), "a path", example);
+            return fallback;
+        }
+        section.wrong(text.get().place(), "path", text.get().word(), "a path", example);
+        return fallback;
+    }
+
+    private static Map<Deed, Set<Role>> permissions(Section section) {
+        Map<Deed, Set<Role>> mayDo = new EnumMap<>(Deed.class);
+        for (Deed deed : Deed.values()) {
+            String key = deed.name().toLowerCase(Locale.ROOT);
+            String expected = "roles: " + Roles.WORDS;
+            Set<Role> roles = EnumSet.noneOf(Role.class);
+            for (Node.Text text : section.texts(key, expected, key + ": [reviewer, lead]")) {
+                Roles.read(section, key, text, expected).ifPresent(roles::add);
+            }
+            if (section.has(key) && roles.isEmpty()) {
+                section.findings()
+                        .warning(
+                                section.place(key),
+                                section.pathOf(key),
+                                "no role",
+                                "at least one, or nobody may do this");
+            }
+            mayDo.put(deed, section.has(key) ? roles : Permissions.ofSmallTeam().whoMay(deed));
+        }
+        section.close();
+        return mayDo;
+    }
+
+    private DigestSettings digest(Section section) {
+        Optional<Node.Text> zoneText = section.text("zone", "a time zone", "zone: Europe/Berlin");
+        ZoneId zone = zoneText.map(text -> zone(section, text)).orElse(DIGEST.zone());
+        String expected = "a cron of six fields: second, minute, hour, day of month, month, day of week";
+        String example = "cron: \"" + DIGEST.cron() + "\"";
+        Optional<Node.Text> cron = section.text("cron", expected, example);
+        section.close();
+        String fields = cron.map(Node.Text::value).orElse(DIGEST.cron());
+        Place place = cron.map(Node.Text::place).orElse(section.place());
+        try {
+            DigestSettings digest = new DigestSettings(fields, zone);
+            LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+            if (digest.timetable()
+                    .after(clock.instant())
+                    .isAfter(now.plusYears(5).toInstant(ZoneOffset.UTC))) {
+                section.wrong(place, "cron", Shown.quoted(fields) + ", a time that never comes", expected, example);
+            }
+            digest.skippedTime(clock.instant())
+                    .ifPresent(time -> section.findings()
+                            .warning(
+                                    place,
+                                    section.pathOf("cron"),
+                                    Shown.quoted(fields) + ", which names " + time + " in " + zone
+                                            + ", when the clocks go forward over it",
+                                    "another time of day, or no digest is sent on that day"));
+            return digest;
+        } catch (IllegalArgumentException e) {
+            section.wrong(place, "cron", Shown.quoted(fields), expected, example);
+            return DIGEST;
+        }
+    }
+
+    private static ZoneId zone(Section section, Node.Text text) {
+        try {
+            return ZoneId.of(text.value());
+        } catch (DateTimeException e) {
+            section.findings()
+                    .unknownWord(
+                            text.place(),
+                            section.pathOf("zone"),
+                            text.word() + ", which is no known time zone",
+                            "a name of the time zone database, such as Europe/Berlin, America/New_York or UTC",
+                            Spelling.nearest(text.value(), ZoneId.getAvailableZoneIds()));
+            return DIGEST.zone();
+        }
+    }
+
+    private static ServiceSettings service(Section section) {
+        String expected = "the name or address to listen on";
+        Optional<Node.Text> host = section.text("host", expected, "host: 127.0.0.1");
+        int port = port(section, "port", SERVICE_PORT);
+        section.close();
+        if (host.isPresent() && !Web.isHost(host.get().value())) {
+            section.wrong(host.get().place(), "host", host.get().word(), expected, "host: 127.0.0.1");
+        } else if (host.isPresent() && !Web.isLoopback(host.get().value())) {
+            section.findings()
+                    .warning(
+                            host.get().place(),
+                            section.pathOf("host"),
+                            host.get().word() + ", which other machines may reach",
+                            "127.0.0.1, unless a firewall or proxy stands before it");
+        }
+        return new ServiceSettings(host.map(Node.Text::value).orElse("127.0.0.1"), port);
+    }
+
+    private static int port(Section section, String key, int standard) {
+        return section.whole(key, standard, 0, 65_535);
+    }
+}
