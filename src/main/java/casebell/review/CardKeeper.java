@@ -62,7 +62,7 @@ public final class CardKeeper implements Handler {
     }
 
     private Outcome redraw(Card card, PostedCard posted, Spot spot) {
-        ReviewBoard.Shown shown = board.redraw(card, spot);
+        ReviewBoard.Shown shown = board.redraw(card, posted.edition(), spot);
         if (!(shown instanceof ReviewBoard.Shown.Deleted)) {
             return takeDown(card, shown);
         }

@@ -16,7 +16,7 @@ public interface ReviewBoard {
     Shown post(Card card, int edition, boolean mayStandAlready);
 
     /** Draws a card anew where it stands. */
-    Shown redraw(Card card, Spot spot);
+    Shown redraw(Card card, int edition, Spot spot);
 
     /** What became of a card. */
     sealed interface Shown {

@@ -208,7 +208,7 @@ final class ReviewHouse {
         }
 
         @Override
-        public Shown redraw(Card card, Spot spot) {
+        public Shown redraw(Card card, int edition, Spot spot) {
             calls.add("redraw " + spot.messageId() + " "
                     + card.review().map(r -> r.stage().word()).orElse("unjudged"));
             return next.isEmpty() ? new Shown.At(spot) : next.pop();

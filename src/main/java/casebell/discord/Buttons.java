@@ -1,0 +1,91 @@
+package casebell.discord;
+
+import casebell.cases.CaseRef;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Makes component ids that tell nothing, and reads what they stand for when they come back. */
+public final class Buttons {
+    private static final Duration LIFE = Duration.ofDays(30);
+
+    private final ComponentStore store;
+    private final InstantSource clock;
+    private final SecretKeySpec key;
+
+    /**
+     * @param secret from which the key is made; another secret makes the ids of earlier cards unknown
+     */
+    public Buttons(ComponentStore store, InstantSource clock, String secret) {
+        this.store = store;
+        this.clock = clock;
+        this.key = new SecretKeySpec(("component-ids:" + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    /** What a press can mean. */
+    enum Kind {
+        APPROVE,
+        CHANGE,
+        CHOOSE,
+        DISMISS,
+        ESCALATE,
+        WHY,
+        UNDO,
+        ACKNOWLEDGE
+    }
+
+    /**
+     * What an id stands for.
+     *
+     * @param suggestion the number of the suggestion that was shown; 0 when it does not matter
+     */
+    record Meaning(Kind kind, CaseRef ref, int suggestion) {
+        String write() {
+            return kind + " " + suggestion + " " + ref;
+        }
+
+        static Optional<Meaning> read(String text) {
+            String[] parts = text.split(" ", 3);
+            return parts.length < 3
+                    ? Optional.empty()
+                    : CaseRef.read(parts[2])
+                            .map(ref -> new Meaning(Kind.valueOf(parts[0]), ref, Integer.parseInt(parts[1])));
+        }
+    }
+
+    /** The id for a meaning; what it stands for is stored. */
+    String idOf(Meaning meaning) {
+        String payload = meaning.write();
+        String token = token(payload);
+        Instant now = clock.instant();
+        store.put(token, payload, now.plus(LIFE));
+        return token;
+    }
+
+    /** What an id stands for; empty when it was made up, is too old, or was changed. */
+    Optional<Meaning> meaningOf(String id) {
+        return id.length() > 100
+                ? Optional.empty()
+                : store.find(id, clock.instant())
+                        .filter(p -> token(p).equals(id))
+                        .flatMap(Meaning::read);
+    }
+
+    private String token(String payload) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            byte[] hash = mac.doFinal(payload.getBytes(StandardCharsets.UTF_8));
+            return "cb1." + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("Every Java platform has HMAC with SHA-256", e);
+        }
+    }
+}

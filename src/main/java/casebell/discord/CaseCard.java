@@ -1,0 +1,248 @@
+package casebell.discord;
+
+import casebell.cases.Case;
+import casebell.cases.Party;
+import casebell.cases.Snapshot;
+import casebell.cases.Standing;
+import casebell.cases.Trouble;
+import casebell.review.Approval;
+import casebell.review.Card;
+import casebell.review.Review;
+import casebell.review.Stage;
+import casebell.review.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.EmbedBuilder;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.entities.MessageEmbed;
+
+/** Draws a case: what happened, to whom, by whom, how far it has spread, what the policy suggests, and where the decision stands. */
+final class CaseCard {
+    private static final int EXCERPT = 280;
+    private static final int NAME = 60;
+
+    private final Buttons buttons;
+
+    CaseCard(Buttons buttons) {
+        this.buttons = buttons;
+    }
+
+    /** The marker that a card carries in its footer. */
+    static String marker(Card card, int edition) {
+        return "Case " + card.subject().ref() + " · card " + edition;
+    }
+
+    MessageEmbed draw(Card card, String marker) {
+        EmbedBuilder embed = new EmbedBuilder();
+        Case subject = card.subject();
+        embed.setFooter(marker);
+        embed.setColor(colour(card));
+        embed.setTitle(title(card), subject.link().toString());
+        if (subject.standing() instanceof Standing.Gone gone) {
+            embed.setDescription(gone.why() + ".");
+        }
+        subject.snapshot().ifPresent(snapshot -> {
+            describe(embed, snapshot);
+            card.review().ifPresent(review -> suggest(embed, review));
+        });
+        subject.trouble().ifPresent(trouble -> embed.addField("Not readable at the moment", trouble(trouble), false));
+        return embed.build();
+    }
+
+    /** The one row of buttons that fits the stage; none when nothing is to be pressed. */
+    Optional<ActionRow> row(Card card) {
+        return card.review()
+                .flatMap(review -> review.stage()
+                        .fold(new Stage.Cases<Optional<ActionRow>>(
+                                open -> Optional.of(openRow(review, open)),
+                                decided -> Optional.of(ActionRow.of(
+                                        Button.secondary(id(review, Buttons.Kind.UNDO), "Undo"), why(review))),
+                                acting -> Optional.of(ActionRow.of(why(review))),
+                                done -> Optional.of(ActionRow.of(why(review))),
+                                refused -> Optional.of(ActionRow.of(
+                                        Button.danger(id(review, Buttons.Kind.ESCALATE), "Escalate"), why(review))),
+                                dismissed -> Optional.of(ActionRow.of(
+                                        Button.secondary(id(review, Buttons.Kind.UNDO), "Reopen"), why(review))))));
+    }
+
+    private ActionRow openRow(Review review, Stage.Open open) {
+        List<Button> row = new ArrayList<>();
+        if (open.plan().isPresent()) {
+            row.add(Button.success(id(review, Buttons.Kind.APPROVE), "Approve"));
+        }
+        if (!review.suggestion().alternatives().isEmpty()) {
+            row.add(Button.primary(id(review, Buttons.Kind.CHANGE), "Change"));
+        }
+        row.add(Button.secondary(id(review, Buttons.Kind.DISMISS), "Dismiss"));
+        row.add(Button.danger(id(review, Buttons.Kind.ESCALATE), "Escalate"));
+        row.add(why(review));
+        return ActionRow.of(row);
+    }
+
+    private Button why(Review review) {
+        return Button.secondary(id(review, Buttons.Kind.WHY), "Why");
+    }
+
+    private String id(Review review, Buttons.Kind kind) {
+        return buttons.idOf(
+                new Buttons.Meaning(kind, review.ref(), review.suggestion().number()));
+    }
+
+    private static int colour(Card card) {
+        if (card.subject().standing() instanceof Standing.Gone) {
+            return 0x6B6E76;
+        }
+        return card.review()
+                .map(r -> switch (r.suggestion().severity()) {
+                    case "critical" -> 0xD83A41;
+                    case "high" -> 0xF2777A;
+                    case "medium" -> 0xF2B45C;
+                    case "low" -> 0x6C8CF5;
+                    default -> 0x9A9CA5;
+                })
+                .orElse(0x9A9CA5);
+    }
+
+    private static String title(Card card) {
+        String state = card.subject().standing() instanceof Standing.Awaited
+                ? "being looked up"
+                : card.subject().standing() instanceof Standing.Gone
+                        ? "not there"
+                        : card.review().map(r -> severity(r.suggestion())).orElse("being judged");
+        return "Case " + card.subject().ref() + " · " + state;
+    }
+
+    private static String severity(Suggestion suggestion) {
+        return suggestion.severity().equals("none") ? "no violation found" : suggestion.severity() + " severity";
+    }
+
+    private static void describe(EmbedBuilder embed, Snapshot snapshot) {
+        String excerpt = snapshot.content()
+                .flatMap(Snapshot.Content::text)
+                .map(t -> Clean.spoiler(t, EXCERPT))
+                .orElse("");
+        if (!excerpt.isEmpty()) {
+            embed.setDescription(excerpt);
+        }
+        snapshot.author().ifPresent(a -> embed.addField("By", party(a), true));
+        snapshot.target().ifPresent(t -> embed.addField("Aimed at", party(t), true));
+        String reach = snapshot.reach().map(CaseCard::reach).orElse("");
+        embed.addField("Spread", reach.isEmpty() ? "not told" : reach, true);
+        embed.addField("Reported", reported(snapshot), true);
+        embed.addField("Opened", Words.clock(snapshot.openedAt()), true);
+    }
+
+    private static String party(Party party) {
+        StringBuilder text = new StringBuilder(Clean.line(party.handle(), NAME));
+        party.office()
+                .filter(o -> !o.equals("none"))
+                .ifPresent(o -> text.append("\n**")
+                        .append(Clean.line(o.replace('-', ' '), 30))
+                        .append("**"));
+        party.standing()
+                .filter(s -> s.equals("minor") || s.equals("high-risk"))
+                .ifPresent(s -> text.append("\n**")
+                        .append(s.equals("minor") ? "a minor" : "at high risk")
+                        .append("**"));
+        party.followers()
+                .ifPresent(f -> text.append("\n").append(String.format(java.util.Locale.ROOT, "%,d followers", f)));
+        return text.toString();
+    }
+
+    private static String reach(Snapshot.Reach reach) {
+        List<String> parts = new ArrayList<>();
+        reach.views().ifPresent(v -> parts.add(number(v) + " views"));
+        reach.shares().filter(v -> v > 0).ifPresent(v -> parts.add(number(v) + " shares"));
+        reach.replies().filter(v -> v > 0).ifPresent(v -> parts.add(number(v) + " replies"));
+        reach.copiesElsewhere().filter(v -> v > 0).ifPresent(v -> parts.add("**" + number(v) + " copies elsewhere**"));
+        return String.join("\n", parts);
+    }
+
+    private static String number(long value) {
+        return String.format(java.util.Locale.ROOT, "%,d", value);
+    }
+
+    private static String reported(Snapshot snapshot) {
+        boolean byTarget =
+                snapshot.reports().stream().anyMatch(r -> r.by().equals("target") || r.by().equals("representative"));
+        if (byTarget) {
+            return "by the target" + (snapshot.reports().size() > 1 ? " and others" : "");
+        }
+        return snapshot.reports().isEmpty()
+                ? snapshot.foundBy()
+                        .filter(f -> f.equals("proactive"))
+                        .map(f -> "found before anybody reported it")
+                        .orElse("by nobody yet")
+                : "by " + snapshot.reports().size() + " other"
+                        + (snapshot.reports().size() == 1 ? "" : "s") + ", not by the target";
+    }
+
+    private static void suggest(EmbedBuilder embed, Review review) {
+        Suggestion suggestion = review.suggestion();
+        String plan = suggestion
+                .plan()
+                .map(p -> "**" + Words.capital(Words.action(p)) + ".** ")
+                .orElse("**Nothing to do.** ");
+        embed.addField("The policy suggests", plan + suggestion.reason(), false);
+        suggestion.exception().ifPresent(e -> embed.addField("Public interest", e, false));
+        embed.addField("Decision", stage(review), false);
+    }
+
+    private static String stage(Review review) {
+        return review.stage()
+                .fold(new Stage.Cases<>(
+                        open -> open(review, open),
+                        s -> "Approved by " + people(s.decision().approvals()) + ": "
+                                + Words.action(s.decision().plan()) + ". It will be done " + Words.clock(s.actsAt())
+                                + ".",
+                        s -> s.trouble()
+                                .map(t -> "Approved. Not done yet: " + trouble(t))
+                                .orElse("Approved by " + people(s.decision().approvals()) + ". Being done now."),
+                        s -> "✅ Done: " + Words.action(s.decision().plan()) + ". Approved by "
+                                + people(s.decision().approvals()) + ".",
+                        s -> "⛔ Not done: " + s.why() + ". Escalate, or act in the case system's own console.",
+                        s -> "Dismissed by <@" + s.staffId() + ">"
+                                + s.reason().map(r -> ": " + Clean.line(r, 200)).orElse(".")));
+    }
+
+    private static String open(Review review, Stage.Open open) {
+        StringBuilder text = new StringBuilder();
+        open.note().ifPresent(n -> text.append(n).append('\n'));
+        boolean chosen = open.plan().isPresent()
+                && !open.plan().equals(review.suggestion().plan());
+        if (chosen) {
+            text.append("Proposed instead: **")
+                    .append(Words.action(open.plan().get()))
+                    .append("**.\n");
+        }
+        if (open.plan().isEmpty()) {
+            return text.append("Dismiss it, or choose an action.").toString();
+        }
+        if (!open.approvals().isEmpty()) {
+            text.append("Approved by ").append(people(open.approvals())).append(". ");
+        }
+        text.append("Needs ")
+                .append(Words.people(review.missing(open.approvals()))
+                        .replace("more ", open.approvals().isEmpty() ? "" : "more "));
+        if (review.seniorIsMissing(open.approvals())) {
+            text.append(", among them ").append(Words.roles(review.suggestion().seniors()));
+        }
+        text.append('.');
+        review.suggestion()
+                .decideBy()
+                .ifPresent(by -> text.append(" Decide ").append(Words.clock(by)).append('.'));
+        return text.toString();
+    }
+
+    private static String people(List<Approval> approvals) {
+        return approvals.stream().map(a -> "<@" + a.staffId() + ">").collect(Collectors.joining(" and "));
+    }
+
+    private static String trouble(Trouble trouble) {
+        return trouble.what() + ". Tried " + (trouble.attempts() == 1 ? "once" : trouble.attempts() + " times")
+                + "; next try " + Words.clock(trouble.nextTryAt()) + ".";
+    }
+}

@@ -1,0 +1,260 @@
+package casebell.discord;
+
+import casebell.audit.Link;
+import casebell.cases.Case;
+import casebell.cases.CaseRef;
+import casebell.cases.Deed;
+import casebell.cases.Sighting;
+import casebell.cases.Staff;
+import casebell.cases.Trouble;
+import casebell.intake.LinkFinder;
+import casebell.review.PostedCard;
+import casebell.review.ReviewStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+
+/** Answers commands. Each branch is one command: it parses, asks a desk, and renders. */
+final class CommandListener extends ListenerAdapter {
+    private static final int LIST = 15;
+
+    private final Desks desks;
+    private final DiscordSettings settings;
+    private final StaffReader staff;
+    private final Answering answering;
+    private final InstantSource clock;
+
+    CommandListener(
+            Desks desks, DiscordSettings settings, StaffReader staff, Answering answering, InstantSource clock) {
+        this.desks = desks;
+        this.settings = settings;
+        this.staff = staff;
+        this.answering = answering;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+        Staff who = staff.read(event.getUser().getId(), event.getMember());
+        if (event.getGuild() == null || !event.getGuild().getId().equals(settings.guild())) {
+            answering.now(event, "Casebell works only in its own server.");
+            return;
+        }
+        String options = event.getFullCommandName();
+        Function<String, String> option = name -> Optional.ofNullable(event.getOption(name))
+                .map(OptionMapping::getAsString)
+                .orElse("")
+                .strip();
+        String place = event.getChannel().getId();
+        String key = event.getId();
+        answering.text(event, () -> run(options, who, option, new Place(place, key)));
+    }
+
+    /** Where a command was given; the interaction stands for the message. */
+    private record Place(String channelId, String key) {}
+
+    private String run(String command, Staff who, Function<String, String> option, Place place) {
+        return switch (command) {
+            case "case open" -> reading(who, () -> open(who, option.apply("case"), place));
+            case "case show" -> reading(who, () -> withCase(option, this::show));
+            case "case history" -> reading(who, () -> withCase(option, this::history));
+            case "case list" -> reading(who, this::list);
+            case "case approve" ->
+                withCase(option, ref -> {
+                    String action = option.apply("action");
+                    return Replies.of(
+                            action.isEmpty()
+                                    ? desks.review().approve(ref, who, Optional.empty())
+                                    : desks.review().choose(ref, who, Optional.empty(), action));
+                });
+            case "case dismiss" ->
+                withCase(
+                        option,
+                        ref -> Replies.of(desks.review()
+                                .dismiss(
+                                        ref,
+                                        who,
+                                        Optional.empty(),
+                                        Optional.of(option.apply("reason")).filter(r -> !r.isEmpty()))));
+            case "case undo" ->
+                withCase(option, ref -> Replies.of(desks.review().undo(ref, who)));
+            case "case escalate" ->
+                withCase(
+                        option,
+                        ref -> desks.cases().find(ref).isEmpty()
+                                ? Replies.unknown()
+                                : Replies.of(desks.escalation()
+                                        .escalate(ref, who, PressListener.alarm(who, option.apply("reason")))));
+            case "case acknowledge" ->
+                withCase(option, ref -> Replies.of(desks.escalation().acknowledge(ref, who)));
+            case "digest now" -> Replies.of(desks.digest().askNow(who));
+            case "liaison log" -> Replies.of(desks.liaison().log(option.apply("target"), who, option.apply("note")));
+            case "liaison promise" -> promise(who, option);
+            case "liaison keep" ->
+                Replies.of(desks.liaison().keep(option.apply("target"), who, number(option.apply("number"), 0)));
+            case "liaison show" -> Replies.of(desks.liaison().show(option.apply("target"), who));
+            case "help" -> help(who);
+            default -> "This command is not known. /help lists what Casebell can do.";
+        };
+    }
+
+    private String reading(Staff who, java.util.function.Supplier<String> work) {
+        return desks.permissions().allow(who, Deed.READ)
+                ? work.get()
+                : Replies.notAllowed(Deed.READ, desks.permissions().whoMay(Deed.READ));
+    }
+
+    private String withCase(Function<String, String> option, Function<CaseRef, String> work) {
+        return desks.links()
+                .readOne(option.apply("case"))
+                .map(found -> work.apply(found.ref()))
+                .orElseGet(this::unreadable);
+    }
+
+    private String unreadable() {
+        String forms = desks.links().forms().stream()
+                .limit(5)
+                .map(f -> "`" + f.template() + "` or `" + f.source() + "/{id}`")
+                .collect(Collectors.joining("\n"));
+        return "That names no case of a configured case system. What is understood:\n" + forms;
+    }
+
+    private String open(Staff who, String text, Place place) {
+        Optional<LinkFinder.Found> found = desks.links().readOne(text);
+        if (found.isEmpty()) {
+            return unreadable();
+        }
+        sight(found.get(), who, place);
+        return "Case " + found.get().ref() + " is being looked up. Its card comes in <#" + settings.caseReview()
+                + "> or <#" + settings.urgent() + ">.";
+    }
+
+    private void sight(LinkFinder.Found found, Staff who, Place place) {
+        Sighting sighting = new Sighting(place.key(), place.channelId(), who.id(), clock.instant());
+        desks.intake().sight(found.ref(), found.link(), sighting);
+    }
+
+    private String show(CaseRef ref) {
+        Optional<Case> known = desks.cases().find(ref);
+        if (known.isEmpty()) {
+            return Replies.unknown();
+        }
+        StringBuilder text = new StringBuilder("**Case ")
+                .append(ref)
+                .append("** ")
+                .append(known.get().link());
+        known.get()
+                .trouble()
+                .map(Trouble::what)
+                .ifPresent(t -> text.append("\nNot readable at the moment: ").append(t));
+        desks.reviews()
+                .find(ref)
+                .ifPresent(r -> text.append("\nState: ")
+                        .append(r.stage().word())
+                        .append('\n')
+                        .append(PressListener.why(r)));
+        desks.cards()
+                .find(ref)
+                .flatMap(PostedCard::spot)
+                .ifPresent(s -> text.append("\nCard: https://discord.com/channels/")
+                        .append(settings.guild())
+                        .append('/')
+                        .append(s.channelId())
+                        .append('/')
+                        .append(s.messageId()));
+        return text.toString();
+    }
+
+    private String history(CaseRef ref) {
+        List<Link> links = desks.history().latest(ref.toString(), LIST);
+        if (links.isEmpty()) {
+            return Replies.unknown();
+        }
+        return "**History of " + ref + "**, the latest " + links.size() + " steps\n"
+                + links.stream().map(CommandListener::step).collect(Collectors.joining("\n"));
+    }
+
+    private static String step(Link link) {
+        String actor = link.entry().actor();
+        String who = actor.startsWith("staff:") ? "<@" + actor.substring(6) + ">" : "Casebell";
+        String action =
+                link.entry().details().text("action").map(a -> " (" + a + ")").orElse("");
+        return "<t:" + link.at().getEpochSecond() + ":T> `" + link.entry().type() + "`" + action + " by " + who
+                + " · no. " + link.number();
+    }
+
+    private String list() {
+        List<ReviewStore.Line> lines = desks.reviews().open(LIST);
+        if (lines.isEmpty()) {
+            return "No case is waiting for a decision.";
+        }
+        return "**Open cases**, the most severe first\n"
+                + lines.stream()
+                        .map(l -> "`" + l.ref() + "` " + l.severity() + ", " + l.reason()
+                                + l.decideBy()
+                                        .map(by -> ", decide " + Words.clock(by))
+                                        .orElse(""))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private String promise(Staff who, Function<String, String> option) {
+        int hours = number(option.apply("hours"), 0);
+        return Replies.of(
+                desks.liaison().promise(option.apply("target"), who, option.apply("what"), Duration.ofHours(hours)));
+    }
+
+    private static int number(String text, int otherwise) {
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : otherwise;
+    }
+
+    private String help(Staff who) {
+        return "**Casebell** brings cases into this server. Paste a link to a case in a watched channel, and its card comes.\n"
+                + CommandTable.all().stream()
+                        .map(c -> "`" + c.usage() + "` " + c.description()
+                                + (desks.permissions().allow(who, c.deed())
+                                        ? ""
+                                        : " *(" + CommandTable.whoMay(desks.permissions(), c.deed()) + ")*"))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+        Staff who = staff.read(event.getUser().getId(), event.getMember());
+        String typed = event.getFocusedOption().getValue();
+        List<String> refs = desks.permissions().allow(who, Deed.READ)
+                ? desks.reviews().matching(typed.length() > 100 ? "" : typed, 25).stream()
+                        .map(l -> l.ref().toString())
+                        .filter(r -> r.length() <= 100)
+                        .toList()
+                : List.of();
+        event.replyChoiceStrings(refs).queue();
+    }
+
+    @Override
+    public void onMessageContextInteraction(MessageContextInteractionEvent event) {
+        Staff who = staff.read(event.getUser().getId(), event.getMember());
+        String text = event.getTarget().getContentRaw();
+        Place place =
+                new Place(event.getTarget().getChannelId(), event.getTarget().getId());
+        answering.text(
+                event,
+                () -> reading(who, () -> {
+                    List<LinkFinder.Found> found = desks.links().find(text);
+                    found.forEach(f -> sight(f, who, place));
+                    return found.isEmpty()
+                            ? "This message links to no case. " + unreadable()
+                            : "Opening "
+                                    + found.stream()
+                                            .map(f -> f.ref().toString())
+                                            .collect(Collectors.joining(", ")) + ".";
+                }));
+    }
+}

@@ -1,0 +1,149 @@
+package casebell.discord;
+
+import casebell.cases.Deed;
+import casebell.cases.Permissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+
+/** Every command, as data: what is registered, what /help says, and what the README shows come from here. */
+public final class CommandTable {
+    /** The message context-menu command. */
+    public static final String OPEN_CASE = "Open case";
+
+    private static final Option CASE = new Option("case", "The case, such as cases/4821", true, true);
+    private static final Option TARGET = new Option("target", "The targeted person, as source/account", true, false);
+
+    private CommandTable() {}
+
+    /** Every command in the order in which people need them. */
+    public static List<Command> all() {
+        return List.of(
+                command(
+                        "case open",
+                        "Open a case by its link or id",
+                        Deed.READ,
+                        new Option("case", "A link, source/id, or an id", true, false)),
+                command("case show", "Show what is known about a case", Deed.READ, CASE),
+                command("case history", "Show what happened to a case, step by step", Deed.READ, CASE),
+                command("case list", "List the open cases, the most severe first", Deed.READ),
+                command(
+                        "case approve",
+                        "Approve what the policy suggests, or another action that it offers",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("action", "Another action, such as limit-reach", false, false)),
+                command(
+                        "case dismiss",
+                        "Decide that nothing is to be done",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("reason", "Why, for the record", false, false)),
+                command("case undo", "Take a decision back before it is carried out", Deed.DECIDE, CASE),
+                command(
+                        "case escalate",
+                        "Ask leadership to look at a case",
+                        Deed.ESCALATE,
+                        CASE,
+                        new Option("reason", "Why it cannot wait", true, false)),
+                command(
+                        "case acknowledge",
+                        "Take on an escalation, so that nobody else is paged",
+                        Deed.ACKNOWLEDGE,
+                        CASE),
+                command("digest now", "Post the figures of the last day", Deed.DIGEST),
+                command(
+                        "liaison log",
+                        "Log a contact with a targeted person's office",
+                        Deed.LIAISE,
+                        TARGET,
+                        new Option("note", "What it was about", true, false)),
+                command(
+                        "liaison promise",
+                        "Take down a promise, and be reminded when it is due",
+                        Deed.LIAISE,
+                        TARGET,
+                        new Option("what", "What was promised", true, false),
+                        new Option("hours", "Due in so many hours", true, false)),
+                command(
+                        "liaison keep",
+                        "Take down that a promise was kept",
+                        Deed.LIAISE,
+                        TARGET,
+                        new Option("number", "The promise's number", true, false)),
+                command("liaison show", "Show the contact with a targeted person's office", Deed.LIAISE, TARGET),
+                command("help", "Say what Casebell can do, and who may", Deed.READ));
+    }
+
+    /**
+     * A command.
+     *
+     * @param name as typed, without the slash
+     * @param deed what a person must be allowed
+     */
+    public record Command(String name, String description, Deed deed, List<Option> options) {
+        /** As typed, with its options. */
+        public String usage() {
+            StringBuilder text = new StringBuilder("/").append(name);
+            options.forEach(o ->
+                    text.append(o.required() ? " <" : " [").append(o.name()).append(o.required() ? '>' : ']'));
+            return text.toString();
+        }
+    }
+
+    /** An option of a command; all are texts. */
+    public record Option(String name, String description, boolean required, boolean completes) {}
+
+    private static Command command(String name, String description, Deed deed, Option... options) {
+        return new Command(name, description, deed, List.of(options));
+    }
+
+    /** The table for the README. */
+    public static String markdown(Permissions permissions) {
+        StringBuilder text = new StringBuilder("| Command | What it does | Who may |\n|---|---|---|\n");
+        for (Command c : all()) {
+            text.append("| `")
+                    .append(c.usage())
+                    .append("` | ")
+                    .append(c.description())
+                    .append(" | ");
+            text.append(whoMay(permissions, c.deed())).append(" |\n");
+        }
+        text.append("| *message menu* → `").append(OPEN_CASE).append("` | Open the cases that a message links to | ");
+        return text.append(whoMay(permissions, Deed.READ)).append(" |\n").toString();
+    }
+
+    /** Who may, for people. */
+    static String whoMay(Permissions permissions, Deed deed) {
+        return permissions.whoMay(deed).size() == casebell.cases.Role.values().length
+                ? "anybody with a role"
+                : permissions.whoMayInWords(deed);
+    }
+
+    /** What is registered with Discord. */
+    static List<CommandData> data() {
+        Map<String, SlashCommandData> groups = new LinkedHashMap<>();
+        for (Command c : all()) {
+            String[] words = c.name().split(" ", 2);
+            List<OptionData> options = c.options().stream()
+                    .map(o -> new OptionData(OptionType.STRING, o.name(), o.description(), o.required(), o.completes()))
+                    .toList();
+            if (words.length == 1) {
+                groups.put(words[0], Commands.slash(words[0], c.description()).addOptions(options));
+            } else {
+                groups.computeIfAbsent(words[0], w -> Commands.slash(w, "Casebell: " + w))
+                        .addSubcommands(new SubcommandData(words[1], c.description()).addOptions(options));
+            }
+        }
+        List<CommandData> all = new ArrayList<>(groups.values());
+        all.add(Commands.message(OPEN_CASE));
+        return all;
+    }
+}

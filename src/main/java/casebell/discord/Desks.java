@@ -1,0 +1,27 @@
+package casebell.discord;
+
+import casebell.cases.CaseStore;
+import casebell.cases.History;
+import casebell.cases.Permissions;
+import casebell.digest.DigestDesk;
+import casebell.escalation.EscalationDesk;
+import casebell.intake.IntakeDesk;
+import casebell.intake.LinkFinder;
+import casebell.liaison.LiaisonDesk;
+import casebell.review.CardStore;
+import casebell.review.ReviewDesk;
+import casebell.review.ReviewStore;
+
+/** What the commands speak with: the desks, and what they read. */
+public record Desks(
+        LinkFinder links,
+        IntakeDesk intake,
+        ReviewDesk review,
+        EscalationDesk escalation,
+        LiaisonDesk liaison,
+        DigestDesk digest,
+        CaseStore cases,
+        ReviewStore reviews,
+        CardStore cards,
+        History history,
+        Permissions permissions) {}

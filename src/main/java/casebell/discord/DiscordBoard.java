@@ -1,0 +1,55 @@
+package casebell.discord;
+
+import casebell.cases.Spot;
+import casebell.review.Card;
+import casebell.review.ReviewBoard;
+import java.util.Set;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+
+/** The board is a channel: cards of high severity stand in the urgent one. */
+final class DiscordBoard implements ReviewBoard {
+    private static final Set<String> URGENT = Set.of("high", "critical");
+
+    private final Poster poster;
+    private final CaseCard drawing;
+    private final DiscordSettings settings;
+
+    DiscordBoard(Poster poster, CaseCard drawing, DiscordSettings settings) {
+        this.poster = poster;
+        this.drawing = drawing;
+        this.settings = settings;
+    }
+
+    @Override
+    public Shown post(Card card, int edition, boolean mayStandAlready) {
+        boolean urgent = card.review()
+                .map(r -> URGENT.contains(r.suggestion().severity()))
+                .orElse(false);
+        String marker = CaseCard.marker(card, edition);
+        MessageCreateBuilder message = new MessageCreateBuilder().setEmbeds(drawing.draw(card, marker));
+        drawing.row(card).ifPresent(message::setComponents);
+        message.setAllowedMentions(Set.of());
+        return shown(poster.post(
+                urgent ? settings.urgent() : settings.caseReview(), marker, message.build(), mayStandAlready));
+    }
+
+    @Override
+    public Shown redraw(Card card, int edition, Spot spot) {
+        String marker = CaseCard.marker(card, edition);
+        MessageEditBuilder message =
+                new MessageEditBuilder().setEmbeds(drawing.draw(card, marker)).setReplace(true);
+        drawing.row(card).ifPresent(message::setComponents);
+        message.setAllowedMentions(Set.of());
+        return shown(poster.edit(spot, message.build()));
+    }
+
+    private static Shown shown(Poster.Sent sent) {
+        if (sent instanceof Poster.Sent.At at) {
+            return new Shown.At(at.spot());
+        }
+        return sent instanceof Poster.Sent.Later later
+                ? new Shown.Later(later.why(), later.notBefore())
+                : new Shown.Deleted();
+    }
+}

@@ -1,0 +1,120 @@
+package casebell.discord;
+
+import casebell.digest.DigestChannel;
+import casebell.digest.DigestRun;
+import casebell.digest.Figures;
+import casebell.liaison.Dossier;
+import casebell.liaison.LiaisonBoard;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.EmbedBuilder;
+import net.dv8tion.jda.api.entities.MessageEmbed;
+import net.dv8tion.jda.api.utils.FileUpload;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+
+/** Posts digests with their chart, and reminders of promises. */
+final class DiscordDigests implements DigestChannel, LiaisonBoard {
+    private final Poster poster;
+    private final DiscordSettings settings;
+
+    DiscordDigests(Poster poster, DiscordSettings settings) {
+        this.poster = poster;
+        this.settings = settings;
+    }
+
+    @Override
+    public Posted post(DigestRun run, Figures figures, byte[] chart, boolean mayStandAlready) {
+        MessageCreateBuilder message = new MessageCreateBuilder()
+                .setEmbeds(draw(run, figures))
+                .setFiles(FileUpload.fromData(chart, "digest.png")
+                        .setDescription("Cases, decisions and escalations by hour"))
+                .setAllowedMentions(Set.of());
+        Poster.Sent sent = poster.post(settings.digest(), marker(run), message.build(), mayStandAlready);
+        if (sent instanceof Poster.Sent.At at) {
+            return new Posted.At(at.spot());
+        }
+        Poster.Sent.Later later = (Poster.Sent.Later) sent;
+        return new Posted.Later(later.why(), later.notBefore());
+    }
+
+    static MessageEmbed draw(DigestRun run, Figures figures) {
+        EmbedBuilder embed = new EmbedBuilder()
+                .setTitle("Digest")
+                .setDescription("<t:" + figures.from().getEpochSecond() + ":f> to <t:"
+                        + figures.to().getEpochSecond() + ":f>"
+                        + run.askedBy()
+                                .map(id -> ", asked for by <@" + id + ">")
+                                .orElse(""))
+                .setColor(0x6C8CF5)
+                .addField("Open: " + figures.open(), counts(figures.openBySeverity()), true)
+                .addField("Decided: " + figures.decided(), counts(figures.decidedByAction()), true)
+                .addField("Carried out", figures.done() + " done, " + figures.failed() + " refused", true)
+                .addField("Overdue: " + figures.overdue().size(), overdue(figures), false)
+                .addField("Escalated: " + figures.escalations().size(), escalated(figures), false)
+                .setImage("attachment://digest.png")
+                .setFooter(marker(run));
+        embed.addField(
+                "Record",
+                figures.auditEntries() + " entries, head `"
+                        + figures.auditHead()
+                                .substring(0, Math.min(16, figures.auditHead().length())) + "…`",
+                false);
+        return embed.build();
+    }
+
+    private static String counts(Map<String, Long> counts) {
+        String text = counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> e.getValue() + " " + e.getKey())
+                .collect(Collectors.joining("\n"));
+        return text.isEmpty() ? "none" : text;
+    }
+
+    private static String overdue(Figures figures) {
+        String text = figures.overdue().stream()
+                .limit(8)
+                .map(o -> o.ref() + " (" + o.severity() + "), late by " + Words.length(o.late()))
+                .collect(Collectors.joining("\n"));
+        return text.isEmpty() ? "none" : text;
+    }
+
+    private static String escalated(Figures figures) {
+        String text = figures.escalations().stream()
+                .limit(8)
+                .map(e -> e.ref() + ", " + (e.pages() == 1 ? "1 page" : e.pages() + " pages") + ", "
+                        + e.acknowledgedBy()
+                                .map(id -> "acknowledged by <@" + id + "> after "
+                                        + e.after().map(Words::length).orElse("?"))
+                                .orElse("**not acknowledged**"))
+                .collect(Collectors.joining("\n"));
+        return text.isEmpty() ? "none" : text;
+    }
+
+    private static String marker(DigestRun run) {
+        return "Digest " + run.id();
+    }
+
+    @Override
+    public Optional<Instant> remind(String target, Dossier.Promise promise) {
+        String marker = "Promise " + promise.number() + " · " + target;
+        MessageCreateBuilder message = new MessageCreateBuilder()
+                .setContent("⏰ <@" + promise.staffId() + "> a promise is due.")
+                .setEmbeds(new EmbedBuilder()
+                        .setTitle("Promise to the office of " + Clean.line(target, 80))
+                        .setDescription(Clean.line(promise.what(), 500))
+                        .addField("Due", Words.clock(promise.due()), true)
+                        .addField(
+                                "When it is kept",
+                                "/liaison keep target:" + target + " number:" + promise.number(),
+                                false)
+                        .setFooter(marker)
+                        .build())
+                .setAllowedMentions(Set.of())
+                .mentionUsers(promise.staffId());
+        Poster.Sent sent = poster.post(settings.liaison(), marker, message.build(), true);
+        return sent instanceof Poster.Sent.Later later ? Optional.of(later.notBefore()) : Optional.empty();
+    }
+}

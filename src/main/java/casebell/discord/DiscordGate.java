@@ -1,0 +1,211 @@
+package casebell.discord;
+
+import casebell.digest.DigestChannel;
+import casebell.escalation.Pager;
+import casebell.intake.WatchLog;
+import casebell.liaison.LiaisonBoard;
+import casebell.review.ReviewBoard;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.ChunkingFilter;
+import net.dv8tion.jda.api.utils.ConcurrentSessionController;
+import net.dv8tion.jda.api.utils.MemberCachePolicy;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Joins the server, checks that everything is there, listens, and leaves in order. The ports that it offers work as soon as it has joined. */
+public final class DiscordGate implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordGate.class);
+    private static final List<Permission> NEEDED = List.of(
+            Permission.VIEW_CHANNEL,
+            Permission.MESSAGE_SEND,
+            Permission.MESSAGE_EMBED_LINKS,
+            Permission.MESSAGE_HISTORY);
+
+    private final DiscordSettings settings;
+    private final Buttons buttons;
+    private final InstantSource clock;
+    private final ExecutorService workers;
+    private final AtomicReference<JDA> connection = new AtomicReference<>();
+    private final Poster poster;
+
+    /**
+     * @param buttons makes component ids
+     * @param workers carries out presses and commands, bounded; it stays the caller's to close
+     */
+    public DiscordGate(DiscordSettings settings, Buttons buttons, InstantSource clock, ExecutorService workers) {
+        this.settings = settings;
+        this.buttons = buttons;
+        this.clock = clock;
+        this.workers = workers;
+        this.poster = new Poster(() -> Optional.ofNullable(connection.get()), clock);
+    }
+
+    /** Where cards are shown. */
+    public ReviewBoard board() {
+        return new DiscordBoard(poster, new CaseCard(buttons), settings);
+    }
+
+    /** How people are reached. */
+    public Pager pager() {
+        return new DiscordPager(poster, buttons, settings);
+    }
+
+    /** Where digests are posted. */
+    public DigestChannel digests() {
+        return new DiscordDigests(poster, settings);
+    }
+
+    /** How liaisons are reminded. */
+    public LiaisonBoard liaisons() {
+        return new DiscordDigests(poster, settings);
+    }
+
+    /** Whether the bot is connected. */
+    public boolean isReady() {
+        JDA jda = connection.get();
+        return jda != null && jda.getStatus() == JDA.Status.CONNECTED;
+    }
+
+    /**
+     * Joins, waiting as long as the service is away.
+     *
+     * @param desks what commands speak with
+     * @param pause how long to wait before the next try, at first; it doubles up to a minute
+     * @throws InterruptedException when the thread is asked to stop
+     * @throws IllegalStateException when the token is refused, or the server lacks what is configured; all of it is named
+     */
+    public void join(Desks desks, WatchLog marks, Duration pause) throws InterruptedException {
+        MessageRequest.setDefaultMentions(EnumSet.noneOf(net.dv8tion.jda.api.entities.Message.MentionType.class));
+        MessageRequest.setDefaultMentionRepliedUser(false);
+        StaffReader staff = new StaffReader(settings.roles());
+        Answering answering = new Answering(workers);
+        JDABuilder builder = builder()
+                .addEventListeners(
+                        new LinkListener(desks, marks, settings, workers, clock),
+                        new CommandListener(desks, settings, staff, answering, clock),
+                        new PressListener(desks, buttons, staff, answering));
+        Duration wait = pause;
+        while (true) {
+            try {
+                JDA jda = builder.build();
+                connection.set(jda);
+                jda.awaitReady();
+                check(jda);
+                register(jda);
+                return;
+            } catch (InvalidTokenException e) {
+                throw new IllegalStateException(
+                        "Discord refused the bot's token. Make a new one in the developer portal and set it.", e);
+            } catch (RuntimeException e) {
+                if (e instanceof IllegalStateException) {
+                    throw e;
+                }
+                LOG.warn(
+                        "Discord could not be joined ({}); next try in {} s",
+                        e.getClass().getSimpleName(),
+                        wait.toSeconds());
+                TimeUnit.MILLISECONDS.sleep(wait.toMillis());
+                wait = wait.multipliedBy(2).compareTo(Duration.ofMinutes(1)) > 0
+                        ? Duration.ofMinutes(1)
+                        : wait.multipliedBy(2);
+            }
+        }
+    }
+
+    private JDABuilder builder() {
+        EnumSet<GatewayIntent> intents = EnumSet.of(GatewayIntent.GUILD_MESSAGES);
+        if (settings.readsMessages()) {
+            intents.add(GatewayIntent.MESSAGE_CONTENT);
+        }
+        JDABuilder builder = JDABuilder.createLight(settings.token().get(), intents)
+                .setMemberCachePolicy(MemberCachePolicy.NONE)
+                .setChunkingFilter(ChunkingFilter.NONE)
+                .disableCache(EnumSet.allOf(CacheFlag.class))
+                .setEnableShutdownHook(false)
+                .setEventPool(workers, false);
+        settings.restUrl().ifPresent(url -> builder.setRestConfig(new RestConfig().setBaseUrl(url)));
+        settings.gatewayUrl()
+                .ifPresent(url -> builder.setSessionController(new ConcurrentSessionController() {
+                    @Override
+                    public String getGateway() {
+                        return url;
+                    }
+                }));
+        return builder;
+    }
+
+    private void check(JDA jda) {
+        List<String> missing = new ArrayList<>();
+        Guild guild = jda.getGuildById(settings.guild());
+        if (guild == null) {
+            throw new IllegalStateException(
+                    "The bot is not in the server " + settings.guild() + ". Invite it, or set discord.guild.");
+        }
+        List<String> ids = new ArrayList<>(settings.watched());
+        ids.addAll(List.of(
+                settings.caseReview(),
+                settings.urgent(),
+                settings.leadership(),
+                settings.digest(),
+                settings.liaison()));
+        for (String id : ids.stream().distinct().toList()) {
+            TextChannel channel = guild.getTextChannelById(id);
+            if (channel == null) {
+                missing.add("the channel " + id + " is not there, or the bot may not see it");
+                continue;
+            }
+            NEEDED.stream()
+                    .filter(p -> !guild.getSelfMember().hasPermission(channel, p))
+                    .forEach(p -> missing.add("the permission '" + p.getName() + "' in #" + channel.getName()));
+        }
+        settings.roles()
+                .forEach((role, wanted) -> wanted.stream()
+                        .filter(id -> guild.getRoleById(id) == null)
+                        .forEach(id -> missing.add("the role " + id + " for " + role.word() + " is not there")));
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "The server lacks what is configured:\n  - " + String.join("\n  - ", missing));
+        }
+    }
+
+    private void register(JDA jda) {
+        Guild guild = jda.getGuildById(settings.guild());
+        if (guild != null) {
+            guild.updateCommands().addCommands(CommandTable.data()).complete();
+        }
+    }
+
+    @Override
+    public void close() {
+        JDA jda = connection.getAndSet(null);
+        if (jda != null) {
+            jda.shutdown();
+            try {
+                if (!jda.awaitShutdown(5, TimeUnit.SECONDS)) {
+                    jda.shutdownNow();
+                }
+            } catch (InterruptedException e) {
+                jda.shutdownNow();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package casebell.discord;
+
+import casebell.cases.Deed;
+import casebell.cases.Role;
+import casebell.digest.DigestDesk;
+import casebell.escalation.Answered;
+import casebell.liaison.Dossier;
+import casebell.liaison.Noted;
+import casebell.review.Pressed;
+import casebell.review.Stage;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What staff read after a press or a command. */
+final class Replies {
+    private Replies() {}
+
+    static String of(Pressed pressed) {
+        if (pressed instanceof Pressed.Recorded r) {
+            return "Approved: " + Words.action(r.decision().plan()) + ". It will be done " + Words.clock(r.actsAt())
+                    + "; until then it can be undone.";
+        } else if (pressed instanceof Pressed.AwaitingOthers a) {
+            return "Your approval counts. " + Words.capital(Words.action(a.plan())) + ": "
+                    + missing(a.missing(), a.seniors());
+        } else if (pressed instanceof Pressed.Dismissed) {
+            return "Dismissed. Nothing will be done; the card can reopen it.";
+        } else if (pressed instanceof Pressed.Undone) {
+            return "Taken back. The case is open again.";
+        } else if (pressed instanceof Pressed.NotAllowed n) {
+            return notAllowed(n.deed(), n.whoMay());
+        } else if (pressed instanceof Pressed.AlreadyYours a) {
+            return "You have approved this already. " + missing(a.missing(), a.seniors());
+        } else if (pressed instanceof Pressed.Stale s) {
+            return "The case changed since this card was drawn, so your press does not count. " + s.whatChanged()
+                    + ". Look at the card again.";
+        } else if (pressed instanceof Pressed.OutOfTurn o) {
+            return outOfTurn(o.stage());
+        } else if (pressed instanceof Pressed.NothingToApprove) {
+            return "The policy suggests nothing for this case. Press Change to choose an action, or Dismiss.";
+        } else if (pressed instanceof Pressed.NotOffered n) {
+            return "The policy does not offer '" + Clean.line(n.action(), 40)
+                    + "' for this case. Press Change to see what it offers.";
+        }
+        return unknown();
+    }
+
+    static String unknown() {
+        return "This case is not known here, or was not judged yet. Open it with /case open first.";
+    }
+
+    private static String missing(int count, Set<Role> seniors) {
+        return Words.capital(Words.people(count)) + " must approve"
+                + (seniors.isEmpty() ? "." : ", among them " + Words.roles(seniors) + ".");
+    }
+
+    static String notAllowed(Deed deed, Set<Role> whoMay) {
+        String what = switch (deed) {
+            case READ -> "read cases";
+            case DECIDE -> "decide cases";
+            case ESCALATE -> "escalate cases";
+            case ACKNOWLEDGE -> "acknowledge escalations";
+            case DIGEST -> "ask for a digest";
+            case LIAISE -> "keep the liaison's notes";
+        };
+        return "You may not " + what + ". Who may: " + Words.roles(whoMay) + ".";
+    }
+
+    private static String outOfTurn(Stage stage) {
+        return stage.fold(new Stage.Cases<>(
+                s -> "The case is open; there is nothing to take back.",
+                s -> "It was approved already and will be done " + Words.clock(s.actsAt())
+                        + ". Press Undo on the card to stop it.",
+                s -> "It was approved and is being done now; it cannot be stopped any more.",
+                s -> "It is done already: " + Words.action(s.decision().plan()) + ".",
+                s -> "It was approved, and the case system did not do it: " + s.why() + ".",
+                s -> "The case was dismissed by <@" + s.staffId()
+                        + ">. Press Reopen on the card to take it up again."));
+    }
+
+    static String of(Answered answered) {
+        if (answered instanceof Answered.Raised) {
+            return "Escalated. Leadership is being paged.";
+        } else if (answered instanceof Answered.AlreadyOpen) {
+            return "This case is escalated already; leadership is being paged.";
+        } else if (answered instanceof Answered.Acknowledged) {
+            return "Acknowledged. Nobody else will be paged.";
+        } else if (answered instanceof Answered.AlreadyAcknowledged) {
+            return "It was acknowledged already.";
+        } else if (answered instanceof Answered.NotAllowed n) {
+            return notAllowed(n.deed(), n.whoMay());
+        }
+        return "There is no open escalation of this case.";
+    }
+
+    static String of(DigestDesk.Asked asked) {
+        return asked instanceof DigestDesk.Asked.NotAllowed n
+                ? notAllowed(Deed.DIGEST, n.whoMay())
+                : "The digest of the last day is on its way to the digest channel.";
+    }
+
+    static String of(Noted noted) {
+        if (noted instanceof Noted.NotAllowed n) {
+            return notAllowed(Deed.LIAISE, n.whoMay());
+        }
+        return noted instanceof Noted.Unfit u ? u.why() + "." : dossier(((Noted.Done) noted).dossier());
+    }
+
+    private static String dossier(Dossier dossier) {
+        String promises = dossier.promises().stream()
+                .map(p -> p.number() + ". " + Clean.line(p.what(), 120) + " — "
+                        + p.keptAt().map(at -> "kept " + Words.clock(at)).orElse("due " + Words.clock(p.due())))
+                .collect(Collectors.joining("\n"));
+        String contacts = dossier.contacts().stream()
+                .skip(Math.max(0, dossier.contacts().size() - 5))
+                .map(c -> Words.clock(c.at()) + " <@" + c.staffId() + ">: " + Clean.line(c.note(), 160))
+                .collect(Collectors.joining("\n"));
+        return "**" + Clean.line(dossier.target(), 80) + "**\nPromises:\n" + (promises.isEmpty() ? "none" : promises)
+                + "\nLatest contacts:\n" + (contacts.isEmpty() ? "none" : contacts);
+    }
+}

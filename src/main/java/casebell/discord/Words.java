@@ -1,0 +1,65 @@
+package casebell.discord;
+
+import casebell.cases.Permissions;
+import casebell.cases.Role;
+import casebell.review.ActionPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** Words that several texts share. */
+final class Words {
+    private Words() {}
+
+    /** {@code remove the post}, from the action's name. */
+    static String action(ActionPlan plan) {
+        String words = switch (plan.action()) {
+            case "remove-post" -> "remove the post";
+            case "hide-post" -> "hide the post";
+            case "notice" -> "put a public-interest notice before the post";
+            case "context-note" -> "add a context note";
+            case "limit-reach" -> "limit the reach";
+            case "limit-replies" -> "limit the replies";
+            case "sweep-replies" -> "sweep the replies";
+            case "warn" -> "warn the author";
+            case "strike" -> "give a strike";
+            case "lock-account" -> "lock the account";
+            case "suspend-account" -> "suspend the account";
+            case "restore" -> "restore";
+            case "preserve-evidence" -> "preserve the evidence";
+            case "close-case" -> "close the case";
+            case "no-action" -> "take no action";
+            default -> plan.action().replace('-', ' ');
+        };
+        return plan.lasts().map(d -> words + " for " + length(d)).orElse(words);
+    }
+
+    static String length(Duration duration) {
+        if (duration.toDays() > 0 && duration.toHours() % 24 == 0) {
+            return duration.toDays() == 1 ? "1 day" : duration.toDays() + " days";
+        }
+        if (duration.toHours() > 0) {
+            return duration.toHours() == 1 ? "1 hour" : duration.toHours() + " hours";
+        }
+        long minutes = Math.max(1, duration.toMinutes());
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+
+    /** A time that every reader sees in their own zone, counting. */
+    static String clock(Instant at) {
+        return "<t:" + at.getEpochSecond() + ":R>";
+    }
+
+    static String roles(Set<Role> roles) {
+        return Permissions.inWords(roles);
+    }
+
+    /** {@code 1 more person}. */
+    static String people(int count) {
+        return count == 1 ? "1 more person" : count + " more people";
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}
