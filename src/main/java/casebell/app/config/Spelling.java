@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
-final class Spelling {
+public final class Spelling {
     private static final int LONGEST = 100;
 
     private Spelling() {}
 
     /** The nearest known name, when it is near enough. */
-    static Optional<String> nearest(String written, Collection<String> known) {
+    public static Optional<String> nearest(String written, Collection<String> known) {
         String plain = plain(written.length() > LONGEST ? written.substring(0, LONGEST) : written);
         return known.stream()
                 .min(Comparator.comparingInt((String name) -> distance(plain, plain(name)))

@@ -1,0 +1,49 @@
+package casebell.app.cli;
+
+import casebell.app.config.ConfigLoader;
+import casebell.app.log.Plain;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+
+/** Every command of {@code casebell}. */
+public final class CommandTable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandTable.class);
+
+    private CommandTable() {}
+
+    /** The command line, ready to {@code execute}. */
+    public static CommandLine of(ConfigLoader loader, Jobs jobs) {
+        return new CommandLine(new Groups.Casebell())
+                .addSubcommand(new RunHouse(loader, jobs))
+                .addSubcommand(new RunDemo(loader, jobs))
+                .addSubcommand(new CommandLine(new Groups.Config()).addSubcommand(new ConfigCheck(loader)))
+                .addSubcommand(new CommandLine(new Groups.Audit())
+                        .addSubcommand(new AuditVerify())
+                        .addSubcommand(new AuditExport(loader, jobs)))
+                .addSubcommand(new CommandLine(new Groups.Policy()).addSubcommand(new PolicyCheck(jobs)))
+                .addSubcommand(new HelpCommand())
+                .setParameterExceptionHandler((misread, words) -> Misread.explain(misread))
+                .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
+    }
+
+    /** The edge of the program: what this machine refused is said in a sentence, anything else is a defect and goes to the log too. */
+    private static int explain(Exception failure, CommandLine line) {
+        String what = Plain.escape(String.valueOf(failure.getMessage()));
+        if (failure instanceof NoSuchFileException) {
+            line.getErr().println("There is no such file: " + what);
+        } else if (failure instanceof FileSystemException) {
+            line.getErr().println("A file could not be used: " + what);
+        } else if (failure instanceof IOException) {
+            line.getErr().println("Reading or writing failed: " + what);
+        } else {
+            LOG.error("A command failed", failure);
+            line.getErr().println("Casebell failed, which is a defect; the log says more.");
+        }
+        return Jobs.PROBLEM;
+    }
+}

@@ -1,0 +1,53 @@
+package casebell.app.cli;
+
+import casebell.app.config.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/** What the commands ask of the house. Each answers with the exit code, {@link #OK} or {@link #PROBLEM}, unless it says otherwise. */
+public interface Jobs {
+    /** All is well. */
+    int OK = 0;
+
+    /** A problem was found. */
+    int PROBLEM = 1;
+
+    /**
+     * Where to write.
+     *
+     * @param out what was asked for
+     * @param err what went wrong
+     */
+    record Console(PrintWriter out, PrintWriter err) {}
+
+    /**
+     * Runs the house until it is stopped: on the real Discord, or on its own when {@link Settings#isSandbox}.
+     *
+     * @throws IOException when something of this machine fails: a file, a port
+     */
+    int run(Settings settings, Console console) throws IOException;
+
+    /**
+     * Runs the house on its own Discord with invented cases until it is stopped.
+     *
+     * @param settings always of the sandbox
+     * @throws IOException when something of this machine fails: a file, a port
+     */
+    int demo(Settings settings, Console console) throws IOException;
+
+    /**
+     * Writes the audit chain of the configured store.
+     *
+     * @return how many entries were written
+     * @throws IOException when the store cannot be read or the target not be written
+     */
+    long export(Settings settings, Appendable target) throws IOException;
+
+    /**
+     * Checks a policy bundle: every error of its files, and its own test tables.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    int policyCheck(Path folder, Console console) throws IOException;
+}

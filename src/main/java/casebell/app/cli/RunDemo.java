@@ -1,0 +1,60 @@
+package casebell.app.cli;
+
+import casebell.app.config.ConfigLoader;
+import casebell.app.config.Settings;
+import casebell.app.config.Settings.SandboxSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code demo}. */
+@Command(
+        name = "demo",
+        description = "Shows Casebell on this machine only: its own local Discord in the browser, with invented cases.")
+final class RunDemo extends Verb {
+    private final Jobs jobs;
+
+    @Mixin
+    private final ConfigFile config;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Of the local Discord and its page; 0 for any free port.")
+    private Optional<Integer> port = Optional.empty();
+
+    @Option(
+            names = "--cases-port",
+            paramLabel = "PORT",
+            description = "Of the invented case system; 0 for any free port.")
+    private Optional<Integer> casesPort = Optional.empty();
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            defaultValue = "data/demo.db",
+            description = "The database of the demonstration. Default: ${DEFAULT-VALUE}.")
+    private Path store = Path.of("data", "demo.db");
+
+    RunDemo(ConfigLoader loader, Jobs jobs) {
+        this.config = new ConfigFile(loader);
+        this.jobs = jobs;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Integer> page = port.map(given -> port("--port", given));
+        Optional<Integer> cases = casesPort.map(given -> port("--cases-port", given));
+        Optional<Settings> settings = config.settings(console().err());
+        if (settings.isEmpty()) {
+            return Jobs.PROBLEM;
+        }
+        SandboxSettings standard = settings.get().sandbox();
+        SandboxSettings ports =
+                new SandboxSettings(page.orElse(standard.discordPort()), cases.orElse(standard.casesPort()));
+        return jobs.demo(settings.get().inSandbox(store, ports), console());
+    }
+}

@@ -1,0 +1,43 @@
+package casebell.app.cli;
+
+import casebell.app.config.ConfigLoader;
+import casebell.app.config.Settings;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code run}. */
+@Command(
+        name = "run",
+        description =
+                "Runs Casebell as configured until it is stopped. Without a Discord token it starts its own local Discord.")
+final class RunHouse extends Verb {
+    private final Jobs jobs;
+
+    @Mixin
+    private final ConfigFile config;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Where health and metrics are served; 0 for any free port.")
+    private Optional<Integer> port = Optional.empty();
+
+    RunHouse(ConfigLoader loader, Jobs jobs) {
+        this.config = new ConfigFile(loader);
+        this.jobs = jobs;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Integer> checked = port.map(given -> port("--port", given));
+        Optional<Settings> settings = config.settings(console().err());
+        if (settings.isEmpty()) {
+            return Jobs.PROBLEM;
+        }
+        Settings asked = checked.map(settings.get()::servingOn).orElse(settings.get());
+        return jobs.run(asked, console());
+    }
+}
