@@ -1,0 +1,151 @@
+package casebell.policy.facts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known about one case at one moment: immutable, typed by {@link FactTable}.
+ *
+ * <p>Built by {@link #builder(Instant)} or read by {@link FactsJson}. A fact that was not given is absent; it is never zero.
+ */
+public final class Facts {
+    private final Map<String, Object> byName;
+    private final Map<String, Object> tree;
+    private final boolean cut;
+
+    Facts(Map<String, Object> byName, boolean cut) {
+        this.byName = Map.copyOf(byName);
+        this.tree = grow(byName);
+        this.cut = cut;
+    }
+
+    /** A builder; {@code now} is the moment of judging. */
+    public static FactsBuilder builder(Instant now) {
+        return new FactsBuilder(now);
+    }
+
+    /** The value of a declared fact: text, Long, Double, Boolean, Instant, Duration, List or Map. */
+    public Optional<Object> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Whether the fact is there. */
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    /** The text of a declared fact. */
+    public Optional<String> text(String name) {
+        return byName.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The moment of judging. */
+    public Instant now() {
+        return (Instant) Optional.ofNullable(byName.get("now")).orElseThrow();
+    }
+
+    /** The items of a list of records, each by field name. */
+    public List<Map<String, Object>> items(String name) {
+        return byName.get(name) instanceof List<?> list ? Items.of(list) : List.of();
+    }
+
+    /** The score of a classifier. */
+    public Optional<Double> signal(String name) {
+        return byName.get("signals") instanceof Map<?, ?> scores && scores.get(name) instanceof Double score
+                ? Optional.of(score)
+                : Optional.empty();
+    }
+
+    /** Whether a text was shortened or a list cut at the limits of {@link FactsBuilder}. */
+    public boolean wasCut() {
+        return cut;
+    }
+
+    /** As a tree by root name, the form in which expressions read it. Unmodifiable. */
+    public Map<String, Object> tree() {
+        return tree;
+    }
+
+    /**
+     * A value as an explanation shows it; words and names of people are shown by their size only.
+     *
+     * @param name a declared fact, or {@code signals["name"]}
+     * @return empty when the fact is absent
+     */
+    public Optional<String> show(String name) {
+        if (name.startsWith("signals[\"")) {
+            return signal(name.substring(9, name.length() - 2)).map(String::valueOf);
+        }
+        Object value = byName.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        boolean hidden =
+                FactTable.find(name).map(f -> f.shown() == Fact.Shown.SIZE).orElse(true);
+        return Optional.of(hidden ? size(value) : plain(value));
+    }
+
+    private static String size(Object value) {
+        return value instanceof String text
+                ? "(" + text.codePointCount(0, text.length()) + " characters)"
+                : value instanceof Collection<?> all ? "(" + all.size() + " entries)" : "(given)";
+    }
+
+    private static String plain(Object value) {
+        if (value instanceof Duration span) {
+            return span.toString();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return "(" + map.size() + " entries)";
+        }
+        if (value instanceof List<?> list) {
+            boolean words = list.stream().allMatch(String.class::isInstance) && list.size() <= 8;
+            return words ? list.toString() : "(" + list.size() + " entries)";
+        }
+        String text = value.toString();
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+
+    private static Map<String, Object> grow(Map<String, Object> byName) {
+        Map<String, Map<String, Object>> branches = new HashMap<>();
+        Map<String, Object> roots = new HashMap<>();
+        for (Fact fact : FactTable.all()) {
+            if (fact.isOfItem()) {
+                continue;
+            }
+            Object value = byName.get(fact.name());
+            if (fact.name().contains(".")) {
+                Map<String, Object> branch = branches.computeIfAbsent(fact.root(), r -> new HashMap<>());
+                if (value != null) {
+                    branch.put(fact.field(), value);
+                }
+            } else if (value != null) {
+                roots.put(fact.name(), value);
+            }
+        }
+        branches.forEach((root, branch) -> roots.put(root, Collections.unmodifiableMap(branch)));
+        return Collections.unmodifiableMap(roots);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Facts that && byName.equals(that.byName);
+    }
+
+    @Override
+    public int hashCode() {
+        return byName.hashCode();
+    }
+
+    /** Names only: facts hold words of people. */
+    @Override
+    public String toString() {
+        return "Facts" + byName.keySet().stream().sorted().toList();
+    }
+}

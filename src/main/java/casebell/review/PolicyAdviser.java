@@ -1,0 +1,54 @@
+package casebell.review;
+
+import casebell.cases.Alarm;
+import casebell.cases.Role;
+import casebell.cases.Snapshot;
+import casebell.policy.Policy;
+import casebell.policy.Verdict;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Asks a loaded policy bundle. */
+public final class PolicyAdviser implements Adviser {
+    private final Policy policy;
+
+    public PolicyAdviser(Policy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    public Advice advise(Snapshot snapshot, Optional<Echo.Surge> surge, Instant now) {
+        Verdict verdict = policy.evaluate(SnapshotFacts.of(snapshot, surge, now));
+        List<ActionPlan> plans = verdict.actions().stream()
+                .map(a -> new ActionPlan(a.name(), a.lasts(), a.notice()))
+                .toList();
+        Suggestion suggestion = new Suggestion(
+                1,
+                snapshot.version(),
+                verdict.revision(),
+                verdict.fired().stream().map(Verdict.Fired::id).toList(),
+                verdict.severity(),
+                verdict.reason(),
+                verdict.sentences(),
+                plans.stream().findFirst(),
+                plans.stream().skip(1).toList(),
+                verdict.approvals(),
+                roles(verdict.seniors()),
+                verdict.exception(),
+                verdict.decideWithin().map(now::plus),
+                now);
+        Optional<Alarm> alarm = verdict.escalation()
+                .map(e -> new Alarm(e.ladder(), e.asked(), verdict.reason(), e.answerWithin(), "casebell"));
+        return new Advice(suggestion, alarm);
+    }
+
+    private static Set<Role> roles(List<String> words) {
+        return Arrays.stream(Role.values())
+                .filter(r -> words.contains(r.word()))
+                .collect(Collectors.toSet());
+    }
+}
