@@ -33,6 +33,7 @@ class HouseTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("casebell");
 
+    private static final Pattern NULL_MARKED = Pattern.compile("(?m)^@NullMarked$");
     private static final String[] JDK = {
         "java.lang..",
         "java.util..",
@@ -199,7 +200,7 @@ class HouseTest {
         Set<Path> unmarked = new TreeSet<>();
         for (Path file : sources(".java").filter(f -> f.startsWith("src/main")).toList()) {
             Path info = file.resolveSibling("package-info.java");
-            if (!Files.exists(info) || !Files.readString(info).contains("\n@NullMarked\n")) {
+            if (!Files.exists(info) || !NULL_MARKED.matcher(Files.readString(info)).find()) {
                 unmarked.add(file.getParent());
             }
         }
