@@ -81,7 +81,8 @@ class HouseTest {
                             "org.eclipse.jetty..",
                             "jakarta.servlet..",
                             "kotlin..",
-                            "com.sun.net.httpserver..")
+                            "com.sun.net.httpserver..",
+                            "java.net.http")
                     .with("com.fasterxml.jackson..", "org.slf4j.."),
             room("app").importing("*").with("*.."));
 
@@ -200,7 +201,8 @@ class HouseTest {
         Set<Path> unmarked = new TreeSet<>();
         for (Path file : sources(".java").filter(f -> f.startsWith("src/main")).toList()) {
             Path info = file.resolveSibling("package-info.java");
-            if (!Files.exists(info) || !NULL_MARKED.matcher(Files.readString(info)).find()) {
+            if (!Files.exists(info)
+                    || !NULL_MARKED.matcher(Files.readString(info)).find()) {
                 unmarked.add(file.getParent());
             }
         }
