@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,7 @@ class LogTest {
     private PrintStream real;
 
     @BeforeEach
-    void catchErrors() throws JoranException {
+    void catchErrors() throws Exception {
         real = System.err;
         System.setErr(new PrintStream(caught, true, StandardCharsets.UTF_8));
         context.setMDCAdapter(new LogbackMDCAdapter());
