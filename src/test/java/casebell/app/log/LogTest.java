@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.ContextInitializer;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +26,11 @@ class LogTest {
     private PrintStream real;
 
     @BeforeEach
-    void catchErrors() throws JoranException {
+    void catchErrors() throws Exception {
         real = System.err;
         System.setErr(new PrintStream(caught, true, StandardCharsets.UTF_8));
         context.setMDCAdapter(new LogbackMDCAdapter());
-        JoranConfigurator joran = new JoranConfigurator();
-        joran.setContext(context);
-        joran.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+        new ContextInitializer(context).autoConfig();
     }
 
     @AfterEach
