@@ -67,8 +67,7 @@ public final class PolicyReader {
             Pattern.compile("(?<![\\w.\"'])(case|content|author|target|reach|followerChange|surge|history)\\.(\\w+)");
 
     private final CelCompiler compiler;
-    private final CelRuntime runtime =
-            CelRuntimeFactory.plannerRuntimeBuilder().build();
+    private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
     private final YAMLMapper yaml = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());

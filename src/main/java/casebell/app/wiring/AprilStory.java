@@ -1,0 +1,134 @@
+package casebell.app.wiring;
+
+import casebell.app.cli.Jobs;
+import casebell.app.config.Settings;
+import casebell.policy.Policy;
+import casebell.sandbox.Answer;
+import casebell.sandbox.Person;
+import casebell.sandbox.world.TeamWorld;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Plays a bad week in a minute, without a browser: a clip that breaks no rule, the threats that it sets off, and what the team does. */
+final class AprilStory {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String CLIP = "4800";
+    private static final String THREAT = "4821";
+    private static final List<String> FLOOD = List.of("4822", "4824", "4825");
+
+    private final Settings settings;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    AprilStory(Settings settings, Policy policy, InstantSource clock, Jobs.Console console) {
+        this.settings = settings.actingAfter(Duration.ofSeconds(1)).acknowledgingWithin(Duration.ofSeconds(4));
+        this.policy = policy;
+        this.clock = clock;
+        this.out = console.out();
+        this.err = console.err();
+    }
+
+    int play() throws IOException {
+        out.println("Times are shortened: decisions are carried out after 1 s, a tier has 4 s to acknowledge.\n");
+        try (Sandbox sandbox = Sandbox.start(settings.sandbox(), clock);
+                House house = House.open(settings, sandbox.place(settings), policy, clock)) {
+            tell(sandbox);
+            show(sandbox);
+            out.println("\nThe record holds " + house.store().history().head().number() + " entries.");
+            return Jobs.OK;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Jobs.PROBLEM;
+        } catch (AssertionError e) {
+            err.println("The story did not go as it should: " + e.getMessage());
+            return Jobs.PROBLEM;
+        }
+    }
+
+    private void tell(Sandbox sandbox) throws InterruptedException {
+        Person ines = sandbox.discord().as("ines");
+        Person lena = sandbox.discord().as("lena");
+        Person vera = sandbox.discord().as("vera");
+        step("Ines, a reviewer, pastes the link to a head of state's clip.");
+        ines.say(
+                "case-review",
+                "What do we do about this one? " + sandbox.cases().caseUrl(CLIP));
+        vera.await("leadership", has("Escalation · case demo/" + CLIP), SOON);
+        step("It breaks no rule, and it is spreading: leadership is paged. Nobody answers.");
+        vera.await("leadership", has("page 2"), SOON);
+        step("The second tier is paged.");
+        step("Threats that refer to the clip come in. Ines pastes them, one of them twice.");
+        ines.say("case-review", sandbox.cases().caseUrl(THREAT));
+        ines.say("case-review", "again: " + sandbox.cases().caseUrl(THREAT));
+        FLOOD.forEach(id -> ines.say("case-review", sandbox.cases().caseUrl(id)));
+        ObjectNode card =
+                ines.await("urgent", has("Case demo/" + THREAT + " · card").and(has("Approve")), SOON);
+        step("Ines approves the removal of a direct threat: "
+                + ines.press(card, "Approve").text());
+        step("Lena, a lead, approves as the second person: "
+                + lena.press(card, "Approve").text());
+        ines.await("urgent", has("Case demo/" + THREAT + " · card").and(has("Done")), SOON);
+        int actions = sandbox.cases().actionsByCasebell(THREAT).size();
+        if (actions != 1) {
+            throw new AssertionError("The case system holds " + actions + " actions for " + THREAT + ", not one");
+        }
+        step("It is done in the case system, exactly once.");
+        ObjectNode page = vera.await("leadership", has("page 2").and(has("Acknowledge\"")), SOON);
+        Answer answer = vera.press(page, "Acknowledge");
+        step("Vera acknowledges the escalation: " + answer.text());
+        vera.await("leadership", has("Acknowledged by"), SOON);
+        step("Lena asks for the digest: "
+                + lena.slash("digest", "digest now", java.util.Map.of()).text());
+        lena.await("digest", has("digest.png"), SOON);
+    }
+
+    private void step(String text) {
+        out.println("• " + text);
+        out.flush();
+    }
+
+    private static Predicate<ObjectNode> has(String part) {
+        return message -> message.toString().contains(part);
+    }
+
+    private void show(Sandbox sandbox) {
+        for (String channel : List.of("case-review", "urgent", "leadership", "digest")) {
+            out.println("\n#" + channel);
+            for (ObjectNode message : sandbox.discord().as("vera").messages(channel)) {
+                String author = message.path("author").path("id").asText().equals(TeamWorld.BOT)
+                        ? "Casebell"
+                        : message.path("author").path("global_name").asText();
+                out.println("  " + author + ": " + line(message));
+            }
+        }
+    }
+
+    private static String line(ObjectNode message) {
+        StringBuilder text = new StringBuilder(message.path("content").asText());
+        for (JsonNode embed : message.path("embeds")) {
+            text.append(" [").append(embed.path("title").asText());
+            embed.path("fields").forEach(f -> {
+                if (List.of("The policy suggests", "Decision", "Status", "Asked")
+                        .contains(f.path("name").asText())) {
+                    text.append(" | ")
+                            .append(f.path("name").asText())
+                            .append(": ")
+                            .append(f.path("value").asText());
+                }
+            });
+            text.append(']');
+        }
+        message.path("attachments")
+                .forEach(a ->
+                        text.append(" (").append(a.path("filename").asText()).append(')'));
+        return text.toString().replace('\n', ' ').strip();
+    }
+}

@@ -1,0 +1,187 @@
+package casebell.app.wiring;
+
+import casebell.app.config.Settings;
+import casebell.cases.CaseStore;
+import casebell.cases.Errand;
+import casebell.cases.Handler;
+import casebell.cases.Permissions;
+import casebell.digest.DigestDesk;
+import casebell.digest.SendDigest;
+import casebell.digest.Timetable;
+import casebell.discord.Buttons;
+import casebell.discord.ComponentStore;
+import casebell.discord.Desks;
+import casebell.discord.DiscordGate;
+import casebell.escalation.EscalationDesk;
+import casebell.escalation.EscalationStore;
+import casebell.escalation.PageKeeper;
+import casebell.escalation.PageLadder;
+import casebell.intake.CaseSource;
+import casebell.intake.IntakeDesk;
+import casebell.intake.LinkFinder;
+import casebell.intake.LookUp;
+import casebell.liaison.LiaisonDesk;
+import casebell.liaison.RemindOfPromise;
+import casebell.policy.Policy;
+import casebell.review.ActOnCase;
+import casebell.review.ActionOutlet;
+import casebell.review.CardKeeper;
+import casebell.review.CardStore;
+import casebell.review.Judge;
+import casebell.review.PolicyAdviser;
+import casebell.review.ReviewDesk;
+import casebell.review.ReviewStore;
+import casebell.source.http.HttpActionOutlet;
+import casebell.source.http.HttpCaseSource;
+import casebell.source.http.HttpSourceSettings;
+import casebell.store.SqlComponents;
+import casebell.store.SqlFigures;
+import casebell.store.SqlStore;
+import casebell.store.SqlWatchLog;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A running Casebell: every desk, handler and door, made in one place. */
+public final class House implements AutoCloseable {
+    private static final int THREADS = 4;
+    private static final int WAITING_PRESSES = 1000;
+
+    private final SqlStore store;
+    private final DiscordGate gate;
+    private final Desks desks;
+    private final Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
+    private final ThreadPoolExecutor workers;
+
+    private House(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock) {
+        this.store = store;
+        workers = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_PRESSES));
+        workers.allowCoreThreadTimeOut(true);
+
+        CaseStore cases = store.cases();
+        ReviewStore reviews = store.reviews();
+        CardStore cards = store.cards();
+        EscalationStore escalations = store.escalations();
+        Permissions permissions = settings.permissions();
+        gate = new DiscordGate(place.discord(), new Buttons(components(store), clock, place.secret()), clock, workers);
+
+        IntakeDesk intake = new IntakeDesk(cases);
+        ReviewDesk review = new ReviewDesk(reviews, permissions, settings.undoWindow(), clock);
+        EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
+        LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
+        DigestDesk digest = new DigestDesk(store.digests(), timetable(settings), permissions, clock);
+        desks = new Desks(
+                new LinkFinder(place.links()),
+                intake,
+                review,
+                escalation,
+                liaison,
+                digest,
+                cases,
+                reviews,
+                cards,
+                store.history(),
+                permissions);
+
+        handlers.put(Errand.LOOK_UP, new LookUp(cases, sources(place, clock), clock));
+        handlers.put(Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(policy), clock));
+        handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, gate.board()));
+        handlers.put(Errand.ACT, new ActOnCase(reviews, outlets(place, clock), clock));
+        handlers.put(Errand.RAISE, escalation);
+        handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), gate.pager(), clock));
+        handlers.put(Errand.SHOW_PAGE, new PageKeeper(escalations, gate.pager()));
+        handlers.put(
+                Errand.SEND_DIGEST, new SendDigest(store.digests(), new SqlFigures(store), gate.digests(), digest));
+        handlers.put(Errand.REMIND, new RemindOfPromise(store.dossiers(), gate.liaisons()));
+    }
+
+    /**
+     * Opens the store, joins the Discord and begins to work.
+     *
+     * @throws InterruptedException when the thread is asked to stop while it waits for Discord
+     */
+    public static House open(Settings settings, Place place, Policy policy, InstantSource clock)
+            throws InterruptedException {
+        House house = new House(settings, place, policy, SqlStore.open(settings.store(), clock), clock);
+        boolean joined = false;
+        try {
+            house.desks.digest().keepTime();
+            house.store.orders().start(house.handlers, THREADS);
+            house.gate.join(house.desks, new SqlWatchLog(house.store), Duration.ofSeconds(2));
+            joined = true;
+            return house;
+        } finally {
+            if (!joined) {
+                house.close();
+            }
+        }
+    }
+
+    /** Whether the bot is connected. */
+    public boolean isReady() {
+        return gate.isReady();
+    }
+
+    /** The store, for exports and tests. */
+    public SqlStore store() {
+        return store;
+    }
+
+    /** What commands speak with. */
+    public Desks desks() {
+        return desks;
+    }
+
+    private static ComponentStore components(SqlStore store) {
+        SqlComponents components = new SqlComponents(store);
+        return new ComponentStore() {
+            @Override
+            public Optional<String> find(String token, Instant now) {
+                return components.find(token, now);
+            }
+
+            @Override
+            public void put(String token, String payload, Instant expiresAt) {
+                components.put(token, payload, expiresAt);
+            }
+        };
+    }
+
+    private static Timetable timetable(Settings settings) {
+        var cron = Schedules.cron(settings.digest().cron(), settings.digest().zone());
+        return cron::getInitialExecutionTime;
+    }
+
+    private static Map<String, CaseSource> sources(Place place, InstantSource clock) {
+        Map<String, CaseSource> sources = new HashMap<>();
+        for (HttpSourceSettings s : place.sources()) {
+            sources.put(s.name(), new HttpCaseSource(s, clock));
+        }
+        return sources;
+    }
+
+    private static Map<String, ActionOutlet> outlets(Place place, InstantSource clock) {
+        Map<String, ActionOutlet> outlets = new HashMap<>();
+        for (HttpSourceSettings s : place.sources()) {
+            outlets.put(s.name(), new HttpActionOutlet(s, clock));
+        }
+        return outlets;
+    }
+
+    @Override
+    public void close() {
+        store.orders().stop();
+        gate.close();
+        workers.shutdown();
+        store.close();
+    }
+}

@@ -1,0 +1,23 @@
+package casebell.app.wiring;
+
+import casebell.cases.Role;
+import casebell.discord.DiscordSettings;
+import casebell.escalation.Ladder;
+import casebell.intake.LinkFinder;
+import casebell.source.http.HttpSourceSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where a house stands: its Discord, its case systems, and who is on call there.
+ *
+ * @param secret from which ids of components are made
+ */
+record Place(
+        DiscordSettings discord,
+        List<HttpSourceSettings> sources,
+        List<LinkFinder.Form> links,
+        Map<String, Ladder> ladders,
+        Map<Role, Set<String>> roles,
+        String secret) {}

@@ -1,0 +1,58 @@
+package casebell.app.wiring;
+
+import casebell.app.config.Settings;
+import casebell.app.config.SourceSettings;
+import casebell.discord.DiscordSettings;
+import casebell.intake.LinkFinder;
+import casebell.source.Secret;
+import casebell.source.http.HttpSourceSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The place that the configuration names. */
+final class RealPlace {
+    private RealPlace() {}
+
+    static Place of(Settings settings) {
+        casebell.app.config.DiscordSettings d = settings.discord().orElseThrow();
+        DiscordSettings discord = new DiscordSettings(
+                () -> d.token().reveal(),
+                d.restUrl().map(u -> u.toString().endsWith("/") ? u.toString() : u + "/"),
+                d.gatewayUrl().map(Object::toString),
+                d.guild(),
+                List.copyOf(d.channels().watched()),
+                d.channels().caseReview(),
+                d.channels().urgent(),
+                d.channels().leadership(),
+                d.channels().digest(),
+                d.channels().liaison(),
+                d.roles(),
+                d.readMessages());
+        return new Place(
+                discord,
+                sources(settings),
+                links(settings),
+                settings.ladders(d.roles()),
+                d.roles(),
+                d.token().reveal());
+    }
+
+    static List<HttpSourceSettings> sources(Settings settings) {
+        return settings.sources().stream()
+                .map(s -> new HttpSourceSettings(
+                        s.name(),
+                        s.baseUrl(),
+                        new Secret(s.token().reveal()),
+                        s.timeout(),
+                        Math.toIntExact(s.maxBody())))
+                .toList();
+    }
+
+    static List<LinkFinder.Form> links(Settings settings) {
+        List<LinkFinder.Form> forms = new ArrayList<>();
+        for (SourceSettings source : settings.sources()) {
+            forms.addAll(source.linkForms());
+        }
+        return forms;
+    }
+}

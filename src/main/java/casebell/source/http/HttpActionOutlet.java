@@ -1,0 +1,118 @@
+package casebell.source.http;
+
+import casebell.cases.CaseRef;
+import casebell.review.ActionOutlet;
+import casebell.review.Decision;
+import casebell.review.Suggestion;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Acts over the Case API. The decision's id is the idempotency key, the version that the approvers saw is the condition. */
+public final class HttpActionOutlet implements ActionOutlet {
+    private static final int MOST_NAMED = 12;
+
+    private final HttpSourceSettings settings;
+    private final CaseApiClient client;
+
+    public HttpActionOutlet(HttpSourceSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.client = new CaseApiClient(settings, clock);
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public Answer act(CaseRef ref, Decision decision) {
+        Map<String, String> headers = Map.of(
+                "Idempotency-Key",
+                decision.id(),
+                "If-Match",
+                "\"" + decision.suggestion().caseVersion() + "\"");
+        CaseApiClient.Answer answer = client.post(HttpCaseSource.path(ref) + "/actions", headers, body(decision));
+        if (answer instanceof CaseApiClient.Answer.Failed failed) {
+            return new Answer.Later(failed.why(), failed.retryAt());
+        }
+        CaseApiClient.Answer.Came came = (CaseApiClient.Answer.Came) answer;
+        return switch (came.status()) {
+            case 200, 201 -> accepted(came.body());
+            case 412 -> new Answer.Moved();
+            case 409 -> new Answer.Refused("The case system knows this decision with another content");
+            case 422 -> new Answer.Refused("The case system cannot do this on this case" + supported(came.body()));
+            case 404, 410 -> new Answer.Refused("The case is not in the case system any more");
+            case 401, 403 ->
+                new Answer.Later(
+                        "The case system does not let us act; an operator must renew our token", came.retryAt());
+            default -> new Answer.Refused("The case system refused the action (" + came.status() + ")");
+        };
+    }
+
+    private static Answer accepted(JsonNode body) {
+        String id = body.path("id").asText("");
+        if (id.isEmpty() || id.length() > 200) {
+            return new Answer.Later(
+                    "The case system's answer does not name the action; it is looked for again", Optional.empty());
+        }
+        return body.path("state").asText().equals("refused")
+                ? new Answer.Refused("The case system refused it; its console says why")
+                : new Answer.Accepted(id);
+    }
+
+    private static String supported(JsonNode body) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode each : body.path("supported")) {
+            if (each.asText().matches("[a-z]{1,20}(-[a-z]{1,20}){0,3}") && names.size() < MOST_NAMED) {
+                names.add(each.asText());
+            }
+        }
+        return names.isEmpty() ? "" : "; it offers " + String.join(", ", names);
+    }
+
+    static ObjectNode body(Decision decision) {
+        Suggestion suggestion = decision.suggestion();
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("action", decision.plan().action());
+        decision.plan().lasts().map(Duration::toSeconds).ifPresent(seconds -> body.put("durationSeconds", seconds));
+        decision.plan().notice().ifPresent(notice -> body.put("notice", notice));
+        body.put("reason", suggestion.reason());
+        ObjectNode policy =
+                body.putObject("policy").put("bundle", "casebell-default").put("revision", suggestion.policyRevision());
+        suggestion.rules().forEach(policy.putArray("rules")::add);
+        body.putObject("decision")
+                .put("id", decision.id())
+                .put("approvals", decision.approvals().size());
+        return body;
+    }
+
+    @Override
+    public ReadBack readBack(CaseRef ref, String actionId) {
+        CaseApiClient.Answer answer = client.get(HttpCaseSource.path(ref), Map.of());
+        if (answer instanceof CaseApiClient.Answer.Failed failed) {
+            return new ReadBack.Later(failed.why(), failed.retryAt());
+        }
+        CaseApiClient.Answer.Came came = (CaseApiClient.Answer.Came) answer;
+        if (came.status() != 200) {
+            return new ReadBack.Later("The case could not be read back (" + came.status() + ")", came.retryAt());
+        }
+        for (JsonNode action : came.body().path("actions")) {
+            if (action.path("id").asText().equals(actionId)) {
+                return switch (action.path("state").asText()) {
+                    case "applied" -> new ReadBack.Applied();
+                    case "queued" -> new ReadBack.Pending();
+                    default -> new ReadBack.NotThere("The case system turned it down afterwards");
+                };
+            }
+        }
+        return new ReadBack.NotThere("The case system said that it was done, but the case does not show it");
+    }
+}

@@ -1,0 +1,212 @@
+package casebell.source.http;
+
+import casebell.cases.Party;
+import casebell.cases.Snapshot;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a case by allow-list. What is not named here does not enter; what is malformed and not needed is left absent. */
+final class SnapshotReader {
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_WORD = 200;
+    private static final int LONGEST_LIST = 200;
+
+    private SnapshotReader() {}
+
+    /** The case; empty when what every case has is missing or malformed. */
+    static Optional<Snapshot> read(JsonNode body, String expectedId, Optional<String> tag) {
+        Optional<Instant> openedAt = time(body, "openedAt");
+        Optional<String> state = word(body, "state");
+        Optional<String> kind = word(body, "kind");
+        Optional<URI> url = url(body, "url");
+        boolean whole = body.path("id").asText().equals(expectedId)
+                && body.path("version").canConvertToLong()
+                && body.path("version").asLong() >= 0
+                && openedAt.isPresent()
+                && state.isPresent()
+                && kind.isPresent()
+                && url.isPresent();
+        if (!whole) {
+            return Optional.empty();
+        }
+        return Optional.of(new Snapshot(
+                body.path("version").asLong(),
+                url.get(),
+                openedAt.get(),
+                state.get(),
+                kind.get(),
+                word(body, "foundBy"),
+                part(body, "content").map(SnapshotReader::content),
+                part(body, "author").map(SnapshotReader::party),
+                part(body, "target").map(SnapshotReader::party),
+                part(body, "reach").map(SnapshotReader::reach),
+                signals(body.path("signals")),
+                words(body.path("labels")),
+                list(body.path("reports"), SnapshotReader::report),
+                list(body.path("actions"), SnapshotReader::action),
+                part(body, "followerChange").map(SnapshotReader::followers),
+                tag));
+    }
+
+    private static Snapshot.Content content(JsonNode n) {
+        return new Snapshot.Content(
+                word(n, "id"),
+                url(n, "url"),
+                time(n, "postedAt"),
+                word(n, "language"),
+                text(n, "text", LONGEST_TEXT),
+                word(n, "inReplyTo"),
+                words(n.path("refersTo")),
+                list(n.path("media"), SnapshotReader::media));
+    }
+
+    private static Optional<Snapshot.Media> media(JsonNode n) {
+        return word(n, "kind")
+                .map(kind ->
+                        new Snapshot.Media(kind, word(n, "sha256"), word(n, "altered"), flag(n, "missingContext")));
+    }
+
+    private static Party party(JsonNode n) {
+        return new Party(
+                word(n, "id").orElse(""),
+                word(n, "handle").orElse(""),
+                word(n, "displayName"),
+                time(n, "createdAt"),
+                whole(n, "followers"),
+                flag(n, "verified"),
+                word(n, "office"),
+                word(n, "country"),
+                word(n, "party"),
+                word(n, "standing"),
+                score(n.path("automation")),
+                list(n.path("strikes"), SnapshotReader::strike));
+    }
+
+    private static Optional<Party.Strike> strike(JsonNode n) {
+        return time(n, "at")
+                .flatMap(at -> word(n, "category")
+                        .map(category ->
+                                new Party.Strike(at, category, n.path("points").asInt(1))));
+    }
+
+    private static Snapshot.Reach reach(JsonNode n) {
+        return new Snapshot.Reach(
+                whole(n, "views"), whole(n, "shares"), whole(n, "replies"), whole(n, "copiesElsewhere"));
+    }
+
+    private static Optional<Snapshot.Report> report(JsonNode n) {
+        return time(n, "at")
+                .map(at -> new Snapshot.Report(
+                        word(n, "id").orElse(""), at, word(n, "by").orElse("bystander"), word(n, "reason")));
+    }
+
+    private static Optional<Snapshot.Action> action(JsonNode n) {
+        return word(n, "id")
+                .flatMap(id -> word(n, "action")
+                        .map(action -> new Snapshot.Action(
+                                id,
+                                time(n, "at").orElse(Instant.EPOCH),
+                                action,
+                                word(n, "by").orElse(""),
+                                word(n, "state").orElse(""))));
+    }
+
+    private static Snapshot.FollowerChange followers(JsonNode n) {
+        return new Snapshot.FollowerChange(
+                whole(n, "before"),
+                whole(n, "after"),
+                whole(n, "removedSpam"),
+                whole(n, "removedLocked"),
+                time(n, "from"),
+                time(n, "to"));
+    }
+
+    private static Map<String, Double> signals(JsonNode n) {
+        Map<String, Double> signals = new HashMap<>();
+        for (Map.Entry<String, JsonNode> each : n.properties()) {
+            Optional<Double> score = score(each.getValue());
+            if (score.isPresent() && each.getKey().length() <= LONGEST_WORD && signals.size() < LONGEST_LIST) {
+                signals.put(each.getKey(), score.get());
+            }
+        }
+        return signals;
+    }
+
+    private static <T> List<T> list(JsonNode n, Function<JsonNode, Optional<T>> read) {
+        List<T> items = new ArrayList<>();
+        for (JsonNode each : n) {
+            if (items.size() < LONGEST_LIST) {
+                read.apply(each).ifPresent(items::add);
+            }
+        }
+        return items;
+    }
+
+    private static List<String> words(JsonNode n) {
+        return list(n, each -> each.isTextual() ? Optional.of(cut(each.asText(), LONGEST_WORD)) : Optional.empty());
+    }
+
+    private static Optional<JsonNode> part(JsonNode n, String name) {
+        return n.path(name).isObject() ? Optional.of(n.path(name)) : Optional.empty();
+    }
+
+    private static Optional<String> word(JsonNode n, String name) {
+        return text(n, name, LONGEST_WORD);
+    }
+
+    private static Optional<String> text(JsonNode n, String name, int most) {
+        return n.path(name).isTextual() ? Optional.of(cut(n.path(name).asText(), most)) : Optional.empty();
+    }
+
+    private static String cut(String text, int most) {
+        String clean = text.replace("\0", "");
+        if (clean.length() <= most) {
+            return clean;
+        }
+        return clean.substring(0, Character.isHighSurrogate(clean.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    private static Optional<Long> whole(JsonNode n, String name) {
+        return n.path(name).isIntegralNumber() && n.path(name).canConvertToLong()
+                ? Optional.of(n.path(name).asLong())
+                : Optional.empty();
+    }
+
+    private static Optional<Boolean> flag(JsonNode n, String name) {
+        return n.path(name).isBoolean() ? Optional.of(n.path(name).asBoolean()) : Optional.empty();
+    }
+
+    private static Optional<Double> score(JsonNode n) {
+        return n.isNumber() && n.asDouble() >= 0 && n.asDouble() <= 1 ? Optional.of(n.asDouble()) : Optional.empty();
+    }
+
+    private static Optional<Instant> time(JsonNode n, String name) {
+        try {
+            return n.path(name).isTextual()
+                    ? Optional.of(OffsetDateTime.parse(n.path(name).asText()).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> url(JsonNode n, String name) {
+        try {
+            return word(n, name)
+                    .map(URI::create)
+                    .filter(u ->
+                            u.getHost() != null && ("https".equals(u.getScheme()) || "http".equals(u.getScheme())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
