@@ -70,6 +70,7 @@ class HouseTest {
                     .with(
                             "okhttp3..",
                             "okio..",
+                            "javax.net.ssl",
                             "kotlin..",
                             "io.github.resilience4j..",
                             "com.github.benmanes.caffeine..")

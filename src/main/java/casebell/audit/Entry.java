@@ -1,6 +1,7 @@
 package casebell.audit;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One thing that happened, before it has its place in the chain.
@@ -13,6 +14,8 @@ import java.util.Objects;
 public record Entry(String type, String subject, String actor, Json.Obj details) {
     /** The actor of everything that nobody pressed. */
     public static final String HOUSE = "casebell";
+
+    private static final String STAFF = "staff:";
 
     public Entry {
         if (!type.matches("[a-z]+([.-][a-z]+)*")) {
@@ -31,6 +34,11 @@ public record Entry(String type, String subject, String actor, Json.Obj details)
 
     /** An entry of a member of staff. */
     public static Entry ofStaff(String type, String subject, String staffId, Json.Builder details) {
-        return new Entry(type, subject, "staff:" + staffId, details.build());
+        return new Entry(type, subject, STAFF + staffId, details.build());
+    }
+
+    /** The chat's id of the member of staff who did it; empty when the house did. */
+    public Optional<String> staffId() {
+        return actor.startsWith(STAFF) ? Optional.of(actor.substring(STAFF.length())) : Optional.empty();
     }
 }

@@ -1,9 +1,9 @@
 package casebell.discord;
 
-import casebell.audit.Link;
 import casebell.cases.Case;
 import casebell.cases.CaseRef;
 import casebell.cases.Deed;
+import casebell.cases.History;
 import casebell.cases.Sighting;
 import casebell.cases.Staff;
 import casebell.cases.Trouble;
@@ -174,21 +174,18 @@ final class CommandListener extends ListenerAdapter {
     }
 
     private String history(CaseRef ref) {
-        List<Link> links = desks.history().latest(ref.toString(), LIST);
-        if (links.isEmpty()) {
+        List<History.Step> steps = desks.history().latest(ref.toString(), LIST);
+        if (steps.isEmpty()) {
             return Replies.unknown();
         }
-        return "**History of " + ref + "**, the latest " + links.size() + " steps\n"
-                + links.stream().map(CommandListener::step).collect(Collectors.joining("\n"));
+        return "**History of " + ref + "**, the latest " + steps.size() + " steps\n"
+                + steps.stream().map(CommandListener::step).collect(Collectors.joining("\n"));
     }
 
-    private static String step(Link link) {
-        String actor = link.entry().actor();
-        String who = actor.startsWith("staff:") ? "<@" + actor.substring(6) + ">" : "Casebell";
-        String action =
-                link.entry().details().text("action").map(a -> " (" + a + ")").orElse("");
-        return "<t:" + link.at().getEpochSecond() + ":T> `" + link.entry().type() + "`" + action + " by " + who
-                + " · no. " + link.number();
+    private static String step(History.Step step) {
+        return "<t:" + step.at().getEpochSecond() + ":T> `" + step.type() + "`"
+                + step.action().map(a -> " (" + a + ")").orElse("") + " by "
+                + step.staffId().map(id -> "<@" + id + ">").orElse("Casebell") + " · no. " + step.number();
     }
 
     private String list() {

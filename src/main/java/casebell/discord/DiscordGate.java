@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,7 +20,10 @@ import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ChunkingFilter;
@@ -38,11 +42,14 @@ public final class DiscordGate implements AutoCloseable {
             Permission.MESSAGE_SEND,
             Permission.MESSAGE_EMBED_LINKS,
             Permission.MESSAGE_HISTORY);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
     private final DiscordSettings settings;
     private final Buttons buttons;
     private final InstantSource clock;
     private final ExecutorService workers;
+    private final CountDownLatch left = new CountDownLatch(1);
     private final AtomicReference<JDA> connection = new AtomicReference<>();
     private final Poster poster;
 
@@ -103,31 +110,50 @@ public final class DiscordGate implements AutoCloseable {
                         new CommandListener(desks, settings, staff, answering, clock),
                         new PressListener(desks, buttons, staff, answering));
         Duration wait = pause;
-        while (true) {
-            try {
-                JDA jda = builder.build();
-                connection.set(jda);
-                jda.awaitReady();
-                check(jda);
-                register(jda);
-                return;
-            } catch (InvalidTokenException e) {
-                throw new IllegalStateException(
-                        "Discord refused the bot's token. Make a new one in the developer portal and set it.", e);
-            } catch (RuntimeException e) {
-                if (e instanceof IllegalStateException) {
-                    throw e;
-                }
-                LOG.warn(
-                        "Discord could not be joined ({}); next try in {} s",
-                        e.getClass().getSimpleName(),
-                        wait.toSeconds());
-                TimeUnit.MILLISECONDS.sleep(wait.toMillis());
-                wait = wait.multipliedBy(2).compareTo(Duration.ofMinutes(1)) > 0
-                        ? Duration.ofMinutes(1)
-                        : wait.multipliedBy(2);
+        while (!tryToJoin(builder)) {
+            LOG.warn("Discord could not be joined; next try in {} s", wait.toSeconds());
+            if (left.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("Casebell was stopped before it had joined Discord.");
             }
+            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
         }
+    }
+
+    /** Whether it worked; false when the service is away or answers with errors, so that a later try may help. */
+    private boolean tryToJoin(JDABuilder builder) throws InterruptedException {
+        CountDownLatch ready = new CountDownLatch(1);
+        ListenerAdapter waiter = new ListenerAdapter() {
+            @Override
+            public void onReady(ReadyEvent event) {
+                ready.countDown();
+            }
+        };
+        try {
+            JDA jda = builder.addEventListeners(waiter).build();
+            connection.set(jda);
+            if (!ready.await(READY_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Discord let the bot in but did not tell it the server within {} s", READY_WITHIN.toSeconds());
+                drop(jda);
+                return false;
+            }
+            check(jda);
+            register(jda);
+            return true;
+        } catch (InvalidTokenException e) {
+            throw new IllegalStateException(
+                    "Discord refused the bot's token. Make a new one in the developer portal and set it.", e);
+        } catch (ErrorResponseException e) {
+            LOG.warn("Discord answered with an error (code {})", e.getErrorCode());
+            Optional.ofNullable(connection.get()).ifPresent(this::drop);
+            return false;
+        } finally {
+            builder.removeEventListeners(waiter);
+        }
+    }
+
+    private void drop(JDA jda) {
+        connection.compareAndSet(jda, null);
+        jda.shutdownNow();
     }
 
     private JDABuilder builder() {
@@ -195,6 +221,7 @@ public final class DiscordGate implements AutoCloseable {
 
     @Override
     public void close() {
+        left.countDown();
         JDA jda = connection.getAndSet(null);
         if (jda != null) {
             jda.shutdown();

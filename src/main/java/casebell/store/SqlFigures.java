@@ -1,5 +1,6 @@
 package casebell.store;
 
+import casebell.audit.Json;
 import casebell.cases.History;
 import casebell.digest.FigureSource;
 import casebell.digest.Figures;
@@ -57,17 +58,22 @@ public final class SqlFigures implements FigureSource {
 
     private static Map<String, Long> decided(Handle handle, Instant from, Instant to) {
         Map<String, Long> decided = new HashMap<>();
-        handle.createQuery("select cast(details as json) ->> 'action' as action, count(*) as n from audit"
-                        + " where type = 'review.decided' and at >= :from and at < :to group by 1")
+        handle.createQuery("select details from audit where type = 'review.decided' and at >= :from and at < :to")
                 .bind("from", from.toEpochMilli())
                 .bind("to", to.toEpochMilli())
-                .map(row -> Map.entry(row.getColumn("action", String.class), row.getColumn("n", Long.class)))
-                .forEach(e -> decided.put(e.getKey(), e.getValue()));
+                .mapTo(String.class)
+                .forEach(details -> decided.merge(action(details), 1L, Long::sum));
         long dismissed = count(handle, "review.dismissed", from, to);
         if (dismissed > 0) {
             decided.put("dismiss", dismissed);
         }
         return decided;
+    }
+
+    private static String action(String details) {
+        return Json.read(details) instanceof Json.Obj entry
+                ? entry.text("action").orElse("other")
+                : "other";
     }
 
     private static long count(Handle handle, String type, Instant from, Instant to) {

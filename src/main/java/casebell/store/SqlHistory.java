@@ -26,15 +26,15 @@ public final class SqlHistory implements History {
     }
 
     @Override
-    public List<Link> latest(String subject, int limit) {
-        List<Link> links = new ArrayList<>(store.read(
+    public List<Step> latest(String subject, int limit) {
+        List<Step> steps = new ArrayList<>(store.read(
                 handle -> handle.createQuery(ROW + "where subject = :subject order by number desc limit :limit")
                         .bind("subject", subject)
                         .bind("limit", limit)
-                        .map(SqlHistory::link)
+                        .map(row -> Step.of(link(row)))
                         .list()));
-        Collections.reverse(links);
-        return links;
+        Collections.reverse(steps);
+        return steps;
     }
 
     @Override

@@ -67,8 +67,7 @@ class SqlStoreTest {
         open();
         assertEquals(1, store.cases().find(REF).orElseThrow().revision());
         assertEquals(
-                "case.sighted",
-                store.history().latest("demo/4821", 5).get(0).entry().type());
+                "case.sighted", store.history().latest("demo/4821", 5).get(0).type());
         assertEquals("demo/4821", carriedOut().poll(10, TimeUnit.SECONDS));
     }
 

@@ -102,4 +102,23 @@ public record Settings(
                 ports,
                 logUserContent);
     }
+
+    /** The same with another undo window. */
+    public Settings actingAfter(Duration window) {
+        return new Settings(
+                discord, sources, store, policy, window, mayDo, ladders, digest, service, sandbox, logUserContent);
+    }
+
+    /** The same with another time for every tier to acknowledge, and no repeats. */
+    public Settings acknowledgingWithin(Duration limit) {
+        List<LadderSettings> quick = ladders.stream()
+                .map(l -> new LadderSettings(
+                        l.name(),
+                        l.tiers().stream()
+                                .map(t -> new LadderSettings.TierSettings(t.title(), t.roles(), t.others(), limit, 0))
+                                .toList()))
+                .toList();
+        return new Settings(
+                discord, sources, store, policy, undoWindow, mayDo, quick, digest, service, sandbox, logUserContent);
+    }
 }

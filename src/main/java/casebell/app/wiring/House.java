@@ -7,7 +7,6 @@ import casebell.cases.Handler;
 import casebell.cases.Permissions;
 import casebell.digest.DigestDesk;
 import casebell.digest.SendDigest;
-import casebell.digest.Timetable;
 import casebell.discord.Buttons;
 import casebell.discord.ComponentStore;
 import casebell.discord.Desks;
@@ -38,7 +37,6 @@ import casebell.store.SqlComponents;
 import casebell.store.SqlFigures;
 import casebell.store.SqlStore;
 import casebell.store.SqlWatchLog;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,7 +76,7 @@ public final class House implements AutoCloseable {
         ReviewDesk review = new ReviewDesk(reviews, permissions, settings.undoWindow(), clock);
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
         LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
-        DigestDesk digest = new DigestDesk(store.digests(), timetable(settings), permissions, clock);
+        DigestDesk digest = new DigestDesk(store.digests(), settings.digest().timetable(), permissions, clock);
         desks = new Desks(
                 new LinkFinder(place.links()),
                 intake,
@@ -154,11 +152,6 @@ public final class House implements AutoCloseable {
                 components.put(token, payload, expiresAt);
             }
         };
-    }
-
-    private static Timetable timetable(Settings settings) {
-        var cron = Schedules.cron(settings.digest().cron(), settings.digest().zone());
-        return cron::getInitialExecutionTime;
     }
 
     private static Map<String, CaseSource> sources(Place place, InstantSource clock) {

@@ -39,20 +39,21 @@ final class RealPlace {
 
     static List<HttpSourceSettings> sources(Settings settings) {
         return settings.sources().stream()
-                .map(s -> new HttpSourceSettings(
-                        s.name(),
-                        s.baseUrl(),
-                        new Secret(s.token().reveal()),
-                        s.timeout(),
-                        Math.toIntExact(s.maxBody())))
+                .map(s -> new HttpSourceSettings(s.name(), s.baseUrl(), token(s), s.timeout(), s.maxBody()))
                 .toList();
     }
 
     static List<LinkFinder.Form> links(Settings settings) {
         List<LinkFinder.Form> forms = new ArrayList<>();
         for (SourceSettings source : settings.sources()) {
-            forms.addAll(source.linkForms());
+            forms.addAll(source.links());
         }
         return forms;
+    }
+
+    private static Secret token(SourceSettings source) {
+        return new Secret(source.token()
+                .map(casebell.app.config.Secret::reveal)
+                .orElseThrow(() -> new IllegalArgumentException("The source '" + source.name() + "' needs a token")));
     }
 }
