@@ -13,6 +13,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // without it the JDK's own server, which the demonstration case system uses, answers 40 ms late on 17
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         Clock clock = Clock.systemUTC();
         ConfigLoader loader = new ConfigLoader(System.getenv(), clock);
         System.exit(CommandTable.of(loader, new HouseJobs(clock))

@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,15 +32,15 @@ public final class Buttons {
         this.key = new SecretKeySpec(("component-ids:" + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    /** What a press can mean. */
+    /** What a press can mean, in the order in which buttons stand. */
     enum Kind {
         APPROVE,
         CHANGE,
         CHOOSE,
         DISMISS,
         ESCALATE,
-        WHY,
         UNDO,
+        WHY,
         ACKNOWLEDGE
     }
 
@@ -64,9 +67,21 @@ public final class Buttons {
     String idOf(Meaning meaning) {
         String payload = meaning.write();
         String token = token(payload);
-        Instant now = clock.instant();
-        store.put(token, payload, now.plus(LIFE));
+        store.put(Map.of(token, payload), clock.instant().plus(LIFE));
         return token;
+    }
+
+    /** The ids of the buttons of one card, stored together. */
+    Map<Kind, String> idsOf(CaseRef ref, int suggestion, Set<Kind> kinds) {
+        Map<Kind, String> ids = new EnumMap<>(Kind.class);
+        Map<String, String> payloads = new HashMap<>();
+        for (Kind kind : kinds) {
+            String payload = new Meaning(kind, ref, suggestion).write();
+            ids.put(kind, token(payload));
+            payloads.put(token(payload), payload);
+        }
+        store.put(payloads, clock.instant().plus(LIFE));
+        return ids;
     }
 
     /** What an id stands for; empty when it was made up, is too old, or was changed. */

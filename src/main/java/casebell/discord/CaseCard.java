@@ -11,8 +11,11 @@ import casebell.review.Review;
 import casebell.review.Stage;
 import casebell.review.Suggestion;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -54,41 +57,50 @@ final class CaseCard {
 
     /** The one row of buttons that fits the stage; none when nothing is to be pressed. */
     Optional<ActionRow> row(Card card) {
-        return card.review()
-                .flatMap(review -> review.stage()
-                        .fold(new Stage.Cases<Optional<ActionRow>>(
-                                open -> Optional.of(openRow(review, open)),
-                                decided -> Optional.of(ActionRow.of(
-                                        Button.secondary(id(review, Buttons.Kind.UNDO), "Undo"), why(review))),
-                                acting -> Optional.of(ActionRow.of(why(review))),
-                                done -> Optional.of(ActionRow.of(why(review))),
-                                refused -> Optional.of(ActionRow.of(
-                                        Button.danger(id(review, Buttons.Kind.ESCALATE), "Escalate"), why(review))),
-                                dismissed -> Optional.of(ActionRow.of(
-                                        Button.secondary(id(review, Buttons.Kind.UNDO), "Reopen"), why(review))))));
+        return card.review().map(review -> {
+            Set<Buttons.Kind> kinds = kinds(review);
+            Map<Buttons.Kind, String> ids =
+                    buttons.idsOf(review.ref(), review.suggestion().number(), kinds);
+            boolean dismissed = review.stage() instanceof Stage.Dismissed;
+            return ActionRow.of(ids.entrySet().stream()
+                    .map(e -> button(e.getKey(), e.getValue(), dismissed))
+                    .toList());
+        });
     }
 
-    private ActionRow openRow(Review review, Stage.Open open) {
-        List<Button> row = new ArrayList<>();
+    private static Set<Buttons.Kind> kinds(Review review) {
+        return review.stage()
+                .fold(new Stage.Cases<Set<Buttons.Kind>>(
+                        open -> openKinds(review, open),
+                        decided -> EnumSet.of(Buttons.Kind.UNDO, Buttons.Kind.WHY),
+                        acting -> EnumSet.of(Buttons.Kind.WHY),
+                        done -> EnumSet.of(Buttons.Kind.WHY),
+                        refused -> EnumSet.of(Buttons.Kind.ESCALATE, Buttons.Kind.WHY),
+                        dismissed -> EnumSet.of(Buttons.Kind.UNDO, Buttons.Kind.WHY)));
+    }
+
+    private static Set<Buttons.Kind> openKinds(Review review, Stage.Open open) {
+        Set<Buttons.Kind> kinds = EnumSet.of(Buttons.Kind.DISMISS, Buttons.Kind.ESCALATE, Buttons.Kind.WHY);
         if (open.plan().isPresent()) {
-            row.add(Button.success(id(review, Buttons.Kind.APPROVE), "Approve"));
+            kinds.add(Buttons.Kind.APPROVE);
         }
         if (!review.suggestion().alternatives().isEmpty()) {
-            row.add(Button.primary(id(review, Buttons.Kind.CHANGE), "Change"));
+            kinds.add(Buttons.Kind.CHANGE);
         }
-        row.add(Button.secondary(id(review, Buttons.Kind.DISMISS), "Dismiss"));
-        row.add(Button.danger(id(review, Buttons.Kind.ESCALATE), "Escalate"));
-        row.add(why(review));
-        return ActionRow.of(row);
+        return kinds;
     }
 
-    private Button why(Review review) {
-        return Button.secondary(id(review, Buttons.Kind.WHY), "Why");
-    }
-
-    private String id(Review review, Buttons.Kind kind) {
-        return buttons.idOf(
-                new Buttons.Meaning(kind, review.ref(), review.suggestion().number()));
+    private static Button button(Buttons.Kind kind, String id, boolean dismissed) {
+        return switch (kind) {
+            case APPROVE -> Button.success(id, "Approve");
+            case CHANGE -> Button.primary(id, "Change");
+            case CHOOSE -> Button.primary(id, "Choose");
+            case DISMISS -> Button.secondary(id, "Dismiss");
+            case ESCALATE -> Button.danger(id, "Escalate");
+            case UNDO -> Button.secondary(id, dismissed ? "Reopen" : "Undo");
+            case WHY -> Button.secondary(id, "Why");
+            case ACKNOWLEDGE -> Button.primary(id, "Acknowledge");
+        };
     }
 
     private static int colour(Card card) {

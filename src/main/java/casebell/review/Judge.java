@@ -39,11 +39,15 @@ public final class Judge implements Handler {
             return Handler.done();
         }
         Instant now = clock.instant();
-        Optional<Echo.Surge> surge = echoes.listen(ref, snapshot.get(), now);
-        Adviser.Advice advice = adviser.advise(snapshot.get(), surge, now);
-        Outcome outcome = reviews.change(ref, stored -> takeDown(ref, stored, advice, now));
-        echoes.resound(ref, snapshot.get(), advice.suggestion(), now);
-        return outcome;
+        return reviews.change(ref, stored -> judge(ref, stored, snapshot.get(), now));
+    }
+
+    /** One transaction with what the post sets off, so that a kill in between leaves neither half. */
+    private Change<Review, Outcome> judge(CaseRef ref, Optional<Review> stored, Snapshot snapshot, Instant now) {
+        Optional<Echo.Surge> surge = echoes.listen(ref, snapshot, now);
+        Adviser.Advice advice = adviser.advise(snapshot, surge, now);
+        echoes.resound(ref, snapshot, advice.suggestion(), now);
+        return takeDown(ref, stored, advice, now);
     }
 
     private static Change<Review, Outcome> takeDown(

@@ -85,29 +85,39 @@ public final class Person {
     public ObjectNode await(String channel, Predicate<ObjectNode> fits, Duration atMost) {
         String id = discord.world().channelByName(channel);
         long deadline = System.nanoTime() + atMost.toNanos();
-        synchronized (heard) {
-            while (true) {
-                Optional<ObjectNode> found =
-                        discord.world().messages(id).stream().filter(fits).findFirst();
-                if (found.isPresent()) {
-                    return found.get();
-                }
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    throw new AssertionError("No message in #" + channel + " fits within " + atMost + ". There are: "
-                            + discord.world().messages(id));
-                }
-                pause(left);
+        while (true) {
+            int before = count();
+            Optional<ObjectNode> found =
+                    discord.world().messages(id).stream().filter(fits).findFirst();
+            if (found.isPresent()) {
+                return found.get();
             }
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new AssertionError("No message in #" + channel + " fits within " + atMost + ". There are: "
+                        + discord.world().messages(id));
+            }
+            pause(before, left);
         }
     }
 
-    private void pause(long nanos) {
-        try {
-            TimeUnit.NANOSECONDS.timedWait(heard, Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(250)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted while waiting", e);
+    private int count() {
+        synchronized (heard) {
+            return heard.size();
+        }
+    }
+
+    /** Waits until more was heard. The world is never asked while this lock is held: it tells the news while it holds its own. */
+    private void pause(int before, long nanos) {
+        synchronized (heard) {
+            try {
+                if (heard.size() == before) {
+                    TimeUnit.NANOSECONDS.timedWait(heard, Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(250)));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("Interrupted while waiting", e);
+            }
         }
     }
 

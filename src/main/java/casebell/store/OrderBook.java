@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,7 @@ public final class OrderBook {
     private final SchedulerClient client;
     private final SecureRandom random = new SecureRandom();
     private volatile @Nullable Scheduler scheduler;
+    private volatile @Nullable AtOnce atOnce;
 
     OrderBook(Bound bound, InstantSource clock) {
         this.bound = bound;
@@ -50,18 +53,41 @@ public final class OrderBook {
     }
 
     void place(Order order) {
+        AtOnce prompt = atOnce;
         TaskInstance<OrderData> instance = new TaskInstance<>(
                 order.errand().name(),
-                order.subject() + "#" + order.stamp(),
+                idOf(order).getId(),
                 new OrderData(order.subject(), order.stamp(), order.note()));
-        client.scheduleIfNotExists(instance, order.due());
+        Instant now = clock.instant();
+        if (prompt == null || order.due().isAfter(now)) {
+            client.scheduleIfNotExists(instance, order.due());
+        } else if (client.scheduleIfNotExists(instance, now.plus(AtOnce.GRACE))) {
+            prompt.willFollow(order);
+        }
     }
 
-    /** Looks for due orders now; called after each commit. */
-    void wake() {
-        Scheduler running = scheduler;
-        if (running != null) {
-            running.triggerCheckForDueExecutions();
+    static TaskInstanceId idOf(Order order) {
+        return TaskInstanceId.of(order.errand().name(), order.subject() + "#" + order.stamp());
+    }
+
+    /** In the one form that has equality. */
+    static TaskInstanceId idOf(TaskInstanceId any) {
+        return TaskInstanceId.of(any.getTaskName(), any.getId());
+    }
+
+    /** Called after each commit: begins what is due. */
+    void committed() {
+        AtOnce prompt = atOnce;
+        if (prompt != null) {
+            prompt.committed();
+        }
+    }
+
+    /** Called after each rollback. */
+    void rolledBack() {
+        AtOnce prompt = atOnce;
+        if (prompt != null) {
+            prompt.rolledBack();
         }
     }
 
@@ -69,17 +95,19 @@ public final class OrderBook {
      * Begins to carry orders out. What an earlier process of this house had begun when it was killed is begun anew at once.
      *
      * @param handlers one for each errand
-     * @param threads how many orders are carried out side by side
+     * @param threads how many orders of the scheduler are carried out side by side
+     * @param prompt carries out what is due at the moment of its commit, bounded; it stays the caller's to close
      */
-    public void start(Map<Errand, Handler> handlers, int threads) {
+    public void start(Map<Errand, Handler> handlers, int threads, Executor prompt) {
         for (Errand errand : Errand.values()) {
             if (!handlers.containsKey(errand)) {
                 throw new IllegalArgumentException("Nobody carries out " + errand);
             }
         }
         releaseWhatWasBegun();
+        AtOnce first = new AtOnce(client, handlers, prompt, clock);
         List<Task<?>> tasks = new ArrayList<>();
-        handlers.forEach((errand, handler) -> tasks.add(task(errand, handler)));
+        handlers.forEach((errand, handler) -> tasks.add(task(errand, handler, first)));
         Scheduler built = Scheduler.create(bound, tasks)
                 .serializer(new OrderSerializer())
                 .jdbcCustomization(new AutodetectJdbcCustomization(bound, true))
@@ -93,30 +121,43 @@ public final class OrderBook {
                 .build();
         built.start();
         scheduler = built;
+        atOnce = first;
     }
 
     /** Waits for what is being carried out, at most ten seconds, and stops. */
     public void stop() {
         Scheduler running = scheduler;
         scheduler = null;
+        atOnce = null;
         if (running != null) {
             running.stop();
         }
     }
 
-    private Task<OrderData> task(Errand errand, Handler handler) {
+    private Task<OrderData> task(Errand errand, Handler handler, AtOnce first) {
         return Tasks.custom(errand.name(), OrderData.class)
                 .onFailure(failureHandler(errand))
                 .execute((instance, context) -> {
-                    OrderData data = instance.getData();
-                    Order order = new Order(errand, data.subject(), data.stamp(), data.note(), clock.instant());
-                    Handler.Outcome outcome = handler.carryOut(order);
-                    if (outcome instanceof Handler.Outcome.Again again) {
-                        LOG.info("{} {} waits until {}: {}", errand, data.subject(), again.at(), again.why());
-                        return (complete, operations) -> operations.reschedule(complete, again.at());
+                    if (!first.claim(instance)) {
+                        return (complete, operations) ->
+                                operations.reschedule(complete, clock.instant().plus(AtOnce.GRACE));
                     }
-                    return new CompletionHandler.OnCompleteRemove<>();
+                    try {
+                        return carryOut(errand, handler, instance.getData());
+                    } finally {
+                        first.release(instance);
+                    }
                 });
+    }
+
+    private CompletionHandler<OrderData> carryOut(Errand errand, Handler handler, OrderData data) {
+        Order order = new Order(errand, data.subject(), data.stamp(), data.note(), clock.instant());
+        Handler.Outcome outcome = handler.carryOut(order);
+        if (outcome instanceof Handler.Outcome.Again again) {
+            LOG.info("{} {} waits until {}: {}", errand, data.subject(), again.at(), again.why());
+            return (complete, operations) -> operations.reschedule(complete, again.at());
+        }
+        return new CompletionHandler.OnCompleteRemove<>();
     }
 
     private FailureHandler<OrderData> failureHandler(Errand errand) {

@@ -1,10 +1,14 @@
 package casebell.store;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the buttons in the chat stand for, by their opaque token. Bookkeeping: it is not on the record. */
 public final class SqlComponents {
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
     private final SqlStore store;
 
     public SqlComponents(SqlStore store) {
@@ -21,15 +25,20 @@ public final class SqlComponents {
                 .findOne());
     }
 
-    /** Keeps what a token stands for; the same token again only lengthens its life. */
-    public void put(String token, String payload, Instant expiresAt) {
-        store.write(handle -> handle.createUpdate(
-                        "insert into components (token, payload, expires_at)"
-                                + " values (:token, :payload, :expires) on conflict (token) do update set expires_at = excluded.expires_at")
-                .bind("token", token)
-                .bind("payload", payload)
-                .bind("expires", expiresAt.toEpochMilli())
-                .execute());
+    /** Keeps what tokens stand for, in one transaction; a token that is there already lives at least until the day before then. */
+    public void put(Map<String, String> payloadsByToken, Instant expiresAt) {
+        store.write(handle -> {
+            payloadsByToken.forEach((token, payload) -> handle.createUpdate(
+                            "insert into components (token, payload, expires_at) values (:token, :payload, :expires)"
+                                    + " on conflict (token) do update set expires_at = excluded.expires_at"
+                                    + " where excluded.expires_at > components.expires_at + :day")
+                    .bind("token", token)
+                    .bind("payload", payload)
+                    .bind("expires", expiresAt.toEpochMilli())
+                    .bind("day", DAY)
+                    .execute());
+            return payloadsByToken.size();
+        });
     }
 
     /** Forgets what is over. */

@@ -162,14 +162,19 @@ public final class SqlStore implements AutoCloseable {
 
     <R> R write(Function<Handle, R> work) {
         boolean outermost = !bound.isInTransaction();
+        boolean committed = false;
         try {
             R result = bound.inTransaction(() -> read(work));
-            if (outermost) {
-                orders.wake();
-            }
+            committed = true;
             return result;
         } catch (SQLException e) {
             throw new StoreTrouble("The database could not be written. Check the disk and the file's permissions.", e);
+        } finally {
+            if (outermost && committed) {
+                orders.committed();
+            } else if (outermost) {
+                orders.rolledBack();
+            }
         }
     }
 

@@ -36,6 +36,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +165,7 @@ class SqlStoreTest {
                                 .ordering(Order.of(Errand.LOOK_UP, REF, "1", Instant.now())
                                         .noting(Map.of("k", "v")))
                                 .answering(1));
-        store.orders().start(handlers, 2);
+        store.orders().start(handlers, 2, SqlStoreTest::busy);
         assertEquals("demo/4821 v", done.poll(15, TimeUnit.SECONDS));
     }
 
@@ -190,7 +191,7 @@ class SqlStoreTest {
     void what_a_button_stands_for_is_forgotten_when_its_life_is_over() {
         SqlComponents components = new SqlComponents(store);
         Instant now = Instant.now();
-        components.put("t", "payload", now.plusSeconds(10));
+        components.put(Map.of("t", "payload"), now.plusSeconds(10));
         assertEquals(Optional.of("payload"), components.find("t", now));
         assertEquals(Optional.empty(), components.find("t", now.plusSeconds(10)));
     }
@@ -211,8 +212,14 @@ class SqlStoreTest {
                             subjects.add(order.subject());
                             return Handler.done();
                         }),
-                        2);
+                        2,
+                        SqlStoreTest::busy);
         return subjects;
+    }
+
+    /** Carries nothing out at once, so that everything is the scheduler's. */
+    private static void busy(Runnable work) {
+        throw new RejectedExecutionException("busy");
     }
 
     private static Map<Errand, Handler> handlers(Handler each) {

@@ -52,19 +52,18 @@ import java.util.concurrent.TimeUnit;
 public final class House implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int WAITING_PRESSES = 1000;
+    private static final int CARRIERS = 8;
+    private static final int WAITING_ORDERS = 1000;
 
     private final SqlStore store;
     private final DiscordGate gate;
     private final Desks desks;
     private final Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
-    private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor workers = pool(THREADS, WAITING_PRESSES);
+    private final ThreadPoolExecutor carriers = pool(CARRIERS, WAITING_ORDERS);
 
     private House(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock) {
         this.store = store;
-        workers = new ThreadPoolExecutor(
-                THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_PRESSES));
-        workers.allowCoreThreadTimeOut(true);
-
         CaseStore cases = store.cases();
         ReviewStore reviews = store.reviews();
         CardStore cards = store.cards();
@@ -113,7 +112,7 @@ public final class House implements AutoCloseable {
         boolean joined = false;
         try {
             house.desks.digest().keepTime();
-            house.store.orders().start(house.handlers, THREADS);
+            house.store.orders().start(house.handlers, THREADS, house.carriers);
             house.gate.join(house.desks, new SqlWatchLog(house.store), Duration.ofSeconds(2));
             joined = true;
             return house;
@@ -139,6 +138,13 @@ public final class House implements AutoCloseable {
         return desks;
     }
 
+    private static ThreadPoolExecutor pool(int threads, int waiting) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
     private static ComponentStore components(SqlStore store) {
         SqlComponents components = new SqlComponents(store);
         return new ComponentStore() {
@@ -148,8 +154,8 @@ public final class House implements AutoCloseable {
             }
 
             @Override
-            public void put(String token, String payload, Instant expiresAt) {
-                components.put(token, payload, expiresAt);
+            public void put(Map<String, String> payloadsByToken, Instant expiresAt) {
+                components.put(payloadsByToken, expiresAt);
             }
         };
     }
@@ -173,6 +179,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         store.orders().stop();
+        carriers.shutdown();
         gate.close();
         workers.shutdown();
         store.close();

@@ -1,0 +1,111 @@
+package casebell.store;
+
+import casebell.cases.Errand;
+import casebell.cases.Handler;
+import casebell.cases.Order;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out what is due now right after the commit that ordered it, without the scheduler's search. The stored order is the insurance: it is due a
+ * moment later and is removed when the work is done, so a process that is killed in between finds it again.
+ */
+final class AtOnce {
+    /** How much later the stored order is due than the work that is tried at once. */
+    static final Duration GRACE = Duration.ofSeconds(3);
+
+    private static final Logger LOG = LoggerFactory.getLogger(AtOnce.class);
+
+    private final SchedulerClient client;
+    private final Map<Errand, Handler> handlers;
+    private final Executor executor;
+    private final InstantSource clock;
+    private final Set<TaskInstanceId> underWay = ConcurrentHashMap.newKeySet();
+    // One for each open database: tests open several in one process.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<List<Order>> placed = ThreadLocal.withInitial(ArrayList::new);
+
+    AtOnce(SchedulerClient client, Map<Errand, Handler> handlers, Executor executor, InstantSource clock) {
+        this.client = client;
+        this.handlers = Map.copyOf(handlers);
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /** Remembers an order of the transaction that the thread is in. */
+    void willFollow(Order order) {
+        placed.get().add(order);
+    }
+
+    /** The transaction was committed: begins what it ordered. */
+    void committed() {
+        Instant late = clock.instant().plus(GRACE);
+        List<Order> due = placed.get();
+        placed.remove();
+        for (Order order : due) {
+            try {
+                executor.execute(() -> begin(order, late));
+            } catch (RejectedExecutionException busy) {
+                LOG.debug("{} {} waits for the scheduler", order.errand(), order.subject());
+            }
+        }
+    }
+
+    /** The transaction was rolled back: nothing follows. */
+    void rolledBack() {
+        placed.remove();
+    }
+
+    /** Claims an order in this process; whoever gets false leaves it alone. */
+    boolean claim(TaskInstanceId id) {
+        return underWay.add(OrderBook.idOf(id));
+    }
+
+    void release(TaskInstanceId id) {
+        underWay.remove(OrderBook.idOf(id));
+    }
+
+    private void begin(Order order, Instant late) {
+        TaskInstanceId id = OrderBook.idOf(order);
+        if (clock.instant().isAfter(late) || !claim(id)) {
+            return; // it waited so long that the scheduler has it
+        }
+        try {
+            Handler.Outcome outcome =
+                    Objects.requireNonNull(handlers.get(order.errand())).carryOut(order);
+            settle(id, order, outcome);
+        } catch (RuntimeException unknown) {
+            // the edge: the stored order is still there, and the scheduler tries again and counts the failures
+            LOG.warn("{} {} failed at the first try", order.errand(), order.subject(), unknown);
+        } finally {
+            release(id);
+        }
+    }
+
+    private void settle(TaskInstanceId id, Order order, Handler.Outcome outcome) {
+        try {
+            if (outcome instanceof Handler.Outcome.Again again) {
+                LOG.info("{} {} waits until {}: {}", order.errand(), order.subject(), again.at(), again.why());
+                client.reschedule(id, again.at());
+            } else {
+                client.cancel(id);
+            }
+        } catch (TaskInstanceException taken) {
+            LOG.debug("{} {} was taken over by the scheduler", order.errand(), order.subject());
+        }
+    }
+}
