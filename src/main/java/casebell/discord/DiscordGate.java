@@ -97,7 +97,7 @@ public final class DiscordGate implements AutoCloseable {
      * @param desks what commands speak with
      * @param pause how long to wait before the next try, at first; it doubles up to a minute
      * @throws InterruptedException when the thread is asked to stop
-     * @throws IllegalStateException when the token is refused, or the server lacks what is configured; all of it is named
+     * @throws DiscordTrouble when the token is refused, or the server lacks what is configured; all of it is named
      */
     public void join(Desks desks, WatchLog marks, Duration pause) throws InterruptedException {
         MessageRequest.setDefaultMentions(EnumSet.noneOf(net.dv8tion.jda.api.entities.Message.MentionType.class));
@@ -113,7 +113,7 @@ public final class DiscordGate implements AutoCloseable {
         while (!tryToJoin(builder)) {
             LOG.warn("Discord could not be joined; next try in {} s", wait.toSeconds());
             if (left.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("Casebell was stopped before it had joined Discord.");
+                throw new DiscordTrouble("Casebell was stopped before it had joined Discord.");
             }
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
         }
@@ -140,8 +140,8 @@ public final class DiscordGate implements AutoCloseable {
             register(jda);
             return true;
         } catch (InvalidTokenException e) {
-            throw new IllegalStateException(
-                    "Discord refused the bot's token. Make a new one in the developer portal and set it.", e);
+            throw new DiscordTrouble(
+                    "Discord refused the bot's token. Make a new one in the developer portal and set it.");
         } catch (ErrorResponseException e) {
             LOG.warn("Discord answered with an error (code {})", e.getErrorCode());
             Optional.ofNullable(connection.get()).ifPresent(this::drop);
@@ -154,6 +154,11 @@ public final class DiscordGate implements AutoCloseable {
     private void drop(JDA jda) {
         connection.compareAndSet(jda, null);
         jda.shutdownNow();
+    }
+
+    /** A join that still waits ends. */
+    public void giveUpJoining() {
+        left.countDown();
     }
 
     private JDABuilder builder() {
@@ -182,7 +187,7 @@ public final class DiscordGate implements AutoCloseable {
         List<String> missing = new ArrayList<>();
         Guild guild = jda.getGuildById(settings.guild());
         if (guild == null) {
-            throw new IllegalStateException(
+            throw new DiscordTrouble(
                     "The bot is not in the server " + settings.guild() + ". Invite it, or set discord.guild.");
         }
         List<String> ids = new ArrayList<>(settings.watched());
@@ -207,8 +212,7 @@ public final class DiscordGate implements AutoCloseable {
                         .filter(id -> guild.getRoleById(id) == null)
                         .forEach(id -> missing.add("the role " + id + " for " + role.word() + " is not there")));
         if (!missing.isEmpty()) {
-            throw new IllegalStateException(
-                    "The server lacks what is configured:\n  - " + String.join("\n  - ", missing));
+            throw new DiscordTrouble("The server lacks what is configured:\n  - " + String.join("\n  - ", missing));
         }
     }
 

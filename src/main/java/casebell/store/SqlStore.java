@@ -16,32 +16,27 @@ import casebell.review.Echo;
 import casebell.review.EchoStore;
 import casebell.review.PostedCard;
 import casebell.review.ReviewStore;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** The database: opens and migrates it, gives the ports, and writes changes, entries and orders together. */
 public final class SqlStore implements AutoCloseable {
-    private final HikariDataSource pool;
+    private final DatabaseFile file;
     private final Bound bound;
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final OrderBook orders;
 
-    private SqlStore(HikariDataSource pool, InstantSource clock) {
-        this.pool = pool;
-        this.bound = new Bound(pool);
+    private SqlStore(DatabaseFile file, InstantSource clock) {
+        this.file = file;
+        this.bound = new Bound(file.pool());
         this.jdbi = Jdbi.create(bound);
         this.clock = clock;
         this.orders = new OrderBook(bound, clock);
@@ -50,43 +45,24 @@ public final class SqlStore implements AutoCloseable {
     /**
      * Opens a database file, making it and its folder when they are not there, and brings its schema up to date.
      *
-     * @throws StoreTrouble when it cannot be opened, is damaged, or was written by a newer version
+     * @throws StoreTrouble when it cannot be opened, is in use by another process, is damaged, or was written by a newer version
      */
     public static SqlStore open(Path file, InstantSource clock) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            HikariConfig config = new HikariConfig();
-            config.setPoolName("casebell");
-            config.setJdbcUrl(
-                    "jdbc:sqlite:" + file.toAbsolutePath()
-                            + "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&busy_timeout=10000&foreign_keys=true");
-            config.setMaximumPoolSize(1);
-            config.setConnectionTimeout(30_000);
-            HikariDataSource pool = new HikariDataSource(config);
-            try {
-                Flyway.configure()
-                        .dataSource(pool)
-                        .locations("classpath:db/common")
-                        .load()
-                        .migrate();
-            } catch (FlywayException e) {
-                pool.close();
-                throw e;
-            }
-            return new SqlStore(pool, clock);
-        } catch (IOException e) {
-            throw new StoreTrouble(
-                    "The folder of the database " + file + " cannot be made. Check that Casebell may write there.", e);
-        } catch (RuntimeException e) {
-            throw new StoreTrouble(
-                    "The database " + file
-                            + " cannot be opened. Check that it is a Casebell database of this version or older, that Casebell"
-                            + " may read and write it, and that the disk has room. Moving the file away starts with an empty one.",
-                    e);
-        }
+        return new SqlStore(DatabaseFile.forWriting(file, false), clock);
+    }
+
+    /** The same, with nothing in it: what was there before is thrown away. */
+    public static SqlStore openAnew(Path file, InstantSource clock) {
+        return new SqlStore(DatabaseFile.forWriting(file, true), clock);
+    }
+
+    /**
+     * Opens a database file for reading, also while another process writes it.
+     *
+     * @throws StoreTrouble when it is not there or cannot be opened
+     */
+    public static SqlStore openToRead(Path file, InstantSource clock) {
+        return new SqlStore(DatabaseFile.forReading(file), clock);
     }
 
     /** The cases. */
@@ -154,6 +130,15 @@ public final class SqlStore implements AutoCloseable {
         return orders;
     }
 
+    /** Whether the database answers. */
+    public boolean isReadable() {
+        try {
+            return history().head().number() >= 0;
+        } catch (JdbiException broken) {
+            return false;
+        }
+    }
+
     <R> R read(Function<Handle, R> work) {
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
@@ -200,6 +185,6 @@ public final class SqlStore implements AutoCloseable {
     @Override
     public void close() {
         orders.stop();
-        pool.close();
+        file.close();
     }
 }

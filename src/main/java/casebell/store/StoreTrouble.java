@@ -4,6 +4,10 @@ package casebell.store;
 public final class StoreTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    StoreTrouble(String message) {
+        super(message);
+    }
+
     StoreTrouble(String message, Throwable cause) {
         super(message, cause);
     }

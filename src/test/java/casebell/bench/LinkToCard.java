@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 
 /**
  * Measures, in one run and over loopback: from a bare bot's message to its reply, and from a link to Casebell's card and from a press to "done", with
@@ -55,7 +54,12 @@ public final class LinkToCard {
                         "run",
                         "--config",
                         configuration(folder, home, cases).toString())) {
-            measure(bareHome.as("ines"), home.as("ines"), cases);
+            Talk bareTalk = new Talk(bareHome.as("ines"), new News(bareHome));
+            Talk talk = new Talk(home.as("ines"), new News(home));
+            bareTalk.awaitPresence("hello", "re: hello");
+            talk.awaitPresence(cases.baseUrl() + "/cases/1", "Case bench/1 · card");
+            memory("idle", bare, casebell);
+            measure(bareTalk, talk, cases);
             System.out.println(bareReply.line("bare bot: message to reply"));
             System.out.println(card.line("Casebell: link to card"));
             System.out.println(done.line("Casebell: press to done"));
@@ -63,22 +67,21 @@ public final class LinkToCard {
                     Locale.ROOT,
                     "link to card / bare reply: %.2f (goal: at most 3)%n",
                     card.at(0.5) / bareReply.at(0.5));
-            memory(bare, casebell);
+            memory("after the rounds", bare, casebell);
         }
     }
 
-    private void measure(Person bareInes, Person ines, EndlessCases cases) {
-        awaitPresence(bareInes, "hello", "re: hello");
-        awaitPresence(ines, cases.baseUrl() + "/cases/1", "Case bench/1 · card");
-        System.out.printf("Both bots are there. %d rounds to warm up, %d rounds.%n", WARM_UP, ROUNDS);
+    private void measure(Talk bare, Talk talk, EndlessCases cases) throws InterruptedException {
+        System.out.printf("%d rounds to warm up, %d rounds.%n", WARM_UP, ROUNDS);
         for (int i = 0; i < WARM_UP + ROUNDS; i++) {
-            boolean counts = i >= WARM_UP;
-            long reply = reply(bareInes, "ping-" + i + ".");
-            long shown = shown(ines, cases.baseUrl() + "/cases/", 10_000 + i);
-            long acted = acted(ines, 10_000 + i);
-            if (counts) {
-                bareReply.add(reply);
-                card.add(shown);
+            long replied = bare.say("ping-" + i + ".", "re: ping-" + i + ".").nanos();
+            int id = 10_000 + i;
+            String footer = "Case bench/" + id + " · card";
+            Talk.Answer shown = talk.say(cases.baseUrl() + "/cases/" + id, footer, "Approve");
+            long acted = talk.press(shown.message(), "Approve", footer, "Done:").nanos();
+            if (i >= WARM_UP) {
+                bareReply.add(replied);
+                card.add(shown.nanos());
                 done.add(acted);
             }
             if (i % 100 == 99) {
@@ -87,52 +90,41 @@ public final class LinkToCard {
         }
     }
 
-    /** Speaks until the bot answers: it may not have joined yet. */
-    private static void awaitPresence(Person person, String text, String answer) {
-        for (int tries = 1; ; tries++) {
+    /** A person who speaks and presses, and measures until the bot has answered. */
+    private record Talk(Person person, News news) {
+        record Answer(ObjectNode message, long nanos) {}
+
+        Answer say(String text, String... answer) throws InterruptedException {
+            long begun = System.nanoTime();
             person.say(CHANNEL, text);
-            try {
-                person.await(CHANNEL, isBot().and(has(answer)), Duration.ofSeconds(1));
-                return;
-            } catch (AssertionError notYet) {
-                if (tries > SOON.toSeconds()) {
-                    throw notYet;
+            return since(begun, answer);
+        }
+
+        Answer press(ObjectNode message, String label, String... answer) throws InterruptedException {
+            long begun = System.nanoTime();
+            person.press(message, label);
+            return since(begun, answer);
+        }
+
+        private Answer since(long begun, String... answer) throws InterruptedException {
+            News.Item item = news.next(SOON, answer)
+                    .orElseThrow(() -> new IllegalStateException("No answer: " + String.join(" ", answer)));
+            return new Answer(item.message(), item.nanos() - begun);
+        }
+
+        /** Speaks until the bot answers: it may not have joined yet. */
+        void awaitPresence(String text, String answer) throws InterruptedException {
+            for (int tries = 0; tries < SOON.toSeconds(); tries++) {
+                person.say(CHANNEL, text);
+                if (news.next(Duration.ofSeconds(1), answer).isPresent()) {
+                    return;
                 }
             }
+            throw new IllegalStateException("The bot did not come");
         }
     }
 
-    private static long reply(Person person, String text) {
-        long begun = System.nanoTime();
-        person.say(CHANNEL, text);
-        person.await(CHANNEL, isBot().and(has("re: " + text)), SOON);
-        return System.nanoTime() - begun;
-    }
-
-    private static long shown(Person person, String base, int id) {
-        long begun = System.nanoTime();
-        person.say(CHANNEL, base + id);
-        person.await(CHANNEL, isBot().and(has("Case bench/" + id + " · card")).and(has("Approve")), SOON);
-        return System.nanoTime() - begun;
-    }
-
-    private static long acted(Person person, int id) {
-        ObjectNode card = person.await(CHANNEL, isBot().and(has("Case bench/" + id + " · card")), SOON);
-        long begun = System.nanoTime();
-        person.press(card, "Approve");
-        person.await(CHANNEL, isBot().and(has("Case bench/" + id + " · card")).and(has("Done:")), SOON);
-        return System.nanoTime() - begun;
-    }
-
-    private static Predicate<ObjectNode> isBot() {
-        return m -> m.path("author").path("id").asText().equals(TeamWorld.BOT);
-    }
-
-    private static Predicate<ObjectNode> has(String part) {
-        return m -> m.toString().contains(part);
-    }
-
-    private static void memory(Child bare, Child casebell) throws IOException {
+    private static void memory(String when, Child bare, Child casebell) throws IOException {
         OptionalLong least = bare.residentKib();
         OptionalLong ours = casebell.residentKib();
         if (least.isEmpty() || ours.isEmpty()) {
@@ -141,7 +133,8 @@ public final class LinkToCard {
         }
         System.out.printf(
                 Locale.ROOT,
-                "memory after the rounds: bare bot %d MiB, Casebell %d MiB, ratio %.2f (goal: at most 1.6)%n",
+                "memory, %s: bare bot %d MiB, Casebell %d MiB, ratio %.2f (goal, idle: at most 1.6)%n",
+                when,
                 least.getAsLong() / 1024,
                 ours.getAsLong() / 1024,
                 (double) ours.getAsLong() / least.getAsLong());

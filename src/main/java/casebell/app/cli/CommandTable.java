@@ -21,6 +21,7 @@ public final class CommandTable {
         return new CommandLine(new Groups.Casebell())
                 .addSubcommand(new RunHouse(loader, jobs))
                 .addSubcommand(new RunDemo(loader, jobs))
+                .addSubcommand(new AskHealth(loader))
                 .addSubcommand(new CommandLine(new Groups.Config()).addSubcommand(new ConfigCheck(loader)))
                 .addSubcommand(new CommandLine(new Groups.Audit())
                         .addSubcommand(new AuditVerify())

@@ -4,6 +4,7 @@ import casebell.app.config.ConfigLoader;
 import casebell.app.config.Settings;
 import casebell.app.config.Settings.SandboxSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Shows Casebell on this machine only: its own local Discord in the browser, with invented cases.")
 final class RunDemo extends Verb {
+    private static final Path STANDARD = Path.of("data", "demo.db");
+
     private final Jobs jobs;
 
     @Mixin
@@ -35,9 +38,9 @@ final class RunDemo extends Verb {
     @Option(
             names = "--store",
             paramLabel = "FILE",
-            defaultValue = "data/demo.db",
-            description = "The database of the demonstration. Default: ${DEFAULT-VALUE}.")
-    private Path store = Path.of("data", "demo.db");
+            description =
+                    "The database of the demonstration, a new file. Default: data/demo.db, which begins anew each time.")
+    private Optional<Path> store = Optional.empty();
 
     RunDemo(ConfigLoader loader, Jobs jobs) {
         this.config = new ConfigFile(loader);
@@ -48,6 +51,14 @@ final class RunDemo extends Verb {
     public Integer call() throws IOException {
         Optional<Integer> page = port.map(given -> port("--port", given));
         Optional<Integer> cases = casesPort.map(given -> port("--cases-port", given));
+        if (store.isPresent() && Files.exists(store.get())) {
+            console()
+                    .err()
+                    .println(
+                            "The file " + store.get()
+                                    + " is there already, and a demonstration begins with a new one. Name another with --store.");
+            return Jobs.PROBLEM;
+        }
         Optional<Settings> settings = config.settings(console().err());
         if (settings.isEmpty()) {
             return Jobs.PROBLEM;
@@ -55,6 +66,6 @@ final class RunDemo extends Verb {
         SandboxSettings standard = settings.get().sandbox();
         SandboxSettings ports =
                 new SandboxSettings(page.orElse(standard.discordPort()), cases.orElse(standard.casesPort()));
-        return jobs.demo(settings.get().inSandbox(store, ports), console());
+        return jobs.demo(settings.get().inSandbox(store.orElse(STANDARD), ports), console());
     }
 }

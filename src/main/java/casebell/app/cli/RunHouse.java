@@ -19,10 +19,7 @@ final class RunHouse extends Verb {
     @Mixin
     private final ConfigFile config;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "Where health and metrics are served; 0 for any free port.")
+    @Option(names = "--port", paramLabel = "PORT", description = "Where health is told; 0 for any free port.")
     private Optional<Integer> port = Optional.empty();
 
     RunHouse(ConfigLoader loader, Jobs jobs) {

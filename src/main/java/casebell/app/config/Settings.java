@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param mayDo the roles for each deed, every deed named
  * @param ladders by distinct names, one of them {@code default}
  * @param digest when digests are sent
- * @param service where health and metrics are served
+ * @param service where health is told
  * @param sandbox the ports of the local Discord and the demonstration case system
  * @param logUserContent whether log lines that hold what users wrote are written
  */
@@ -46,7 +46,7 @@ public record Settings(
     }
 
     /**
-     * Where health and metrics are served.
+     * Where health is told.
      *
      * @param host the address to listen on
      * @param port 0 for any free one
@@ -66,6 +66,11 @@ public record Settings(
         return discord.isEmpty();
     }
 
+    /** The file that is really used: the sandbox never touches the configured one, and has its own beside it. */
+    public Path storeInUse() {
+        return isSandbox() ? store.resolveSibling("sandbox.db") : store;
+    }
+
     /** Who may do what. */
     public Permissions permissions() {
         return new Permissions(mayDo);
@@ -80,7 +85,7 @@ public record Settings(
         return ladders.stream().collect(Collectors.toMap(LadderSettings::name, l -> l.toLadder(roles)));
     }
 
-    /** The same on another port for health and metrics. */
+    /** The same on another port for health. */
     public Settings servingOn(int port) {
         ServiceSettings other = new ServiceSettings(service.host(), port);
         return new Settings(

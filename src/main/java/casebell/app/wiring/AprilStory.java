@@ -39,7 +39,8 @@ final class AprilStory {
     int play() throws IOException {
         out.println("Times are shortened: decisions are carried out after 1 s, a tier has 4 s to acknowledge.\n");
         try (Sandbox sandbox = Sandbox.start(settings.sandbox(), clock);
-                House house = House.open(settings, sandbox.place(settings), policy, clock)) {
+                House house = House.open(settings, sandbox.place(settings), policy, clock, true)) {
+            house.join();
             tell(sandbox);
             show(sandbox);
             out.println("\nThe record holds " + house.store().history().head().number() + " entries.");

@@ -1,6 +1,7 @@
 package casebell.app.wiring;
 
 import casebell.app.config.Settings;
+import casebell.app.service.HealthService;
 import casebell.cases.CaseStore;
 import casebell.cases.Errand;
 import casebell.cases.Handler;
@@ -102,30 +103,40 @@ public final class House implements AutoCloseable {
     }
 
     /**
-     * Opens the store, joins the Discord and begins to work.
+     * Opens the store and begins to work. The caller lets it {@link #join} and closes it.
      *
-     * @throws InterruptedException when the thread is asked to stop while it waits for Discord
+     * @param anew whether it begins with an empty record, as in a Discord that is new itself
      */
-    public static House open(Settings settings, Place place, Policy policy, InstantSource clock)
-            throws InterruptedException {
-        House house = new House(settings, place, policy, SqlStore.open(settings.store(), clock), clock);
-        boolean joined = false;
-        try {
-            house.desks.digest().keepTime();
-            house.store.orders().start(house.handlers, THREADS, house.carriers);
-            house.gate.join(house.desks, new SqlWatchLog(house.store), Duration.ofSeconds(2));
-            joined = true;
-            return house;
-        } finally {
-            if (!joined) {
-                house.close();
-            }
-        }
+    public static House open(Settings settings, Place place, Policy policy, InstantSource clock, boolean anew) {
+        SqlStore store = anew ? SqlStore.openAnew(settings.store(), clock) : SqlStore.open(settings.store(), clock);
+        House house = new House(settings, place, policy, store, clock);
+        house.desks.digest().keepTime();
+        store.orders().start(house.handlers, THREADS, house.carriers);
+        return house;
     }
 
-    /** Whether the bot is connected. */
-    public boolean isReady() {
-        return gate.isReady();
+    /**
+     * Joins the Discord, waiting as long as it is away.
+     *
+     * @return this
+     * @throws InterruptedException when the thread is asked to stop while it waits
+     */
+    public House join() throws InterruptedException {
+        gate.join(desks, new SqlWatchLog(store), Duration.ofSeconds(2));
+        return this;
+    }
+
+    /** A join that still waits ends. */
+    void giveUpJoining() {
+        gate.giveUpJoining();
+    }
+
+    /** How the house is. */
+    public HealthService.Health health() {
+        if (!gate.isReady()) {
+            return HealthService.Health.AWAY;
+        }
+        return store.isReadable() ? HealthService.Health.UP : HealthService.Health.BROKEN;
     }
 
     /** The store, for exports and tests. */

@@ -2,19 +2,27 @@ package casebell.app.wiring;
 
 import casebell.app.cli.Jobs;
 import casebell.app.config.Settings;
+import casebell.app.service.HealthService;
+import casebell.discord.DiscordTrouble;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
 import casebell.store.SqlStore;
+import casebell.store.StoreTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does what the command line asks. */
 public final class HouseJobs implements Jobs {
     private static final List<String> SHOWN = List.of("4821", "4800", "4831", "4826");
+
+    private static final Logger LOG = LoggerFactory.getLogger(HouseJobs.class);
 
     private final InstantSource clock;
 
@@ -28,20 +36,58 @@ public final class HouseJobs implements Jobs {
         if (policy.isEmpty()) {
             return PROBLEM;
         }
-        try {
+        try (Leaving leaving = new Leaving()) {
             if (!settings.isSandbox()) {
-                return stay(
-                        House.open(settings, RealPlace.of(settings), policy.get(), clock),
-                        console,
-                        "Casebell has joined Discord.");
+                return live(settings, RealPlace.of(settings), policy.get(), leaving, () -> {
+                    console.out().println("Casebell has joined Discord. Stop it with Ctrl+C.");
+                });
             }
-            try (Sandbox sandbox = Sandbox.start(settings.sandbox(), clock)) {
-                House house = House.open(settings, sandbox.place(settings), policy.get(), clock);
-                return stay(house, console, welcome(sandbox));
+            Settings own = settings.inSandbox(settings.storeInUse(), settings.sandbox());
+            try (Sandbox sandbox = Sandbox.start(own.sandbox(), clock)) {
+                return live(
+                        own,
+                        sandbox.place(own),
+                        policy.get(),
+                        leaving,
+                        () -> console.out().println(welcome(sandbox)));
             }
+        } catch (StoreTrouble | DiscordTrouble trouble) {
+            console.err().println(trouble.getMessage());
+            return PROBLEM;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return OK;
+        }
+    }
+
+    private int live(Settings settings, Place place, Policy policy, Leaving leaving, Runnable greet)
+            throws IOException, InterruptedException {
+        AtomicReference<House> home = new AtomicReference<>();
+        try (HealthService health = serve(
+                        settings,
+                        () -> Optional.ofNullable(home.get()).map(House::health).orElse(HealthService.Health.AWAY));
+                House house = House.open(settings, place, policy, clock, settings.isSandbox())) {
+            LOG.info("Health is told at port {}", health.port());
+            leaving.closes(house);
+            home.set(house);
+            house.join();
+            greet.run();
+            leaving.await();
+            return OK;
+        }
+    }
+
+    /** In the sandbox another port will do, so that nothing stands between a newcomer and the page. */
+    private static HealthService serve(Settings settings, Supplier<HealthService.Health> health) throws IOException {
+        Settings.ServiceSettings at = settings.service();
+        try {
+            return HealthService.start(at.host(), at.port(), health);
+        } catch (IOException taken) {
+            if (!settings.isSandbox()) {
+                throw taken;
+            }
+            LOG.warn("The port {} is taken; health is told at another one", at.port());
+            return HealthService.start(at.host(), 0, health);
         }
     }
 
@@ -56,39 +102,23 @@ public final class HouseJobs implements Jobs {
         return text.append("\nStop it with Ctrl+C.").toString();
     }
 
-    private static int stay(House house, Console console, String welcome) throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            stopped.countDown();
-                            try {
-                                closed.await();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "shutdown"));
-        console.out().println(welcome);
-        console.out().flush();
-        try (house) {
-            stopped.await();
-            return OK;
-        } finally {
-            closed.countDown();
+    @Override
+    public int demo(Settings settings, Console console) throws IOException {
+        Optional<Policy> policy = policy(settings.policy(), console);
+        if (policy.isEmpty()) {
+            return PROBLEM;
+        }
+        try {
+            return new AprilStory(settings, policy.get(), clock, console).play();
+        } catch (StoreTrouble | DiscordTrouble trouble) {
+            console.err().println(trouble.getMessage());
+            return PROBLEM;
         }
     }
 
     @Override
-    public int demo(Settings settings, Console console) throws IOException {
-        Optional<Policy> policy = policy(settings.policy(), console);
-        return policy.isEmpty() ? PROBLEM : new AprilStory(settings, policy.get(), clock, console).play();
-    }
-
-    @Override
     public long export(Settings settings, Appendable target) {
-        try (SqlStore store = SqlStore.open(settings.store(), clock)) {
+        try (SqlStore store = SqlStore.openToRead(settings.storeInUse(), clock)) {
             return store.history().export(target);
         }
     }

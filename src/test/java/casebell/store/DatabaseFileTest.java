@@ -1,0 +1,84 @@
+package casebell.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebell.audit.Entry;
+import casebell.audit.Json;
+import casebell.cases.Case;
+import casebell.cases.CaseRef;
+import casebell.cases.Change;
+import casebell.cases.Sighting;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may use the file at the same time. */
+class DatabaseFileTest {
+    private static final InstantSource CLOCK = () -> Instant.parse("2026-04-14T09:00:00Z");
+    private static final CaseRef REF = new CaseRef("demo", "1");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_second_writer_is_refused_and_told_what_to_do() {
+        Path file = folder.resolve("a.db");
+        try (SqlStore first = SqlStore.open(file, CLOCK)) {
+            write(first);
+            StoreTrouble trouble = assertThrows(StoreTrouble.class, () -> SqlStore.open(file, CLOCK));
+            assertTrue(trouble.getMessage().contains("in use by another Casebell"), trouble.getMessage());
+            assertThrows(StoreTrouble.class, () -> SqlStore.openAnew(file, CLOCK));
+            assertEquals(1, first.history().head().number());
+        }
+        try (SqlStore later = SqlStore.open(file, CLOCK)) {
+            assertEquals(1, later.history().head().number());
+        }
+    }
+
+    @Test
+    void a_reader_stands_beside_the_writer_and_cannot_write() {
+        Path file = folder.resolve("a.db");
+        try (SqlStore writer = SqlStore.open(file, CLOCK);
+                SqlStore reader = SqlStore.openToRead(file, CLOCK)) {
+            write(writer);
+            assertEquals(1, reader.history().head().number());
+            assertThrows(RuntimeException.class, () -> write(reader));
+        }
+    }
+
+    @Test
+    void nothing_is_read_where_no_file_is() {
+        StoreTrouble trouble =
+                assertThrows(StoreTrouble.class, () -> SqlStore.openToRead(folder.resolve("none.db"), CLOCK));
+        assertTrue(trouble.getMessage().contains("there is no record yet"), trouble.getMessage());
+    }
+
+    @Test
+    void anew_means_with_an_empty_record() {
+        Path file = folder.resolve("a.db");
+        try (SqlStore store = SqlStore.open(file, CLOCK)) {
+            write(store);
+        }
+        try (SqlStore store = SqlStore.openAnew(file, CLOCK)) {
+            assertEquals(0, store.history().head().number());
+        }
+    }
+
+    private static void write(SqlStore store) {
+        store.cases()
+                .change(
+                        REF,
+                        stored -> Change.to(
+                                        Case.sighted(
+                                                REF,
+                                                URI.create("https://a.example/1"),
+                                                new Sighting("1", "2", "3", CLOCK.instant())),
+                                        Entry.ofHouse("case.sighted", REF.toString(), Json.object()))
+                                .answering(true));
+    }
+}
