@@ -121,7 +121,7 @@ final class Chart {
         counts.setTickLabelPaint(FAINT);
         counts.setAxisLineVisible(false);
         counts.setTickMarksVisible(false);
-        counts.setRangeWithMargins(0, Math.max(4, counts.getUpperBound()));
+        counts.setRange(0, Math.max(4, counts.getUpperBound()) * 1.04);
     }
 
     /** The label of an hour; two hours of the same name on different days stay apart. */

@@ -22,6 +22,10 @@ final class AprilStory {
     private static final String THREAT = "4821";
     private static final List<String> FLOOD = List.of("4822", "4824", "4825");
 
+    /** The fields of cards, pages and digests that the story is about. */
+    private static final List<String> TOLD = List.of(
+            "The policy suggests", "Decision", "Status", "Asked", "Open:", "Decided:", "Overdue:", "Escalated:");
+
     private final Settings settings;
     private final Policy policy;
     private final InstantSource clock;
@@ -117,10 +121,10 @@ final class AprilStory {
         for (JsonNode embed : message.path("embeds")) {
             text.append(" [").append(embed.path("title").asText());
             embed.path("fields").forEach(f -> {
-                if (List.of("The policy suggests", "Decision", "Status", "Asked")
-                        .contains(f.path("name").asText())) {
+                String name = f.path("name").asText();
+                if (TOLD.stream().anyMatch(name::startsWith)) {
                     text.append(" | ")
-                            .append(f.path("name").asText())
+                            .append(name)
                             .append(": ")
                             .append(f.path("value").asText());
                 }
