@@ -15,6 +15,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What must happen later: placed inside a transaction, carried out by handlers once {@link #start} was called. */
 public final class OrderBook {
@@ -49,12 +51,31 @@ public final class OrderBook {
                 .build();
     }
 
+    /** Places an order, unless the same one waits already. One that is being carried out does not wait: it may have looked already. */
     void place(Order order) {
-        TaskInstance<OrderData> instance = new TaskInstance<>(
-                order.errand().name(),
-                order.subject() + "#" + order.stamp(),
-                new OrderData(order.subject(), order.stamp(), order.note()));
-        client.scheduleIfNotExists(instance, order.due());
+        OrderData data = new OrderData(order.subject(), order.stamp(), order.note());
+        String first = order.subject() + "#" + order.stamp();
+        String id = first;
+        int turn = 1;
+        while (!client.scheduleIfNotExists(new TaskInstance<>(order.errand().name(), id, data), order.due())
+                && isBeingCarriedOut(order.errand(), id)) {
+            turn++;
+            id = first + "~" + turn;
+        }
+    }
+
+    private boolean isBeingCarriedOut(Errand errand, String id) {
+        try (Connection connection = bound.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select picked from scheduled_tasks where task_name = ? and task_instance = ?")) {
+            statement.setString(1, errand.name());
+            statement.setString(2, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return !row.next() || row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new StoreTrouble("The orders that wait could not be read", e);
+        }
     }
 
     /** Looks for due orders now; called after each commit. */
@@ -112,7 +133,9 @@ public final class OrderBook {
                     Order order = new Order(errand, data.subject(), data.stamp(), data.note(), clock.instant());
                     Handler.Outcome outcome = handler.carryOut(order);
                     if (outcome instanceof Handler.Outcome.Again again) {
-                        LOG.info("{} {} waits until {}: {}", errand, data.subject(), again.at(), again.why());
+                        boolean isShort = again.at().isBefore(clock.instant().plus(FIRST_PAUSE.dividedBy(2)));
+                        LOG.atLevel(isShort ? Level.DEBUG : Level.INFO)
+                                .log("{} {} waits until {}: {}", errand, data.subject(), again.at(), again.why());
                         return (complete, operations) -> operations.reschedule(complete, again.at());
                     }
                     return new CompletionHandler.OnCompleteRemove<>();
