@@ -50,6 +50,7 @@ final class CaseCard {
         subject.snapshot().ifPresent(snapshot -> {
             describe(embed, snapshot);
             card.review().ifPresent(review -> suggest(embed, review));
+            Elsewhere.words(card).ifPresent(words -> embed.addField("In the case system", words, false));
         });
         subject.trouble().ifPresent(trouble -> embed.addField("Not readable at the moment", trouble(trouble), false));
         return embed.build();
@@ -217,7 +218,10 @@ final class CaseCard {
                                 + people(s.decision().approvals()) + ".",
                         s -> "⛔ Not done: " + s.why() + ". Escalate, or act in the case system's own console.",
                         s -> "Dismissed by <@" + s.staffId() + ">"
-                                + s.reason().map(r -> ": " + Clean.line(r, 200)).orElse(".")));
+                                + s.reason().map(r -> ": " + Clean.line(r, 200)).orElse(".")
+                                + (review.suggestion().madeAt().isAfter(s.at())
+                                        ? "\nThe suggestion has changed since then; reopen it to decide anew."
+                                        : "")));
     }
 
     private static String open(Review review, Stage.Open open) {

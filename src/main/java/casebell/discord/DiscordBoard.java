@@ -3,6 +3,7 @@ package casebell.discord;
 import casebell.cases.Spot;
 import casebell.review.Card;
 import casebell.review.ReviewBoard;
+import java.util.List;
 import java.util.Set;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
@@ -27,11 +28,23 @@ final class DiscordBoard implements ReviewBoard {
                 .map(r -> URGENT.contains(r.suggestion().severity()))
                 .orElse(false);
         String marker = CaseCard.marker(card, edition);
+        String channel = urgent ? settings.urgent() : settings.caseReview();
+        if (mayStandAlready) {
+            // The case may have been judged since the first attempt: the card can stand in the other channel, and show
+            // what was known then.
+            Poster.Sent standing =
+                    poster.find(List.of(channel, urgent ? settings.caseReview() : settings.urgent()), marker);
+            if (standing instanceof Poster.Sent.At at) {
+                return redraw(card, edition, at.spot());
+            }
+            if (standing instanceof Poster.Sent.Later) {
+                return shown(standing);
+            }
+        }
         MessageCreateBuilder message = new MessageCreateBuilder().setEmbeds(drawing.draw(card, marker));
         drawing.row(card).ifPresent(message::setComponents);
         message.setAllowedMentions(Set.of());
-        return shown(poster.post(
-                urgent ? settings.urgent() : settings.caseReview(), marker, message.build(), mayStandAlready));
+        return shown(poster.post(channel, marker, message.build(), false));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ final class Poster {
         /** It stands here. */
         record At(Spot spot) implements Sent {}
 
-        /** Somebody deleted it. */
+        /** It does not stand: somebody deleted it, or it was never posted. */
         record Deleted() implements Sent {}
 
         /** Not now. */
@@ -59,6 +60,21 @@ final class Poster {
                     : wait(channel.sendMessage(data).setNonce(nonce(channelId + marker)));
             return new Sent.At(new Spot(channelId, message.getId()));
         });
+    }
+
+    /** Looks in these channels for a message of ours that carries the marker; {@link Sent.Deleted} when it stands in none. */
+    Sent find(List<String> channelIds, String marker) {
+        for (String id : channelIds) {
+            Sent sent = attempt(
+                    id,
+                    channel -> find(channel, marker)
+                            .<Sent>map(message -> new Sent.At(new Spot(id, message.getId())))
+                            .orElseGet(Sent.Deleted::new));
+            if (!(sent instanceof Sent.Deleted)) {
+                return sent;
+            }
+        }
+        return new Sent.Deleted();
     }
 
     /** Edits a message of ours. */

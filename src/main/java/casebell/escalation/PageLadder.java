@@ -60,8 +60,10 @@ public final class PageLadder implements Handler {
         if (paged instanceof Pager.Paged.Later later) {
             return Handler.again(later.notBefore(), later.why());
         }
-        Optional<Spot> spot = paged instanceof Pager.Paged.At at ? Optional.of(at.spot()) : Optional.empty();
-        return takeDown(ref, order, step, tier, spot);
+        if (!(paged instanceof Pager.Paged.At at)) {
+            throw new IllegalStateException("A page that was just posted cannot be deleted already: " + ref);
+        }
+        return takeDown(ref, order, step, tier, at.spot());
     }
 
     private static boolean isDue(Escalation escalation, Order order, int step) {
@@ -83,15 +85,15 @@ public final class PageLadder implements Handler {
         });
     }
 
-    private Outcome takeDown(CaseRef ref, Order order, int step, Ladder.Tier tier, Optional<Spot> spot) {
+    private Outcome takeDown(CaseRef ref, Order order, int step, Ladder.Tier tier, Spot spot) {
         return escalations.change(ref, stored -> {
             Escalation before = stored.orElseThrow();
-            if (!EscalationDesk.stamp(before.round(), step).equals(order.stamp()) || spot.isEmpty()) {
+            if (!EscalationDesk.stamp(before.round(), step).equals(order.stamp())) {
                 return Change.none(Handler.done());
             }
             Instant now = clock.instant();
             Instant until = now.plus(tier.acknowledgeWithin());
-            Escalation next = before.paged(step, spot.get(), until);
+            Escalation next = before.paged(step, spot, until);
             Change.Draft<Escalation> draft = Change.to(next, about("escalation.paged", before, step, tier))
                     .ordering(Order.of(Errand.SHOW_PAGE, ref, "r" + next.revision(), now));
             if (before.phase() instanceof Escalation.Phase.Waiting) {

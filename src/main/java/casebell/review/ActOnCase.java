@@ -108,11 +108,11 @@ public final class ActOnCase implements Handler {
         if (seen instanceof ActionOutlet.ReadBack.Later later) {
             return later(ref, decision, later.why(), later.notBefore());
         }
-        return later(
+        return delay(
                 ref,
                 decision,
                 "The case system has queued the action and not applied it yet",
-                Optional.of(clock.instant().plus(QUEUE_PAUSE)));
+                (now, attempts) -> now.plus(pauseAfter(attempts, QUEUE_PAUSE)));
     }
 
     private Outcome refuse(CaseRef ref, Decision decision, String why) {
@@ -132,10 +132,24 @@ public final class ActOnCase implements Handler {
                                 review.reopened(
                                         "Nothing was done: the case changed in the case system after it was approved. Look again."),
                                 about("action.moved", ref, decision, Json.object()))
-                        .ordering(Order.of(Errand.LOOK_UP, ref, decision.id(), now)));
+                        .ordering(Order.of(Errand.LOOK_UP, ref, decision.id(), now))
+                        .ordering(judgeAnew(review, now)));
     }
 
+    /** What was told since the decision may be read already: then a look-up finds nothing new, and only this brings the suggestion up to date. */
+    static Order judgeAnew(Review review, Instant now) {
+        return Order.of(Errand.JUDGE, review.ref(), "review-" + (review.revision() + 1), now);
+    }
+
+    /** Tries again after a growing pause, and not before the case system asked us to; it cannot make us come sooner. */
     private Outcome later(CaseRef ref, Decision decision, String why, Optional<Instant> notBefore) {
+        return delay(ref, decision, why, (now, attempts) -> {
+            Instant next = now.plus(pauseAfter(attempts, FIRST_PAUSE));
+            return notBefore.filter(asked -> asked.isAfter(next)).orElse(next);
+        });
+    }
+
+    private Outcome delay(CaseRef ref, Decision decision, String why, BiFunction<Instant, Integer, Instant> nextTry) {
         return reviews.change(ref, stored -> {
             Review review = stored.orElseThrow();
             if (!(review.stage() instanceof Stage.Acting acting)
@@ -144,7 +158,7 @@ public final class ActOnCase implements Handler {
             }
             Instant now = clock.instant();
             int attempts = acting.trouble().map(Trouble::attempts).orElse(0) + 1;
-            Instant next = notBefore.orElseGet(() -> now.plus(pauseAfter(attempts)));
+            Instant next = nextTry.apply(now, attempts);
             Instant since = acting.trouble().map(Trouble::since).orElse(now);
             Entry entry = about(
                     "action.delayed",
@@ -169,8 +183,8 @@ public final class ActOnCase implements Handler {
         });
     }
 
-    private static Duration pauseAfter(int attempts) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 6));
+    private static Duration pauseAfter(int attempts, Duration first) {
+        Duration pause = first.multipliedBy(1L << Math.min(attempts - 1, 6));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 

@@ -67,9 +67,8 @@ final class Echoes {
             Json.Builder details = Json.object().with("post", key).with("severe", Json.of(mention.severe()));
             Change.Draft<Echo> draft =
                     Change.to(next, Entry.ofHouse("echo.mention", mention.ref().toString(), details));
-            next.subjects()
-                    .forEach(
-                            subject -> draft.ordering(Order.of(Errand.JUDGE, subject, "echo-" + next.revision(), now)));
+            String stamp = "echo-" + Integer.toHexString(key.hashCode()) + "-" + next.revision();
+            next.subjects().forEach(subject -> draft.ordering(Order.of(Errand.JUDGE, subject, stamp, now)));
             return draft.answering(key);
         });
     }

@@ -34,19 +34,19 @@ public final class Judge implements Handler {
     @Override
     public Outcome carryOut(Order order) {
         CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
-        Optional<Snapshot> snapshot = cases.find(ref).flatMap(Case::snapshot);
-        if (snapshot.isEmpty()) {
-            return Handler.done();
-        }
-        Instant now = clock.instant();
-        return reviews.change(ref, stored -> judge(ref, stored, snapshot.get(), now));
+        return reviews.change(ref, stored -> judge(ref, stored));
     }
 
-    /** One transaction with what the post sets off, so that a kill in between leaves neither half. */
-    private Change<Review, Outcome> judge(CaseRef ref, Optional<Review> stored, Snapshot snapshot, Instant now) {
-        Optional<Echo.Surge> surge = echoes.listen(ref, snapshot, now);
-        Adviser.Advice advice = adviser.advise(snapshot, surge, now);
-        echoes.resound(ref, snapshot, advice.suggestion(), now);
+    /** Judges what is stored at this moment: two orders that overlap cannot write an older verdict over a newer one. */
+    private Change<Review, Outcome> judge(CaseRef ref, Optional<Review> stored) {
+        Optional<Snapshot> snapshot = cases.find(ref).flatMap(Case::snapshot);
+        if (snapshot.isEmpty()) {
+            return Change.none(Handler.done());
+        }
+        Instant now = clock.instant();
+        Optional<Echo.Surge> surge = echoes.listen(ref, snapshot.get(), now);
+        Adviser.Advice advice = adviser.advise(snapshot.get(), surge, now);
+        echoes.resound(ref, snapshot.get(), advice.suggestion(), now);
         return takeDown(ref, stored, advice, now);
     }
 
@@ -58,32 +58,44 @@ public final class Judge implements Handler {
             return order(Change.to(Review.begin(ref, fresh), entry), ref, advice, 1, now);
         }
         Review review = stored.get();
-        Suggestion next = numbered(fresh, review.suggestion().number());
-        if (!(review.stage() instanceof Stage.Open)) {
-            return Change.to(review.confirming(review.suggestion()), entry)
+        Suggestion before = review.suggestion();
+        boolean same = fresh.saysTheSameAs(before);
+        if (same && fresh.caseVersion() == before.caseVersion()) {
+            return Change.to(review.confirming(before), entry)
                     .ordering(showCard(ref, review.revision() + 1, now))
                     .answering(Handler.done());
         }
-        if (next.saysTheSameAs(review.suggestion())
-                && next.caseVersion() == review.suggestion().caseVersion()) {
-            return Change.to(review.confirming(review.suggestion()), entry)
-                    .ordering(showCard(ref, review.revision() + 1, now))
-                    .answering(Handler.done());
+        Suggestion next = numbered(fresh, before.number() + 1);
+        if (review.stage() instanceof Stage.Open open) {
+            Review suggesting = review.suggesting(next, note(open, same));
+            return order(Change.to(suggesting, entry), ref, advice, suggesting.revision(), now);
         }
-        Suggestion raised = numbered(fresh, review.suggestion().number() + 1);
-        String note = raised.saysTheSameAs(review.suggestion())
-                ? "The case changed in the case system; the suggestion is the same. Approvals start anew."
-                : "The suggestion changed with the case. Approvals start anew.";
-        boolean hadApprovals =
-                review.stage() instanceof Stage.Open open && !open.approvals().isEmpty();
-        Review suggesting = review.suggesting(raised, hadApprovals ? Optional.of(note) : Optional.empty());
-        return order(Change.to(suggesting, entry), ref, advice, suggesting.revision(), now);
+        // Decided or dismissed: the decision stands and the alarm still goes out. A reopened review is judged anew.
+        boolean isNews = !same;
+        Review kept = isNews && review.stage() instanceof Stage.Dismissed
+                ? review.confirming(next)
+                : review.confirming(before);
+        Change.Draft<Review> draft = Change.to(kept, entry);
+        return isNews
+                ? order(draft, ref, advice, kept.revision(), now)
+                : draft.ordering(showCard(ref, kept.revision(), now)).answering(Handler.done());
+    }
+
+    /** What staff should know first: why approvals are gone, or what was said when the review was opened anew. */
+    private static Optional<String> note(Stage.Open open, boolean same) {
+        if (open.approvals().isEmpty()) {
+            return open.note();
+        }
+        return Optional.of(
+                same
+                        ? "The case changed in the case system; the suggestion is the same. Approvals start anew."
+                        : "The suggestion changed with the case. Approvals start anew.");
     }
 
     private static Change<Review, Outcome> order(
             Change.Draft<Review> draft, CaseRef ref, Adviser.Advice advice, long revision, Instant now) {
         draft.ordering(showCard(ref, revision, now));
-        advice.alarm().ifPresent(alarm -> draft.ordering(raise(ref, alarm, now)));
+        advice.alarm().ifPresent(alarm -> draft.ordering(raise(ref, alarm, revision, now)));
         return draft.answering(Handler.done());
     }
 
@@ -114,8 +126,8 @@ public final class Judge implements Handler {
                 .with("action", suggestion.plan().map(ActionPlan::action).orElse("none"));
     }
 
-    private static Order raise(CaseRef ref, Alarm alarm, Instant now) {
-        return Order.of(Errand.RAISE, ref, "policy-" + alarm.ladder(), now).noting(alarm.toNote());
+    private static Order raise(CaseRef ref, Alarm alarm, long revision, Instant now) {
+        return Order.of(Errand.RAISE, ref, "review-" + revision, now).noting(alarm.toNote());
     }
 
     private static Order showCard(CaseRef ref, long revision, Instant now) {

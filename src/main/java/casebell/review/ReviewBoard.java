@@ -11,7 +11,8 @@ public interface ReviewBoard {
      * Posts a card.
      *
      * @param edition makes the message's own key together with the case: the same card and edition is posted once, however often this is called
-     * @param mayStandAlready whether an earlier attempt may have gone through without our knowledge, so that the board must look first
+     * @param mayStandAlready whether an earlier attempt may have gone through without our knowledge, so that the board must look first, wherever
+     *     a card can stand; what it finds is drawn anew, because it shows what was known then
      */
     Shown post(Card card, int edition, boolean mayStandAlready);
 

@@ -107,6 +107,7 @@ public final class ReviewDesk {
                     who,
                     Json.object().with("was", review.stage().word()));
             return Change.to(review.reopened("Taken back by <@" + who.id() + ">."), entry)
+                    .ordering(ActOnCase.judgeAnew(review, now))
                     .ordering(showCard(review, now))
                     .answering(new Pressed.Undone());
         });

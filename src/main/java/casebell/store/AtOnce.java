@@ -30,6 +30,7 @@ final class AtOnce {
 
     private static final Logger LOG = LoggerFactory.getLogger(AtOnce.class);
 
+    private final OrderBook book;
     private final SchedulerClient client;
     private final Map<Errand, Handler> handlers;
     private final Executor executor;
@@ -37,30 +38,41 @@ final class AtOnce {
     private final Set<TaskInstanceId> underWay = ConcurrentHashMap.newKeySet();
     // One for each open database: tests open several in one process.
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<List<Order>> placed = ThreadLocal.withInitial(ArrayList::new);
+    private final ThreadLocal<List<Placed>> placed = ThreadLocal.withInitial(ArrayList::new);
 
-    AtOnce(SchedulerClient client, Map<Errand, Handler> handlers, Executor executor, InstantSource clock) {
+    AtOnce(
+            OrderBook book,
+            SchedulerClient client,
+            Map<Errand, Handler> handlers,
+            Executor executor,
+            InstantSource clock) {
+        this.book = book;
         this.client = client;
         this.handlers = Map.copyOf(handlers);
         this.executor = executor;
         this.clock = clock;
     }
 
+    private record Placed(TaskInstanceId id, Order order) {}
+
     /** Remembers an order of the transaction that the thread is in. */
-    void willFollow(Order order) {
-        placed.get().add(order);
+    void willFollow(TaskInstanceId id, Order order) {
+        placed.get().add(new Placed(id, order));
     }
 
     /** The transaction was committed: begins what it ordered. */
     void committed() {
         Instant late = clock.instant().plus(GRACE);
-        List<Order> due = placed.get();
+        List<Placed> due = placed.get();
         placed.remove();
-        for (Order order : due) {
+        for (Placed next : due) {
             try {
-                executor.execute(() -> begin(order, late));
+                executor.execute(() -> begin(next.id(), next.order(), late));
             } catch (RejectedExecutionException busy) {
-                LOG.debug("{} {} waits for the scheduler", order.errand(), order.subject());
+                LOG.debug(
+                        "{} {} waits for the scheduler",
+                        next.order().errand(),
+                        next.order().subject());
             }
         }
     }
@@ -79,8 +91,11 @@ final class AtOnce {
         underWay.remove(OrderBook.idOf(id));
     }
 
-    private void begin(Order order, Instant late) {
-        TaskInstanceId id = OrderBook.idOf(order);
+    boolean isUnderWay(TaskInstanceId id) {
+        return underWay.contains(OrderBook.idOf(id));
+    }
+
+    private void begin(TaskInstanceId id, Order order, Instant late) {
         if (clock.instant().isAfter(late) || !claim(id)) {
             return; // it waited so long that the scheduler has it
         }
@@ -99,7 +114,7 @@ final class AtOnce {
     private void settle(TaskInstanceId id, Order order, Handler.Outcome outcome) {
         try {
             if (outcome instanceof Handler.Outcome.Again again) {
-                LOG.info("{} {} waits until {}: {}", order.errand(), order.subject(), again.at(), again.why());
+                book.tellOf(again, order);
                 client.reschedule(id, again.at());
             } else {
                 client.cancel(id);

@@ -18,7 +18,7 @@ final class Bound implements DataSource {
     private final DataSource pool;
     // One for each open database: tests open several in one process.
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
     Bound(DataSource pool) {
         this.pool = pool;
@@ -33,17 +33,46 @@ final class Bound implements DataSource {
         R run() throws SQLException;
     }
 
-    /** Runs work in the thread's transaction, or in a new one that is committed when it ends well. */
-    <R> R inTransaction(Work<R> work) throws SQLException {
-        if (isInTransaction()) {
-            return work.run();
+    /** The transaction that a thread is in. */
+    private static final class Transaction {
+        private final Connection connection;
+        private boolean failed;
+
+        private Transaction(Connection connection) {
+            this.connection = connection;
         }
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            current.set(connection);
+
+        private <R> R join(Work<R> work) throws SQLException {
             boolean done = false;
             try {
                 R result = work.run();
+                done = true;
+                return result;
+            } finally {
+                failed |= !done;
+            }
+        }
+    }
+
+    /**
+     * Runs work in the thread's transaction, or in a new one that is committed when it ends well. When work inside a transaction fails, the
+     * whole of it is undone, even if somebody in between caught the failure.
+     */
+    <R> R inTransaction(Work<R> work) throws SQLException {
+        Transaction outer = current.get();
+        if (outer != null) {
+            return outer.join(work);
+        }
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            Transaction mine = new Transaction(connection);
+            current.set(mine);
+            boolean done = false;
+            try {
+                R result = mine.join(work);
+                if (mine.failed) {
+                    throw new IllegalStateException("A part of this change failed, so nothing of it was written");
+                }
                 connection.commit();
                 done = true;
                 return result;
@@ -59,8 +88,8 @@ final class Bound implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection mine = current.get();
-        return mine == null ? pool.getConnection() : lent(mine);
+        Transaction mine = current.get();
+        return mine == null ? pool.getConnection() : lent(mine.connection);
     }
 
     /** The transaction's connection, which a borrower cannot close. */

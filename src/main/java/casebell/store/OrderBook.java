@@ -16,6 +16,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What must happen later: placed inside a transaction, carried out by handlers once {@link #start} was called. */
 public final class OrderBook {
@@ -52,22 +54,43 @@ public final class OrderBook {
                 .build();
     }
 
+    /** Places an order, unless the same one waits already. One that is being carried out does not wait: it may have looked already. */
     void place(Order order) {
         AtOnce prompt = atOnce;
-        TaskInstance<OrderData> instance = new TaskInstance<>(
-                order.errand().name(),
-                idOf(order).getId(),
-                new OrderData(order.subject(), order.stamp(), order.note()));
         Instant now = clock.instant();
-        if (prompt == null || order.due().isAfter(now)) {
-            client.scheduleIfNotExists(instance, order.due());
-        } else if (client.scheduleIfNotExists(instance, now.plus(AtOnce.GRACE))) {
-            prompt.willFollow(order);
+        boolean follows = prompt != null && !order.due().isAfter(now);
+        Instant due = follows ? now.plus(AtOnce.GRACE) : order.due();
+        OrderData data = new OrderData(order.subject(), order.stamp(), order.note());
+        String first = order.subject() + "#" + order.stamp();
+        TaskInstanceId id = TaskInstanceId.of(order.errand().name(), first);
+        int turn = 1;
+        while (!client.scheduleIfNotExists(new TaskInstance<>(id.getTaskName(), id.getId(), data), due)) {
+            if (!isBeingCarriedOut(id, prompt)) {
+                return; // the same one waits
+            }
+            turn++;
+            id = TaskInstanceId.of(order.errand().name(), first + "~" + turn);
+        }
+        if (prompt != null && follows) {
+            prompt.willFollow(id, order);
         }
     }
 
-    static TaskInstanceId idOf(Order order) {
-        return TaskInstanceId.of(order.errand().name(), order.subject() + "#" + order.stamp());
+    private boolean isBeingCarriedOut(TaskInstanceId id, @Nullable AtOnce prompt) {
+        if (prompt != null && prompt.isUnderWay(id)) {
+            return true;
+        }
+        try (Connection connection = bound.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select picked from scheduled_tasks where task_name = ? and task_instance = ?")) {
+            statement.setString(1, id.getTaskName());
+            statement.setString(2, id.getId());
+            try (ResultSet row = statement.executeQuery()) {
+                return !row.next() || row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new StoreTrouble("The orders that wait could not be read", e);
+        }
     }
 
     /** In the one form that has equality. */
@@ -105,7 +128,7 @@ public final class OrderBook {
             }
         }
         releaseWhatWasBegun();
-        AtOnce first = new AtOnce(client, handlers, prompt, clock);
+        AtOnce first = new AtOnce(this, client, handlers, prompt, clock);
         List<Task<?>> tasks = new ArrayList<>();
         handlers.forEach((errand, handler) -> tasks.add(task(errand, handler, first)));
         Scheduler built = Scheduler.create(bound, tasks)
@@ -154,10 +177,17 @@ public final class OrderBook {
         Order order = new Order(errand, data.subject(), data.stamp(), data.note(), clock.instant());
         Handler.Outcome outcome = handler.carryOut(order);
         if (outcome instanceof Handler.Outcome.Again again) {
-            LOG.info("{} {} waits until {}: {}", errand, data.subject(), again.at(), again.why());
+            tellOf(again, order);
             return (complete, operations) -> operations.reschedule(complete, again.at());
         }
         return new CompletionHandler.OnCompleteRemove<>();
+    }
+
+    /** A short wait, such as for a free line to a case system, is no news. */
+    void tellOf(Handler.Outcome.Again again, Order order) {
+        boolean isShort = again.at().isBefore(clock.instant().plus(FIRST_PAUSE.dividedBy(2)));
+        LOG.atLevel(isShort ? Level.DEBUG : Level.INFO)
+                .log("{} {} waits until {}: {}", order.errand(), order.subject(), again.at(), again.why());
     }
 
     private FailureHandler<OrderData> failureHandler(Errand errand) {

@@ -38,6 +38,7 @@ class AtOnceTest {
     private final List<String> carriedOut = new ArrayList<>();
     private Handler.Outcome outcome = Handler.done();
     private boolean breaks;
+    private Runnable during = () -> {};
     private SqlStore store;
 
     @BeforeEach
@@ -47,6 +48,7 @@ class AtOnceTest {
         for (Errand errand : Errand.values()) {
             handlers.put(errand, order -> {
                 carriedOut.add(order.errand() + " " + order.subject() + " " + order.stamp());
+                during.run();
                 if (breaks) {
                     throw new IllegalStateException("nobody expects this");
                 }
@@ -110,6 +112,21 @@ class AtOnceTest {
             return 0;
         });
         assertEquals(1, following.size());
+    }
+
+    @Test
+    void the_same_order_placed_while_it_is_carried_out_is_not_lost() {
+        during = () -> {
+            during = () -> {};
+            store.write(handle -> {
+                store.order(List.of(Order.of(Errand.LOOK_UP, REF, "m1", NOW)));
+                return 0;
+            });
+        };
+        sight("m1", NOW, false);
+        run();
+        assertEquals(List.of("LOOK_UP demo/1 m1", "LOOK_UP demo/1 m1"), carriedOut);
+        assertEquals(0, waiting());
     }
 
     private void run() {

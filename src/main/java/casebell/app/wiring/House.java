@@ -51,24 +51,28 @@ import java.util.concurrent.TimeUnit;
 
 /** A running Casebell: every desk, handler and door, made in one place. */
 public final class House implements AutoCloseable {
-    private static final int THREADS = 4;
+    private static final int LOOK_UPS = 4;
+    private static final int ACTIONS = 2;
+    private static final int THREADS = 6;
+    private static final int LISTENERS = 4;
     private static final int WAITING_PRESSES = 1000;
-    private static final int CARRIERS = 8;
     private static final int WAITING_ORDERS = 1000;
 
     private final SqlStore store;
     private final DiscordGate gate;
     private final Desks desks;
     private final Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
-    private final ThreadPoolExecutor workers = pool(THREADS, WAITING_PRESSES);
-    private final ThreadPoolExecutor carriers = pool(CARRIERS, WAITING_ORDERS);
+    private final ThreadPoolExecutor workers = pool(LISTENERS, WAITING_PRESSES);
+    private final ThreadPoolExecutor carriers;
 
-    private House(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock) {
+    private House(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock, Doors doors) {
         this.store = store;
-        CaseStore cases = store.cases();
-        ReviewStore reviews = store.reviews();
-        CardStore cards = store.cards();
-        EscalationStore escalations = store.escalations();
+        // Every case system may stall, and there are threads left that page people and show cards.
+        carriers = pool(THREADS + (LOOK_UPS + ACTIONS) * place.sources().size(), WAITING_ORDERS);
+        CaseStore cases = doors.cases(store.cases());
+        ReviewStore reviews = doors.reviews(store.reviews());
+        CardStore cards = doors.cards(store.cards());
+        EscalationStore escalations = doors.escalations(store.escalations());
         Permissions permissions = settings.permissions();
         gate = new DiscordGate(place.discord(), new Buttons(components(store), clock, place.secret()), clock, workers);
 
@@ -90,15 +94,18 @@ public final class House implements AutoCloseable {
                 store.history(),
                 permissions);
 
-        handlers.put(Errand.LOOK_UP, new LookUp(cases, sources(place, clock), clock));
+        handlers.put(
+                Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(place, clock, doors), clock), LOOK_UPS, clock));
         handlers.put(Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(policy), clock));
-        handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, gate.board()));
-        handlers.put(Errand.ACT, new ActOnCase(reviews, outlets(place, clock), clock));
+        handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board())));
+        handlers.put(
+                Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(place, clock, doors), clock), ACTIONS, clock));
         handlers.put(Errand.RAISE, escalation);
-        handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), gate.pager(), clock));
+        handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), doors.pager(gate.pager()), clock));
         handlers.put(Errand.SHOW_PAGE, new PageKeeper(escalations, gate.pager()));
         handlers.put(
-                Errand.SEND_DIGEST, new SendDigest(store.digests(), new SqlFigures(store), gate.digests(), digest));
+                Errand.SEND_DIGEST,
+                new SendDigest(store.digests(), new SqlFigures(store), doors.digests(gate.digests()), digest));
         handlers.put(Errand.REMIND, new RemindOfPromise(store.dossiers(), gate.liaisons()));
     }
 
@@ -109,9 +116,14 @@ public final class House implements AutoCloseable {
      */
     public static House open(Settings settings, Place place, Policy policy, InstantSource clock, boolean anew) {
         SqlStore store = anew ? SqlStore.openAnew(settings.store(), clock) : SqlStore.open(settings.store(), clock);
-        House house = new House(settings, place, policy, store, clock);
+        return open(settings, place, policy, store, clock, Doors.AS_THEY_ARE);
+    }
+
+    static House open(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock, Doors doors) {
+        House house = new House(settings, place, policy, store, clock, doors);
+        new SqlComponents(store).forgetBefore(clock.instant());
         house.desks.digest().keepTime();
-        store.orders().start(house.handlers, THREADS, house.carriers);
+        store.orders().start(house.handlers, house.carriers.getMaximumPoolSize(), house.carriers);
         return house;
     }
 
@@ -171,18 +183,18 @@ public final class House implements AutoCloseable {
         };
     }
 
-    private static Map<String, CaseSource> sources(Place place, InstantSource clock) {
+    private static Map<String, CaseSource> sources(Place place, InstantSource clock, Doors doors) {
         Map<String, CaseSource> sources = new HashMap<>();
         for (HttpSourceSettings s : place.sources()) {
-            sources.put(s.name(), new HttpCaseSource(s, clock));
+            sources.put(s.name(), doors.source(new HttpCaseSource(s, clock)));
         }
         return sources;
     }
 
-    private static Map<String, ActionOutlet> outlets(Place place, InstantSource clock) {
+    private static Map<String, ActionOutlet> outlets(Place place, InstantSource clock, Doors doors) {
         Map<String, ActionOutlet> outlets = new HashMap<>();
         for (HttpSourceSettings s : place.sources()) {
-            outlets.put(s.name(), new HttpActionOutlet(s, clock));
+            outlets.put(s.name(), doors.outlet(new HttpActionOutlet(s, clock)));
         }
         return outlets;
     }

@@ -1,0 +1,148 @@
+package casebell.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebell.audit.Entry;
+import casebell.audit.Json;
+import casebell.cases.Case;
+import casebell.cases.CaseRef;
+import casebell.cases.CaseStore;
+import casebell.cases.Change;
+import casebell.cases.Errand;
+import casebell.cases.Handler;
+import casebell.cases.Order;
+import casebell.cases.Sighting;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrderBookTest {
+    private static final CaseRef REF = new CaseRef("demo", "4821");
+
+    @TempDir
+    Path folder;
+
+    private SqlStore store;
+    private final List<String> carriedOut = new CopyOnWriteArrayList<>();
+    private final Semaphore finished = new Semaphore(0);
+
+    @BeforeEach
+    void open() {
+        store = SqlStore.open(folder.resolve("casebell.db"), InstantSource.system());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void an_order_placed_while_the_same_one_is_carried_out_is_not_lost() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        start(order -> {
+            begun.countDown();
+            await(goOn);
+        });
+        order(Errand.RAISE, "policy", Map.of("reason", "first"));
+        assertTrue(begun.await(20, TimeUnit.SECONDS));
+        order(Errand.RAISE, "policy", Map.of("reason", "second"));
+        order(Errand.RAISE, "policy", Map.of("reason", "third, which waits already"));
+        goOn.countDown();
+        assertTrue(finished.tryAcquire(2, 20, TimeUnit.SECONDS));
+        assertEquals(List.of("first", "second"), carriedOut);
+    }
+
+    @Test
+    void an_order_that_waits_already_is_placed_once() throws InterruptedException {
+        order(Errand.RAISE, "policy", Map.of("reason", "first"));
+        order(Errand.RAISE, "policy", Map.of("reason", "the same order"));
+        order(Errand.RAISE, "another", Map.of("reason", "second"));
+        start(order -> {});
+        assertTrue(finished.tryAcquire(2, 20, TimeUnit.SECONDS));
+        assertEquals(List.of("first", "second"), carriedOut.stream().sorted().toList());
+    }
+
+    @Test
+    void a_failure_inside_a_change_undoes_all_of_it_even_when_somebody_caught_it() {
+        CaseStore cases = store.cases();
+        CaseRef other = new CaseRef("demo", "9");
+        assertThrows(
+                IllegalStateException.class,
+                () -> cases.change(REF, stored -> {
+                    try {
+                        cases.change(other, none -> {
+                            throw new IllegalArgumentException("planted");
+                        });
+                    } catch (IllegalArgumentException caught) {
+                        return sighting(stored, "1").answering(false);
+                    }
+                    return sighting(stored, "1").answering(true);
+                }));
+        assertEquals(Optional.empty(), cases.find(REF));
+        assertEquals(0, store.history().head().number());
+    }
+
+    private interface Work {
+        void on(Order order);
+    }
+
+    private void start(Work job) {
+        Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
+        for (Errand errand : Errand.values()) {
+            handlers.put(errand, order -> {
+                job.on(order);
+                carriedOut.add(String.valueOf(order.note().get("reason")));
+                finished.release();
+                return Handler.done();
+            });
+        }
+        store.orders().start(handlers, 4, work -> {
+            throw new RejectedExecutionException("everything is the scheduler's");
+        });
+    }
+
+    private void order(Errand errand, String stamp, Map<String, String> note) {
+        store.cases()
+                .change(
+                        REF,
+                        stored -> sighting(
+                                        stored,
+                                        String.valueOf(
+                                                stored.map(Case::revision).orElse(0L)))
+                                .ordering(Order.of(errand, REF, stamp, Instant.now())
+                                        .noting(note))
+                                .answering(true));
+    }
+
+    private static Change.Draft<Case> sighting(Optional<Case> stored, String message) {
+        Sighting sighting = new Sighting(message, "2", "3", Instant.EPOCH);
+        Case next = stored.map(c -> c.sightedAgain(sighting))
+                .orElseGet(() -> Case.sighted(REF, URI.create("https://a.example/cases/4821"), sighting));
+        return Change.to(next, Entry.ofHouse("case.sighted", REF.toString(), Json.object()));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
