@@ -6,6 +6,7 @@ import casebell.app.service.HealthService;
 import casebell.discord.DiscordTrouble;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
+import casebell.sandbox.LocalDiscord;
 import casebell.store.SqlStore;
 import casebell.store.StoreTrouble;
 import java.io.IOException;
@@ -20,7 +21,14 @@ import org.slf4j.LoggerFactory;
 
 /** Does what the command line asks. */
 public final class HouseJobs implements Jobs {
-    private static final List<String> SHOWN = List.of("4821", "4800", "4831", "4826");
+    private static final List<Example> EXAMPLES = List.of(
+            new Example("4821", "a death threat against a legislator"),
+            new Example("4800", "a head of state's clip that breaks no rule"),
+            new Example("4831", "spam that rides the wave"),
+            new Example("4826", "hyperbole, no threat"));
+
+    /** A case that a newcomer is shown first. */
+    private record Example(String id, String about) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(HouseJobs.class);
 
@@ -44,6 +52,10 @@ public final class HouseJobs implements Jobs {
             }
             Settings own = settings.inSandbox(settings.storeInUse(), settings.sandbox());
             try (Sandbox sandbox = Sandbox.start(own.sandbox(), clock)) {
+                sandbox.discord()
+                        .suggest(EXAMPLES.stream()
+                                .map(x -> new LocalDiscord.Hint(sandbox.cases().caseUrl(x.id()), x.about()))
+                                .toList());
                 return live(
                         own,
                         sandbox.place(own),
@@ -97,8 +109,11 @@ public final class HouseJobs implements Jobs {
                 .append("\n  Cases  ")
                 .append(sandbox.cases().baseUrl())
                 .append("\n\nOpen the page, and paste one of these links into #case-review:\n");
-        SHOWN.forEach(
-                id -> text.append("  ").append(sandbox.cases().caseUrl(id)).append('\n'));
+        EXAMPLES.forEach(e -> text.append("  ")
+                .append(sandbox.cases().caseUrl(e.id()))
+                .append("  ")
+                .append(e.about())
+                .append('\n'));
         return text.append("\nStop it with Ctrl+C.").toString();
     }
 
