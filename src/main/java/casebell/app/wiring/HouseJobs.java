@@ -6,13 +6,11 @@ import casebell.app.service.HealthService;
 import casebell.discord.DiscordTrouble;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
-import casebell.sandbox.LocalDiscord;
 import casebell.store.SqlStore;
 import casebell.store.StoreTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -21,15 +19,6 @@ import org.slf4j.LoggerFactory;
 
 /** Does what the command line asks. */
 public final class HouseJobs implements Jobs {
-    private static final List<Example> EXAMPLES = List.of(
-            new Example("4821", "a death threat against a legislator"),
-            new Example("4800", "a head of state's clip that breaks no rule"),
-            new Example("4831", "spam that rides the wave"),
-            new Example("4826", "hyperbole, no threat"));
-
-    /** A case that a newcomer is shown first. */
-    private record Example(String id, String about) {}
-
     private static final Logger LOG = LoggerFactory.getLogger(HouseJobs.class);
 
     private final InstantSource clock;
@@ -52,10 +41,7 @@ public final class HouseJobs implements Jobs {
             }
             Settings own = settings.inSandbox(settings.storeInUse(), settings.sandbox());
             try (Sandbox sandbox = Sandbox.start(own.sandbox(), clock)) {
-                sandbox.discord()
-                        .suggest(EXAMPLES.stream()
-                                .map(x -> new LocalDiscord.Hint(sandbox.cases().caseUrl(x.id()), x.about()))
-                                .toList());
+                sandbox.offerExamples();
                 return live(
                         own,
                         sandbox.place(own),
@@ -109,11 +95,12 @@ public final class HouseJobs implements Jobs {
                 .append("\n  Cases  ")
                 .append(sandbox.cases().baseUrl())
                 .append("\n\nOpen the page, and paste one of these links into #case-review:\n");
-        EXAMPLES.forEach(e -> text.append("  ")
-                .append(sandbox.cases().caseUrl(e.id()))
-                .append("  ")
-                .append(e.about())
-                .append('\n'));
+        sandbox.examples()
+                .forEach(e -> text.append("  ")
+                        .append(e.text())
+                        .append("  ")
+                        .append(e.about())
+                        .append('\n'));
         return text.append("\nStop it with Ctrl+C.").toString();
     }
 

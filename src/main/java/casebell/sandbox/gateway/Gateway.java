@@ -254,6 +254,13 @@ public final class Gateway implements World.Audience {
         botSessions().forEach(s -> Optional.ofNullable(s.socket()).ifPresent(Socket::cut));
     }
 
+    /** Cuts every socket of people without a word, as a laptop that falls asleep does. */
+    public void cutPeople() {
+        sessions.values().stream()
+                .filter(s -> world.member(s.userId()).map(m -> !m.bot()).orElse(false))
+                .forEach(s -> Optional.ofNullable(s.socket()).ifPresent(Socket::cut));
+    }
+
     /** Sends every bot a frame: 7 asks to reconnect, 9 says that the session is invalid. */
     public void sendToBots(int op, boolean value) {
         botSessions()

@@ -127,7 +127,8 @@ export async function propose(parsed, channelId) {
     const items = left(parsed).map((o) => ({
       label: o.name, more: `${o.required ? '' : 'optional · '}${o.description}`, insert: { option: o.name },
     }));
-    return { head: `/${parsed.command.name}`, items, free: !missing(parsed) };
+    const ready = !missing(parsed);
+    return { head: ready ? `Enter sends /${parsed.command.name}` : `/${parsed.command.name}`, items, free: ready };
   }
   const { option, value } = parsed.current;
   const items = await valueItems(parsed, channelId, option, value);

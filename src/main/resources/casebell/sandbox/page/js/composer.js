@@ -14,6 +14,7 @@ let mode = null;
 let files = [];
 let round = 0;
 let timer = 0;
+let outdated = false;
 
 const field = h('textarea', {
   id: 'text', rows: '1', maxlength: '4000', role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'proposals',
@@ -196,6 +197,7 @@ function take(item) {
   } else {
     takeValue(text, insert.value);
   }
+  popup.hide();
   refresh(0);
 }
 
@@ -219,17 +221,31 @@ function takeValue(text, value) {
 function refresh(pause = PAUSE) {
   clearTimeout(timer);
   round += 1;
+  outdated = true;
+  timer = setTimeout(look, pause);
+}
+
+/** Looks at once; the list then fits the text, unless the text went on meanwhile. */
+async function look() {
+  clearTimeout(timer);
   const mine = round;
-  timer = setTimeout(async () => {
-    const proposals = await proposalsOf(field.value, field.selectionStart);
-    if (mine === round) {
-      if (proposals) {
-        popup.show(proposals);
-      } else {
-        popup.hide();
-      }
+  const proposals = await proposalsOf(field.value, field.selectionStart);
+  if (mine === round) {
+    outdated = false;
+    if (proposals) {
+      popup.show(proposals);
+    } else {
+      popup.hide();
     }
-  }, pause);
+  }
+}
+
+const WORD = /(^|[\s(])([@#])([^\s@#]{0,30}(?: [^\s@#]{0,20})?)$/;
+
+/** Whether a key must wait until the list fits the text: nobody shall choose what stood there before. */
+function mustWait(event) {
+  const proposing = popup.isOpen || (mode === null && field.value.startsWith('/')) || WORD.test(field.value);
+  return outdated && proposing && ((event.key === 'Enter' && !event.shiftKey) || (event.key === 'Tab' && popup.isOpen));
 }
 
 async function proposalsOf(text, caret) {
@@ -239,7 +255,7 @@ async function proposalsOf(text, caret) {
     const proposals = await propose(parsed, state.channel);
     return parsed.command === null && proposals.items.length === 0 ? null : proposals;
   }
-  const word = /(^|[\s(])([@#])([^\s@#]{0,30}(?: [^\s@#]{0,20})?)$/.exec(text.slice(0, caret));
+  const word = WORD.exec(text.slice(0, caret));
   return word ? mentions(word[2], word[3].toLowerCase(), caret - word[3].length - 1) : null;
 }
 
@@ -269,11 +285,18 @@ field.addEventListener('input', () => {
 });
 field.addEventListener('blur', () => popup.hide());
 field.addEventListener('paste', (event) => event.clipboardData.files.length > 0 && addFiles(event.clipboardData.files));
-field.addEventListener('keydown', (event) => {
+field.addEventListener('keydown', async (event) => {
   if (event.isComposing) {
     return;
   }
-  if (popup.key(event)) {
+  if (mustWait(event)) {
+    event.preventDefault();
+    const text = field.value;
+    await look();
+    if (field.value === text && !popup.key(event) && event.key === 'Enter') {
+      send();
+    }
+  } else if (popup.key(event)) {
     event.preventDefault();
     event.stopPropagation();
   } else if (event.key === 'Enter' && !event.shiftKey) {

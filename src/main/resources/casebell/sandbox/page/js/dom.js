@@ -69,13 +69,14 @@ export const ICONS = {
   close: 'm6.4 5 5.6 5.6L17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4 6.4 5Z',
   down: 'm5.5 8.5 6.5 6.5 6.5-6.5 1.5 1.5-8 8-8-8 1.5-1.5Z',
   send: 'M3 20v-6l8-2-8-2V4l19 8-19 8Z',
+  bubble: 'M4 3h16a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2h-7l-5 4v-4H4a2 2 0 0 1-2-2V5c0-1.1.9-2 2-2Z',
   open: 'M14 4h6v6h-2V7.4l-8.3 8.3-1.4-1.4L16.6 6H14V4ZM5 6h6v2H6v10h10v-5h2v7H4V6h1Z',
 };
 
 /** A round picture of somebody: a colour and the initials. */
 export function avatar(person, size = 40) {
   if (person.bot) {
-    return h('img', { class: 'avatar', src: 'bell.svg', alt: '', width: size, height: size });
+    return h('img', { class: 'avatar', src: 'bell.svg', alt: '', vars: { '--size': `${size}px` } });
   }
   const initials = person.name.split(/\s+/).slice(0, 2).map((w) => w.charAt(0)).join('').toUpperCase();
   return h('span', { class: 'avatar', 'aria-hidden': 'true', vars: { '--own': person.color, '--size': `${size}px` } }, initials);

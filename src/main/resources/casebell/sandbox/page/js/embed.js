@@ -71,7 +71,7 @@ function fields(list) {
     }
   }
   return rows.length === 0 ? null : h('div', { class: 'fields' }, rows.map((row) =>
-    h('div', { class: 'fields-row', vars: { '--columns': String(row.inline ? Math.max(row.items.length, 1) : 1) } },
+    h('div', { class: row.inline ? 'fields-row' : 'fields-row whole', vars: { '--columns': String(row.inline ? Math.max(row.items.length, 1) : 1) } },
       row.items.map((field) => h('div', { class: 'field' },
         h('div', { class: 'field-name' }, inline(field.name)),
         h('div', { class: 'field-value markup' }, render(field.value)))))));

@@ -20,7 +20,7 @@ export function showHint() {
     h('div', { class: 'hint-words' },
       h('strong', {}, `You act as ${person.name}, ${lower(person.title)}.`), ' ',
       state.hints.length > 0
-        ? 'Choose an example and press Enter. Its card comes here, or in #urgent when it is severe. Approve it, then act as somebody else, bottom left, for the second approval.'
+        ? 'Choose an example and press Enter. Its card comes here, or in #urgent when it is severe. Approve it, then act as somebody else, below the channels, for the second approval.'
         : 'Paste one of the case links that the terminal printed. Type / for commands.'),
     state.hints.length > 0 ? h('div', { class: 'hint-links' }, state.hints.map((hint) => h('button', {
       class: 'example', type: 'button', title: hint.text,

@@ -39,5 +39,5 @@ export function jump(url) {
     type: 'button',
     'aria-label': `Go to ${message ? 'the message in ' : ''}#${channelName(channel)}`,
     on: { click: () => emit('go', { channel: channelId, message }) },
-  }, `#${channelName(channel)}`, message ? [' › ', icon(ICONS.thread, 14)] : '');
+  }, `#${channelName(channel)}`, message ? [' › ', icon(ICONS.bubble, 13)] : '');
 }

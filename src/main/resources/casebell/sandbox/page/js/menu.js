@@ -5,6 +5,7 @@ import { call } from './api.js';
 import { emit, state } from './state.js';
 import { run } from './interactions.js';
 import { loadCommands } from './commands.js';
+import { toggle } from './reactions.js';
 
 const FACES = ['👍', '👀', '✅', '❤️', '😮'];
 let open = null;
@@ -26,7 +27,6 @@ export async function openMenu(message, box, { x, y }) {
     [h('img', { src: 'bell.svg', alt: '', width: 20, height: 20 }), command.name],
     () => run(message.channel_id, { id: command.id, name: command.name, type: 3, target_id: message.id }, command.name),
   ));
-  const { toggle } = await import('./message.js');
   const menu = h('div', { class: 'menu', role: 'menu', 'aria-label': 'Message', on: { keydown: key, focusout: away } },
     h('div', { class: 'faces', role: 'group', 'aria-label': 'React' },
       FACES.map((face) => item(face, () => toggle(message, face), { class: 'item face', 'aria-label': `React with ${face}` }))),

@@ -5,9 +5,9 @@ import { hour, written } from './clock.js';
 import { attachments, embed } from './embed.js';
 import { components } from './components.js';
 import { inline, render, reveal } from './markdown.js';
-import { call } from './api.js';
 import { channelName, emit, isEphemeral, nameColour, personOf, pingsMe, state, THINKING } from './state.js';
 import { failureOf } from './interactions.js';
+import { reactions, toggle } from './reactions.js';
 import { openMenu } from './menu.js';
 
 const APART = 7 * 60 * 1000;
@@ -18,7 +18,7 @@ export function goesOn(message, before) {
     && before.author.id === message.author.id
     && !message.referenced_message
     && !message.interaction
-    && isEphemeral(before) === isEphemeral(message)
+    && !isEphemeral(before) && !isEphemeral(message)
     && before.type !== 20
     && new Date(message.timestamp) - new Date(before.timestamp) < APART
     && new Date(message.timestamp).toDateString() === new Date(before.timestamp).toDateString();
@@ -121,27 +121,6 @@ function dismiss(message) {
   state.messages.get(message.channel_id)?.delete(message.id);
   emit('gone', message);
   emit('focus');
-}
-
-/** Adds or takes back a reaction of the acting person. */
-export async function toggle(message, name) {
-  const entry = (message.reactions ?? []).find((r) => r.emoji.name === name);
-  const mine = (entry?.people ?? []).includes(state.me.id);
-  const path = `channels/${message.channel_id}/messages/${message.id}/reactions/${encodeURIComponent(name)}/@me`;
-  await call(mine ? 'DELETE' : 'PUT', path).catch((refused) => emit('trouble', refused.message));
-}
-
-function reactions(message) {
-  const list = message.reactions ?? [];
-  return list.length === 0 ? '' : h('div', { class: 'reactions' }, list.map((r) => {
-    const people = (r.people ?? []).map((id) => personOf(id).name);
-    const mine = (r.people ?? []).includes(state.me.id);
-    return h('button', {
-      class: mine ? 'reaction mine' : 'reaction', type: 'button', title: people.join(', '), 'aria-pressed': String(mine),
-      'aria-label': `${r.emoji.name}, ${r.count}: ${people.join(', ')}`,
-      on: { click: () => toggle(message, r.emoji.name) },
-    }, h('span', { class: 'emoji' }, r.emoji.name), h('span', {}, String(r.count)));
-  }));
 }
 
 function thread(message) {
