@@ -16,10 +16,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -247,6 +250,36 @@ class PageTest {
         assertThat(bram.message("about this").locator(".mention")).hasText("@Bram Castellan");
         assertThat(bram.channel("general").locator(".pings")).hasCount(0);
         assertThat(ines.message("about this")).not().hasClass(Pattern.compile("pinged"));
+    }
+
+    @Test
+    void an_edit_of_the_card_does_not_take_back_the_ping() {
+        Tab tab = open("bram/policy");
+        ObjectNode page = content("policy", "<@&" + TeamWorld.roles().get("reviewer") + "> a page for you");
+        assertThat(tab.message("a page for you")).hasClass(Pattern.compile("pinged"));
+        bot(
+                "PATCH",
+                "channels/" + page.path("channel_id").asText() + "/messages/"
+                        + page.path("id").asText(),
+                "{\"embeds\": [{\"title\": \"now with a card\"}], \"allowed_mentions\": {\"parse\": []}}");
+        assertThat(tab.message("a page for you")).containsText("now with a card");
+        assertThat(tab.message("a page for you")).hasClass(Pattern.compile("pinged"));
+    }
+
+    @Test
+    void another_site_may_not_connect_to_the_gateway() throws InterruptedException {
+        BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
+        HTTP.newWebSocketBuilder()
+                .header("Origin", "https://elsewhere.example")
+                .buildAsync(URI.create(discord.gatewayUrl()), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                        closed.add(code);
+                        return CompletableFuture.completedFuture(null);
+                    }
+                })
+                .join();
+        assertEquals(4003, closed.poll(15, TimeUnit.SECONDS));
     }
 
     @Test

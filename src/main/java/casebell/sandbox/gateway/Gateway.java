@@ -45,6 +45,11 @@ public final class Gateway implements World.Audience {
                 context.session.disconnect();
                 return;
             }
+            String origin = context.header("Origin");
+            if (origin != null && !origin.equals("http://" + context.host())) {
+                context.closeSession(4003, "Only this server's own page may connect");
+                return;
+            }
             context.session.setIdleTimeout(Duration.ofMinutes(10));
             Socket socket = new Socket(context);
             sockets.put(context.sessionId(), socket);

@@ -15,6 +15,7 @@ let files = [];
 let round = 0;
 let timer = 0;
 let outdated = false;
+let keys = Promise.resolve();
 
 const field = h('textarea', {
   id: 'text', rows: '1', maxlength: '4000', role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'proposals',
@@ -285,17 +286,23 @@ field.addEventListener('input', () => {
 });
 field.addEventListener('blur', () => popup.hide());
 field.addEventListener('paste', (event) => event.clipboardData.files.length > 0 && addFiles(event.clipboardData.files));
-field.addEventListener('keydown', async (event) => {
+/** Keys that had to wait are taken one after the other. */
+async function afterLook(event) {
+  if (outdated) {
+    await look();
+  }
+  if (!popup.key(event) && event.key === 'Enter') {
+    await send();
+  }
+}
+
+field.addEventListener('keydown', (event) => {
   if (event.isComposing) {
     return;
   }
   if (mustWait(event)) {
     event.preventDefault();
-    const text = field.value;
-    await look();
-    if (field.value === text && !popup.key(event) && event.key === 'Enter') {
-      send();
-    }
+    keys = keys.then(() => afterLook(event));
   } else if (popup.key(event)) {
     event.preventDefault();
     event.stopPropagation();

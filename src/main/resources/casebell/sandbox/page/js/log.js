@@ -11,6 +11,7 @@ const scroll = document.getElementById('scroll');
 const list = document.getElementById('messages');
 const NEAR = 120;
 let following = true;
+let lastTop = 0;
 
 /** Draws the open channel anew, from its start, and goes to its end. */
 export function showChannel() {
@@ -102,11 +103,19 @@ function keepEnd(change) {
   }
 }
 
+/** Only a reader who scrolls back stops following; a log that grew in the meantime does not. */
 scroll.addEventListener('scroll', () => {
-  following = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+  const left = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
+  if (left < NEAR) {
+    following = true;
+  } else if (scroll.scrollTop < lastTop) {
+    following = false;
+  }
+  lastTop = scroll.scrollTop;
 });
-new ResizeObserver(() => following && toEnd()).observe(scroll);
-list.addEventListener('load', () => following && toEnd(), true);
+const sizes = new ResizeObserver(() => following && toEnd());
+sizes.observe(scroll);
+sizes.observe(list);
 
 list.addEventListener('keydown', (event) => {
   const box = event.target;
