@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -47,6 +48,7 @@ public final class LocalDiscord implements AutoCloseable {
     private final Javalin server;
     private final String base;
     private final ScheduledExecutorService timer;
+    private volatile List<Hint> hints = List.of();
 
     private LocalDiscord(int port, InstantSource clock) {
         int chosen = port == 0 ? freePort() : port;
@@ -130,6 +132,19 @@ public final class LocalDiscord implements AutoCloseable {
         return rest.journal();
     }
 
+    /**
+     * Something that a newcomer can write at once.
+     *
+     * @param text what is put into the composer
+     * @param about what it is, in a line
+     */
+    public record Hint(String text, String about) {}
+
+    /** The page offers these to a newcomer. */
+    public void suggest(List<Hint> offered) {
+        hints = List.copyOf(offered);
+    }
+
     /** A member of the team, by username, who can act at once. */
     public Person as(String username) {
         return new Person(this, world.byUsername(username));
@@ -164,6 +179,8 @@ public final class LocalDiscord implements AutoCloseable {
                 .put("id", TeamWorld.BOT)
                 .put("username", "casebell")
                 .put("application_id", TeamWorld.BOT);
+        ArrayNode offered = shown.putArray("hints");
+        hints.forEach(h -> offered.addObject().put("text", h.text()).put("about", h.about()));
         context.contentType("application/json").result(Wire.write(shown));
     }
 
@@ -194,7 +211,7 @@ public final class LocalDiscord implements AutoCloseable {
             }
             context.header(
                             "Content-Security-Policy",
-                            "default-src 'self'; connect-src 'self' ws:; img-src 'self' data:; style-src 'self'; base-uri 'none'; frame-ancestors 'none'")
+                            "default-src 'self'; connect-src 'self' ws:; img-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
                     .header("Cache-Control", "no-store")
                     .header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "no-referrer")

@@ -11,7 +11,6 @@ import casebell.store.StoreTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -20,8 +19,6 @@ import org.slf4j.LoggerFactory;
 
 /** Does what the command line asks. */
 public final class HouseJobs implements Jobs {
-    private static final List<String> SHOWN = List.of("4821", "4800", "4831", "4826");
-
     private static final Logger LOG = LoggerFactory.getLogger(HouseJobs.class);
 
     private final InstantSource clock;
@@ -44,6 +41,7 @@ public final class HouseJobs implements Jobs {
             }
             Settings own = settings.inSandbox(settings.storeInUse(), settings.sandbox());
             try (Sandbox sandbox = Sandbox.start(own.sandbox(), clock)) {
+                sandbox.offerExamples();
                 return live(
                         own,
                         sandbox.place(own),
@@ -97,8 +95,12 @@ public final class HouseJobs implements Jobs {
                 .append("\n  Cases  ")
                 .append(sandbox.cases().baseUrl())
                 .append("\n\nOpen the page, and paste one of these links into #case-review:\n");
-        SHOWN.forEach(
-                id -> text.append("  ").append(sandbox.cases().caseUrl(id)).append('\n'));
+        sandbox.examples()
+                .forEach(e -> text.append("  ")
+                        .append(e.text())
+                        .append("  ")
+                        .append(e.about())
+                        .append('\n'));
         return text.append("\nStop it with Ctrl+C.").toString();
     }
 

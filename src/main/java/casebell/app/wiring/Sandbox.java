@@ -64,6 +64,24 @@ public final class Sandbox implements AutoCloseable {
         return cases;
     }
 
+    /** The links that a newcomer is shown first. */
+    List<LocalDiscord.Hint> examples() {
+        return List.of(
+                example("4821", "a death threat against a legislator"),
+                example("4800", "a head of state's clip that breaks no rule"),
+                example("4831", "spam that rides the wave"),
+                example("4826", "hyperbole, no threat"));
+    }
+
+    private LocalDiscord.Hint example(String id, String about) {
+        return new LocalDiscord.Hint(cases.caseUrl(id), about);
+    }
+
+    /** The page offers them too. */
+    void offerExamples() {
+        discord.suggest(examples());
+    }
+
     /** The place that a house joins. */
     Place place(Settings settings) {
         Map<String, String> channels = TeamWorld.channels();

@@ -45,6 +45,11 @@ public final class Gateway implements World.Audience {
                 context.session.disconnect();
                 return;
             }
+            String origin = context.header("Origin");
+            if (origin != null && !origin.equals("http://" + context.host())) {
+                context.closeSession(4003, "Only this server's own page may connect");
+                return;
+            }
             context.session.setIdleTimeout(Duration.ofMinutes(10));
             Socket socket = new Socket(context);
             sockets.put(context.sessionId(), socket);
@@ -53,15 +58,20 @@ public final class Gateway implements World.Audience {
             socket.send(hello);
         });
         ws.onMessage(context -> receive(context, Wire.read(context.message())));
-        ws.onClose(context -> forget(context));
-        ws.onError(context -> forget(context));
+        ws.onClose(context -> forget(context, context.status()));
+        ws.onError(context -> forget(context, 1006));
     }
 
-    private void forget(WsContext context) {
+    /** A page that was left, or another person who acts there, ends the session; anything else can be resumed. */
+    private void forget(WsContext context, int code) {
         Socket socket = sockets.remove(context.sessionId());
         GatewaySession session = bySocket.remove(context.sessionId());
         if (session != null && socket != null) {
             session.lost(socket);
+            boolean isBot = world.member(session.userId()).map(Member::bot).orElse(false);
+            if (!isBot && (code == 1000 || code == 1001)) {
+                sessions.remove(session.id());
+            }
         }
     }
 
@@ -105,7 +115,13 @@ public final class Gateway implements World.Audience {
     private ObjectNode ready(Member member, String id) {
         ObjectNode ready = Wire.object().put("v", 10).put("session_id", id).put("resume_gateway_url", resumeUrl);
         ready.set("user", member.user());
-        ready.putArray("private_channels");
+        var direct = ready.putArray("private_channels");
+        if (!member.bot()) {
+            world.channels().stream()
+                    .filter(c -> c.get("type").asInt() == 1
+                            && world.canSee(member, c.get("id").asText()))
+                    .forEach(c -> direct.add(c.deepCopy()));
+        }
         ready.putArray("guilds").addObject().put("id", TeamWorld.GUILD).put("unavailable", true);
         ready.putObject("application").put("id", TeamWorld.BOT).put("flags", 1 << 18);
         return ready;
@@ -241,6 +257,13 @@ public final class Gateway implements World.Audience {
     /** Cuts every socket of bots without a word. */
     public void cutBots() {
         botSessions().forEach(s -> Optional.ofNullable(s.socket()).ifPresent(Socket::cut));
+    }
+
+    /** Cuts every socket of people without a word, as a laptop that falls asleep does. */
+    public void cutPeople() {
+        sessions.values().stream()
+                .filter(s -> world.member(s.userId()).map(m -> !m.bot()).orElse(false))
+                .forEach(s -> Optional.ofNullable(s.socket()).ifPresent(Socket::cut));
     }
 
     /** Sends every bot a frame: 7 asks to reconnect, 9 says that the session is invalid. */

@@ -166,11 +166,26 @@ final class Interactions {
         message.put("application_id", TeamWorld.BOT).put("webhook_id", TeamWorld.BOT);
         if (interaction.event().get("type").asInt() == 2) {
             ObjectNode about = message.putObject("interaction");
-            about.put("id", interaction.id()).put("type", 2);
-            about.put("name", interaction.event().path("data").path("name").asText());
+            about.put("id", interaction.id())
+                    .put("type", 2)
+                    .put(
+                            "command_type",
+                            interaction.event().path("data").path("type").asInt(1));
+            about.put("name", wholeName(interaction.event().path("data")));
             about.set("user", interaction.event().path("member").path("user"));
             message.put("type", 20);
         }
+    }
+
+    /** The name of a command with those of its subcommands. */
+    private static String wholeName(JsonNode data) {
+        StringBuilder name = new StringBuilder(data.path("name").asText());
+        JsonNode first = data.path("options").path(0);
+        while (first.path("type").asInt() == 1 || first.path("type").asInt() == 2) {
+            name.append(' ').append(first.path("name").asText());
+            first = first.path("options").path(0);
+        }
+        return name.toString();
     }
 
     private @org.jspecify.annotations.Nullable ObjectNode stored(String channelId, String id) {

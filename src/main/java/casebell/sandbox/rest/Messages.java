@@ -269,7 +269,9 @@ public final class Messages {
             fill(message, whole, call.files());
             ArrayNode attachments = (ArrayNode) message.get("attachments");
             kept.forEach(attachments::add);
-            mention(message, call.who(), whole);
+            if (call.body().hasNonNull("content")) {
+                mention(message, call.who(), whole);
+            }
             message.put("edited_timestamp", world.now().toString())
                     .put("flags", whole.get("flags").asInt());
             if (onlyFor.isPresent()) {
