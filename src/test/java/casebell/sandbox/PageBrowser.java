@@ -55,10 +55,12 @@ public final class PageBrowser implements AutoCloseable {
         return new PageBrowser(playwright, browser);
     }
 
+    /** The browser that the variable names and no other, or the first one that is found. */
     private static Optional<Path> find() {
-        return Stream.concat(
-                        Optional.ofNullable(System.getenv("CASEBELL_CHROMIUM")).stream(),
-                        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
+        String named = System.getenv("CASEBELL_CHROMIUM");
+        return (named == null
+                        ? Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                        : Stream.of(named))
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
