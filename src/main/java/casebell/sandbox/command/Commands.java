@@ -153,6 +153,12 @@ public final class Commands {
         command.put("nsfw", body.path("nsfw").asBoolean());
         String permissions = body.path("default_member_permissions").asText("");
         command.put("default_member_permissions", body.hasNonNull("default_member_permissions") ? permissions : null);
+        for (String list : new String[] {"contexts", "integration_types"}) {
+            if (body.path(list).isArray()) {
+                ArrayNode numbers = command.putArray(list);
+                body.get(list).forEach(n -> numbers.add(n.asInt()));
+            }
+        }
         guild.ifPresent(g -> command.put("guild_id", g));
         world.putCommand(command);
         return command.deepCopy();
