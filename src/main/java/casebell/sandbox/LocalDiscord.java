@@ -1,6 +1,7 @@
 package casebell.sandbox;
 
 import casebell.sandbox.gateway.Gateway;
+import casebell.sandbox.rest.Door;
 import casebell.sandbox.rest.Faults;
 import casebell.sandbox.rest.Journal;
 import casebell.sandbox.rest.RestApi;
@@ -11,6 +12,7 @@ import casebell.sandbox.world.World;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
@@ -67,6 +69,8 @@ public final class LocalDiscord implements AutoCloseable {
             config.http.maxRequestSize = 26_214_400L;
             config.jetty.host = "127.0.0.1";
             config.jetty.port = chosen;
+            new Door(chosen).guard(config.routes);
+            config.jetty.multipartConfig.maxTotalRequestSize(26, SizeUnit.MB);
             rest.route(config.routes);
             config.routes.addWsHandler(WsHandlerType.WEBSOCKET, "/gateway", gateway::route);
             config.routes.addWsHandler(WsHandlerType.WEBSOCKET, "/gateway/", gateway::route);

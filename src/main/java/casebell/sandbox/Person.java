@@ -1,5 +1,6 @@
 package casebell.sandbox;
 
+import casebell.sandbox.chat.Parts;
 import casebell.sandbox.world.Member;
 import casebell.sandbox.world.TeamWorld;
 import casebell.sandbox.world.Wire;
@@ -19,17 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A member of the team who acts from code: over the wire, with the person's own token, as the page does. */
 public final class Person {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final AtomicLong NONCES = new AtomicLong();
+
     private final LocalDiscord discord;
     private final Member member;
     private final List<Heard> heard = new ArrayList<>();
-    private int nonces;
 
     Person(LocalDiscord discord, Member member) {
         this.discord = discord;
@@ -41,9 +46,11 @@ public final class Person {
     public record Heard(String type, ObjectNode data) {}
 
     private void hear(String type, ObjectNode data, Optional<String> channelId, Optional<String> onlyFor) {
+        World world = discord.world();
+        Member now = world.member(member.id()).orElse(member);
         boolean mine = onlyFor.isPresent()
                 ? onlyFor.get().equals(member.id())
-                : channelId.isEmpty() || discord.world().canSee(member, channelId.get());
+                : channelId.isEmpty() || world.canSee(now, channelId.get());
         if (mine) {
             synchronized (heard) {
                 heard.add(new Heard(type, data));
@@ -67,14 +74,12 @@ public final class Person {
     /** Writes a message and returns it. */
     public ObjectNode say(String channel, String text) {
         return call(
-                "POST",
-                "channels/" + discord.world().channelByName(channel) + "/messages",
-                Wire.object().put("content", text));
+                "POST", "channels/" + idOf(channel) + "/messages", Wire.object().put("content", text));
     }
 
     /** The messages of a channel that the person may read, oldest first. */
     public List<ObjectNode> messages(String channel) {
-        return discord.world().messages(discord.world().channelByName(channel));
+        return discord.world().messages(idOf(channel));
     }
 
     /**
@@ -83,37 +88,53 @@ public final class Person {
      * @throws AssertionError when none does in time; it tells what stands there
      */
     public ObjectNode await(String channel, Predicate<ObjectNode> fits, Duration atMost) {
-        String id = discord.world().channelByName(channel);
+        String id = idOf(channel);
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            int before = count();
+            int seen = heard().size();
             Optional<ObjectNode> found =
                     discord.world().messages(id).stream().filter(fits).findFirst();
             if (found.isPresent()) {
                 return found.get();
             }
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+            if (!awaitMore(seen, deadline)) {
                 throw new AssertionError("No message in #" + channel + " fits within " + atMost + ". There are: "
                         + discord.world().messages(id));
             }
-            pause(before, left);
         }
     }
 
-    private int count() {
-        synchronized (heard) {
-            return heard.size();
+    /**
+     * Waits until something heard fits.
+     *
+     * @throws AssertionError when nothing does in time; it tells what was heard
+     */
+    public Heard awaitHeard(Predicate<Heard> fits, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            List<Heard> all = heard();
+            Optional<Heard> found = all.stream().filter(fits).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (!awaitMore(all.size(), deadline)) {
+                throw new AssertionError("Nothing that was heard within " + atMost + " fits: " + all);
+            }
         }
     }
 
-    /** Waits until more was heard. The world is never asked while this lock is held: it tells the news while it holds its own. */
-    private void pause(int before, long nanos) {
+    /** Waits for more than was seen; the world's lock is never wanted while this one is held. */
+    private boolean awaitMore(int seen, long deadline) {
         synchronized (heard) {
             try {
-                if (heard.size() == before) {
-                    TimeUnit.NANOSECONDS.timedWait(heard, Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(250)));
+                while (heard.size() <= seen) {
+                    long left = deadline - System.nanoTime();
+                    if (left <= 0) {
+                        return false;
+                    }
+                    TimeUnit.NANOSECONDS.timedWait(heard, left);
                 }
+                return true;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("Interrupted while waiting", e);
@@ -128,11 +149,14 @@ public final class Person {
         return pressId(message, button.path("custom_id").asText(), 2, List.of());
     }
 
-    /** Chooses in the first select menu of a message. */
+    /** Chooses in the first menu of a message, of whatever kind: texts, or ids of people, roles or channels. */
     public Answer select(ObjectNode message, String... values) {
-        JsonNode menu = find(message.path("components"), "type", "3")
+        JsonNode menu = Stream.of("3", "5", "6", "7", "8")
+                .flatMap(type -> find(message.path("components"), "type", type).stream())
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("There is no menu on " + message));
-        return pressId(message, menu.path("custom_id").asText(), 3, List.of(values));
+        return pressId(
+                message, menu.path("custom_id").asText(), menu.path("type").asInt(), List.of(values));
     }
 
     /** Presses a component by its id, as it is or forged. */
@@ -159,6 +183,12 @@ public final class Person {
         return names;
     }
 
+    /** Uses a person's context menu. */
+    public Answer menuOn(Person other, String channel, String name) {
+        ObjectNode data = Wire.object().put("name", name).put("type", 2).put("target_id", other.id());
+        return interact(begin(2, idOf(channel), data));
+    }
+
     /** Uses a message's context menu. */
     public Answer menu(ObjectNode message, String name) {
         ObjectNode data = Wire.object()
@@ -168,29 +198,47 @@ public final class Person {
         return interact(begin(2, message.path("channel_id").asText(), data));
     }
 
-    /** Fills in the form of an answer and sends it: every text input gets its value by custom id, or the one value given. */
+    /** Fills in the form of an answer and sends it: every text input gets the one value given. */
     public Answer submit(Answer asked, String value) {
         ObjectNode modal = asked.event("INTERACTION_MODAL_CREATE")
                 .orElseThrow(() -> new AssertionError("No form was shown: " + asked));
+        return send(modal, c -> c.path("type").asInt() == 4 ? value : "");
+    }
+
+    /** Fills in the form of an answer by custom id and sends it; a menu takes its values with commas between them. */
+    public Answer submit(Answer asked, Map<String, String> values) {
+        ObjectNode modal = asked.event("INTERACTION_MODAL_CREATE")
+                .orElseThrow(() -> new AssertionError("No form was shown: " + asked));
+        return send(modal, c -> values.getOrDefault(c.path("custom_id").asText(), ""));
+    }
+
+    private Answer send(JsonNode modal, Function<JsonNode, String> values) {
         ObjectNode data = Wire.object().put("custom_id", modal.path("custom_id").asText());
-        ArrayNode rows = data.putArray("components");
+        ArrayNode parts = data.putArray("components");
         for (JsonNode each : modal.path("components")) {
-            ObjectNode row = each.deepCopy();
-            fill(row, value);
-            rows.add(row);
+            ObjectNode part = each.deepCopy();
+            fill(part, values);
+            parts.add(part);
         }
         ObjectNode body = begin(5, modal.path("channel_id").asText(), data);
         String messageId = modal.path("message").path("id").asText("");
         return interact(messageId.isEmpty() ? body : body.put("message_id", messageId));
     }
 
-    private static void fill(ObjectNode component, String value) {
-        if (component.path("type").asInt() == 4) {
-            component.put("value", value);
+    private static void fill(ObjectNode component, Function<JsonNode, String> values) {
+        if (component.has("custom_id")) {
+            String value = values.apply(component);
+            int type = component.path("type").asInt();
+            if (type == 4 || type == 21 || type == 23) {
+                component.put("value", value);
+            } else {
+                ArrayNode chosen = component.putArray("values");
+                Stream.of(value.split(",", -1)).filter(v -> !v.isEmpty()).forEach(chosen::add);
+            }
         }
-        component.path("components").forEach(c -> fill((ObjectNode) c, value));
+        component.path("components").forEach(c -> fill((ObjectNode) c, values));
         if (component.get("component") instanceof ObjectNode inner) {
-            fill(inner, value);
+            fill(inner, values);
         }
     }
 
@@ -210,21 +258,23 @@ public final class Person {
                 option.put("focused", true);
             }
         });
-        return begin(type, discord.world().channelByName(channel), data);
+        return begin(type, idOf(channel), data);
     }
 
     private ObjectNode begin(int type, String channelId, ObjectNode data) {
         ObjectNode body = Wire.object()
                 .put("type", type)
                 .put("application_id", TeamWorld.BOT)
-                .put("guild_id", TeamWorld.GUILD)
                 .put("channel_id", channelId);
+        if (!discord.world().isDirect(channelId)) {
+            body.put("guild_id", TeamWorld.GUILD);
+        }
         body.set("data", data);
         return body;
     }
 
     private Answer interact(ObjectNode body) {
-        String nonce = member.username() + "-" + System.identityHashCode(this) + "-" + ++nonces;
+        String nonce = member.username() + "-" + NONCES.incrementAndGet();
         int from;
         synchronized (heard) {
             from = heard.size();
@@ -235,7 +285,19 @@ public final class Person {
         return answer;
     }
 
-    private ObjectNode call(String method, String path, ObjectNode body) {
+    /** The direct channel with the bot, opened when there is none; its id. */
+    public String direct() {
+        return call("POST", "users/@me/channels", Wire.object().put("recipient_id", TeamWorld.BOT))
+                .path("id")
+                .asText();
+    }
+
+    /**
+     * Calls the API as this person, for whatever has no method of its own: {@code call("PATCH", "channels/1", body)}.
+     *
+     * @throws AssertionError when the call is refused; it tells how
+     */
+    public ObjectNode call(String method, String path, ObjectNode body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(discord.restUrl() + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", member.token())
@@ -256,22 +318,21 @@ public final class Person {
         }
     }
 
-    private static Optional<JsonNode> find(JsonNode components, String field, String value) {
-        for (JsonNode each : components) {
-            if (each.path(field).asText().equals(value)) {
-                return Optional.of(each);
-            }
-            Optional<JsonNode> inside = find(each.path("components"), field, value);
-            if (inside.isPresent()) {
-                return inside;
-            }
-        }
-        return Optional.empty();
+    private static Optional<ObjectNode> find(JsonNode components, String field, String value) {
+        return Parts.all(components).stream()
+                .filter(c -> c.path(field).asText().equals(value))
+                .findFirst();
     }
 
-    /** Whether a message of the world is visible to this person. */
+    /** Whether the channel is visible to this person. */
     public boolean canSee(String channel) {
         World world = discord.world();
-        return world.canSee(member, world.channelByName(channel));
+        Member now = world.member(member.id()).orElse(member);
+        return world.canSee(now, idOf(channel));
+    }
+
+    /** Channels are named by name, or by id when they have none. */
+    private String idOf(String channel) {
+        return channel.matches("[0-9]{17,20}") ? channel : discord.world().channelByName(channel);
     }
 }

@@ -1,14 +1,19 @@
 package casebell.sandbox.gateway;
 
 import casebell.sandbox.world.Member;
-import casebell.sandbox.world.TeamWorld;
+import casebell.sandbox.world.Refusal;
 import casebell.sandbox.world.Wire;
 import casebell.sandbox.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,18 +23,22 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The WebSocket side: hello, identify, resume, heartbeats, and every event to whoever may see it. */
 public final class Gateway implements World.Audience {
     private static final int HEARTBEAT = 41_250;
-    private static final long ALL_INTENTS = (1L << 30) - 1;
+    private static final int LARGEST_PAYLOAD = 4096;
+    private static final int MOST_WITHOUT_SOCKET = 16;
 
     private final World world;
-    private final Map<String, GatewaySession> sessions = new ConcurrentHashMap<>();
+    private final Greeting greeting;
+    private final Map<String, GatewaySession> sessions = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
     private final Map<String, GatewaySession> bySocket = new ConcurrentHashMap<>();
     private final AtomicLong sessionCount = new AtomicLong();
     private final AtomicBoolean closedDoor = new AtomicBoolean();
+    private volatile long allowed = Intent.PRIVILEGED;
     private volatile String resumeUrl = "";
 
     public Gateway(World world) {
         this.world = world;
+        this.greeting = new Greeting(world);
         world.addAudience(this);
     }
 
@@ -40,26 +49,27 @@ public final class Gateway implements World.Audience {
 
     /** The route. */
     public void route(WsConfig ws) {
-        ws.onConnect(context -> {
-            if (closedDoor.get()) {
-                context.session.disconnect();
-                return;
-            }
-            String origin = context.header("Origin");
-            if (origin != null && !origin.equals("http://" + context.host())) {
-                context.closeSession(4003, "Only this server's own page may connect");
-                return;
-            }
-            context.session.setIdleTimeout(Duration.ofMinutes(10));
-            Socket socket = new Socket(context);
-            sockets.put(context.sessionId(), socket);
-            ObjectNode hello = Wire.object().put("op", 10);
-            hello.putObject("d").put("heartbeat_interval", HEARTBEAT);
-            socket.send(hello);
-        });
-        ws.onMessage(context -> receive(context, Wire.read(context.message())));
+        ws.onConnect(this::welcome);
+        ws.onMessage(context -> receive(context, context.message()));
         ws.onClose(context -> forget(context, context.status()));
         ws.onError(context -> forget(context, 1006));
+    }
+
+    private void welcome(WsContext context) {
+        if (closedDoor.get()) {
+            context.session.disconnect();
+            return;
+        }
+        context.session.setIdleTimeout(Duration.ofMinutes(10));
+        Socket socket = new Socket(context);
+        if (!"10".equals(Optional.ofNullable(context.queryParam("v")).orElse("10"))) {
+            socket.close(CloseCode.INVALID_VERSION);
+            return;
+        }
+        sockets.put(context.sessionId(), socket);
+        ObjectNode hello = Wire.object().put("op", 10);
+        hello.putObject("d").put("heartbeat_interval", HEARTBEAT);
+        socket.send(hello);
     }
 
     /** A page that was left, or another person who acts there, ends the session; anything else can be resumed. */
@@ -68,217 +78,177 @@ public final class Gateway implements World.Audience {
         GatewaySession session = bySocket.remove(context.sessionId());
         if (session != null && socket != null) {
             session.lost(socket);
-            boolean isBot = world.member(session.userId()).map(Member::bot).orElse(false);
-            if (!isBot && (code == 1000 || code == 1001)) {
+            if (!isBots(session) && (code == 1000 || code == 1001)) {
                 sessions.remove(session.id());
             }
         }
     }
 
-    private void receive(WsContext context, JsonNode frame) {
+    private void receive(WsContext context, String text) {
         Socket socket = sockets.get(context.sessionId());
         if (socket == null) {
             return;
         }
-        JsonNode data = frame.path("d");
-        switch (frame.path("op").asInt(-1)) {
-            case 1 -> socket.send(Wire.object().put("op", 11));
-            case 2 -> identify(context, socket, data);
-            case 6 -> resume(context, socket, data);
-            case 8 -> sendMembers(context, data);
-            case 3, 4 -> {
-                // presence and voice states change nothing here
-            }
-            default -> socket.close(4001, "Unknown opcode");
+        if (!socket.mayReceive()) {
+            socket.close(CloseCode.RATE_LIMITED);
+            return;
         }
+        JsonNode frame = read(text);
+        int op = frame.path("op").asInt(-1);
+        GatewaySession session = bySocket.get(context.sessionId());
+        JsonNode data = frame.path("d");
+        if (frame.isEmpty()) {
+            socket.close(CloseCode.DECODE_ERROR);
+        } else if (session == null && (op == 3 || op == 4 || op == 8)) {
+            socket.close(CloseCode.NOT_AUTHENTICATED);
+        } else if (session != null && (op == 2 || op == 6)) {
+            socket.close(CloseCode.ALREADY_AUTHENTICATED);
+        } else {
+            switch (op) {
+                case 1 -> socket.send(Wire.object().put("op", 11));
+                case 2 -> identify(context, socket, data);
+                case 6 -> resume(context, socket, data);
+                case 8 ->
+                    Optional.ofNullable(session)
+                            .ifPresent(s -> s.dispatch("GUILD_MEMBERS_CHUNK", greeting.members(data)));
+                case 3, 4 -> {
+                    // presence and voice states change nothing here
+                }
+                default -> socket.close(CloseCode.UNKNOWN_OPCODE);
+            }
+        }
+    }
+
+    /** Empty when it is no JSON object, or too large. */
+    private static JsonNode read(String text) {
+        try {
+            boolean isTooLarge = text.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD;
+            return isTooLarge ? Wire.object() : Wire.read(text);
+        } catch (Refusal broken) {
+            return Wire.object();
+        }
+    }
+
+    private Optional<Member> owner(JsonNode data) {
+        return world.byToken(data.path("token").asText().replaceFirst("^Bot ", ""));
     }
 
     private void identify(WsContext context, Socket socket, JsonNode data) {
-        String token = data.path("token").asText().replaceFirst("^Bot ", "");
-        Optional<Member> who = world.byToken(token);
+        Optional<Member> who = owner(data);
         if (who.isEmpty()) {
-            socket.close(4004, "Authentication failed");
+            socket.close(CloseCode.AUTHENTICATION_FAILED);
             return;
         }
         Member member = who.get();
-        String id = "session-" + sessionCount.incrementAndGet();
-        long intents = member.bot() ? data.path("intents").asLong() : ALL_INTENTS;
-        GatewaySession session = new GatewaySession(id, member.id(), intents, socket);
-        synchronized (world) {
-            sessions.put(id, session);
-            bySocket.put(context.sessionId(), session);
-            session.dispatch("READY", ready(member, id));
-            session.dispatch("GUILD_CREATE", guildCreate(member));
-        }
-    }
-
-    private ObjectNode ready(Member member, String id) {
-        ObjectNode ready = Wire.object().put("v", 10).put("session_id", id).put("resume_gateway_url", resumeUrl);
-        ready.set("user", member.user());
-        var direct = ready.putArray("private_channels");
-        if (!member.bot()) {
-            world.channels().stream()
-                    .filter(c -> c.get("type").asInt() == 1
-                            && world.canSee(member, c.get("id").asText()))
-                    .forEach(c -> direct.add(c.deepCopy()));
-        }
-        ready.putArray("guilds").addObject().put("id", TeamWorld.GUILD).put("unavailable", true);
-        ready.putObject("application").put("id", TeamWorld.BOT).put("flags", 1 << 18);
-        return ready;
-    }
-
-    private ObjectNode guildCreate(Member member) {
-        ObjectNode guild = guild(world);
-        guild.put("member_count", world.members().size());
-        guild.put("joined_at", "2026-01-01T00:00:00.000000+00:00")
-                .put("large", false)
-                .put("unavailable", false);
-        var channels = guild.putArray("channels");
-        var threads = guild.putArray("threads");
-        for (ObjectNode channel : world.channels()) {
-            int type = channel.get("type").asInt();
-            if (type != 1 && world.canSee(member, channel.get("id").asText())) {
-                (type >= 10 && type <= 12 ? threads : channels).add(channel.deepCopy());
+        long intents = member.bot() ? data.path("intents").asLong(-1) : Intent.KNOWN;
+        JsonNode shard = data.path("shard");
+        if (shard.isArray() && shard.path(0).asInt() >= shard.path(1).asInt()) {
+            socket.close(CloseCode.INVALID_SHARD);
+        } else if (intents < 0 || (intents & ~Intent.KNOWN) != 0) {
+            socket.close(CloseCode.INVALID_INTENTS);
+        } else if (member.bot() && (intents & Intent.PRIVILEGED & ~allowed) != 0) {
+            socket.close(CloseCode.DISALLOWED_INTENTS);
+        } else {
+            String id = "session-" + sessionCount.incrementAndGet();
+            GatewaySession session = new GatewaySession(id, member.id(), intents, socket);
+            synchronized (world) {
+                forgetOld();
+                sessions.put(id, session);
+                bySocket.put(context.sessionId(), session);
+                session.dispatch("READY", greeting.ready(member, id, resumeUrl));
+                session.dispatch("GUILD_CREATE", greeting.guild(member));
             }
         }
-        var members = guild.putArray("members");
-        world.members().forEach(m -> members.add(m.member()));
-        guild.putArray("voice_states");
-        guild.putArray("presences");
-        guild.putArray("stage_instances");
-        guild.putArray("guild_scheduled_events");
-        guild.putArray("soundboard_sounds");
-        return guild;
     }
 
-    /** The guild object. */
-    public static ObjectNode guild(World world) {
-        ObjectNode guild = Wire.object()
-                .put("id", TeamWorld.GUILD)
-                .put("name", TeamWorld.GUILD_NAME)
-                .putNull("icon")
-                .putNull("splash")
-                .put("owner_id", world.byUsername("olek").id())
-                .put("afk_timeout", 300)
-                .putNull("afk_channel_id")
-                .put("verification_level", 1)
-                .put("default_message_notifications", 1)
-                .put("explicit_content_filter", 0)
-                .put("mfa_level", 0)
-                .put("nsfw_level", 0)
-                .put("premium_tier", 0)
-                .put("premium_subscription_count", 0)
-                .put("preferred_locale", "en-US")
-                .put("system_channel_flags", 0)
-                .put("max_members", 500_000);
-        guild.putArray("features");
-        guild.putArray("emojis");
-        guild.putArray("stickers");
-        var roles = guild.putArray("roles");
-        world.roles().forEach(r -> roles.add(r.deepCopy()));
-        return guild;
+    private void forgetOld() {
+        List<GatewaySession> idle =
+                all().stream().filter(s -> s.socket() == null).toList();
+        for (int i = 0; i < idle.size() - MOST_WITHOUT_SOCKET; i++) {
+            sessions.remove(idle.get(i).id());
+        }
+    }
+
+    private List<GatewaySession> all() {
+        synchronized (sessions) {
+            return new ArrayList<>(sessions.values());
+        }
     }
 
     private void resume(WsContext context, Socket socket, JsonNode data) {
+        Optional<Member> who = owner(data);
+        if (who.isEmpty()) {
+            socket.close(CloseCode.AUTHENTICATION_FAILED);
+            return;
+        }
         GatewaySession session = sessions.get(data.path("session_id").asText());
         synchronized (world) {
-            if (session == null || !session.resume(socket, data.path("seq").asLong())) {
+            if (session == null || !session.userId().equals(who.get().id())) {
                 socket.send(Wire.object().put("op", 9).put("d", false));
                 return;
             }
-            bySocket.put(context.sessionId(), session);
+            long last = data.path("seq").asLong();
+            if (session.isAhead(last)) {
+                socket.close(CloseCode.INVALID_SEQUENCE);
+            } else if (session.resume(socket, last)) {
+                bySocket.put(context.sessionId(), session);
+            } else {
+                socket.send(Wire.object().put("op", 9).put("d", false));
+            }
         }
-    }
-
-    private void sendMembers(WsContext context, JsonNode data) {
-        GatewaySession session = bySocket.get(context.sessionId());
-        if (session == null) {
-            return;
-        }
-        ObjectNode chunk = Wire.object()
-                .put("guild_id", TeamWorld.GUILD)
-                .put("chunk_index", 0)
-                .put("chunk_count", 1);
-        var members = chunk.putArray("members");
-        world.members().forEach(m -> members.add(m.member()));
-        if (data.hasNonNull("nonce")) {
-            chunk.set("nonce", data.get("nonce"));
-        }
-        session.dispatch("GUILD_MEMBERS_CHUNK", chunk);
     }
 
     @Override
     public void hear(String type, ObjectNode data, Optional<String> channelId, Optional<String> onlyFor) {
-        for (GatewaySession session : sessions.values()) {
+        boolean isDirect = channelId.map(world::isDirect).orElse(false);
+        for (GatewaySession session : all()) {
             Optional<Member> member = world.member(session.userId());
-            if (member.isEmpty() || (onlyFor.isPresent() && !onlyFor.get().equals(session.userId()))) {
+            if (member.isEmpty()) {
                 continue;
             }
-            if (channelId.isPresent() && !world.canSee(member.get(), channelId.get())) {
-                continue;
-            }
-            if (isWanted(session, type)) {
-                session.dispatch(type, forMember(session, member.get(), type, data));
+            if (onlyFor.isPresent()) {
+                if (onlyFor.get().equals(session.userId())) {
+                    session.dispatch(type, data);
+                }
+            } else if (mayHear(member.get(), type, channelId) && Hearing.isWanted(session, type, data, isDirect)) {
+                session.dispatch(type, Hearing.told(world, session, member.get(), type, data));
             }
         }
     }
 
-    private static boolean isWanted(GatewaySession session, String type) {
-        if (type.startsWith("MESSAGE_REACTION")) {
-            return session.wants(Intent.GUILD_MESSAGE_REACTIONS);
-        }
-        return !type.startsWith("MESSAGE_") || session.wants(Intent.GUILD_MESSAGES);
-    }
-
-    /** A bot without the intent sees no content, except its own, or where it is mentioned. */
-    private static ObjectNode forMember(GatewaySession session, Member member, String type, ObjectNode data) {
-        boolean isMessage = type.equals("MESSAGE_CREATE") || type.equals("MESSAGE_UPDATE");
-        boolean isOwn = data.path("author").path("id").asText().equals(member.id());
-        if (!isMessage
-                || !member.bot()
-                || isOwn
-                || session.wants(Intent.MESSAGE_CONTENT)
-                || data.path("mentions").toString().contains(member.id())) {
-            return data.deepCopy();
-        }
-        ObjectNode bare = data.deepCopy();
-        bare.put("content", "");
-        bare.putArray("embeds");
-        bare.putArray("attachments");
-        bare.putArray("components");
-        return bare;
+    private boolean mayHear(Member member, String type, Optional<String> channelId) {
+        boolean isListed = member.bot() && type.matches("CHANNEL_(CREATE|UPDATE|DELETE)");
+        return isListed || channelId.map(c -> world.canSee(member, c)).orElse(true);
     }
 
     /** Ends every socket of bots with this close code; the sessions can be resumed. */
     public void dropBots(int code) {
-        botSessions().forEach(s -> Optional.ofNullable(s.socket()).ifPresent(k -> k.close(code, "dropped")));
+        botSockets().forEach(s -> s.close(code, "dropped"));
     }
 
     /** Cuts every socket of bots without a word. */
     public void cutBots() {
-        botSessions().forEach(s -> Optional.ofNullable(s.socket()).ifPresent(Socket::cut));
+        botSockets().forEach(Socket::cut);
     }
 
     /** Cuts every socket of people without a word, as a laptop that falls asleep does. */
     public void cutPeople() {
-        sessions.values().stream()
-                .filter(s -> world.member(s.userId()).map(m -> !m.bot()).orElse(false))
-                .forEach(s -> Optional.ofNullable(s.socket()).ifPresent(Socket::cut));
+        all().stream()
+                .filter(s -> !isBots(s))
+                .flatMap(s -> Optional.ofNullable(s.socket()).stream())
+                .forEach(Socket::cut);
     }
 
-    /** Sends every bot a frame: 7 asks to reconnect, 9 says that the session is invalid. */
+    /** Sends every bot a frame: 1 asks for a heartbeat, 7 to reconnect, 9 says that the session is invalid. */
     public void sendToBots(int op, boolean value) {
-        botSessions()
-                .forEach(s -> Optional.ofNullable(s.socket())
-                        .ifPresent(k -> k.send(Wire.object().put("op", op).put("d", value))));
+        botSockets().forEach(s -> s.send(Wire.object().put("op", op).put("d", value)));
     }
 
     /** Forgets every session of bots and asks them to reconnect: the resume is refused. */
     public void forgetBots() {
-        java.util.List<GatewaySession> gone = botSessions();
-        gone.forEach(s -> sessions.remove(s.id()));
-        gone.forEach(s -> Optional.ofNullable(s.socket())
-                .ifPresent(k -> k.send(Wire.object().put("op", 7).put("d", false))));
+        List<Socket> open = botSockets();
+        all().stream().filter(this::isBots).forEach(s -> sessions.remove(s.id()));
+        open.forEach(s -> s.send(Wire.object().put("op", 7).put("d", false)));
     }
 
     /** Refuses new connections, or takes them again. */
@@ -286,9 +256,19 @@ public final class Gateway implements World.Audience {
         closedDoor.set(closed);
     }
 
-    private java.util.List<GatewaySession> botSessions() {
-        return sessions.values().stream()
-                .filter(s -> world.member(s.userId()).map(Member::bot).orElse(false))
+    /** Whether the application may use privileged intents; one that asks for them without is closed with 4014. */
+    public void allowPrivileged(boolean allow) {
+        allowed = allow ? Intent.PRIVILEGED : 0;
+    }
+
+    private boolean isBots(GatewaySession session) {
+        return world.member(session.userId()).map(Member::bot).orElse(false);
+    }
+
+    private List<Socket> botSockets() {
+        return all().stream()
+                .filter(this::isBots)
+                .flatMap(s -> Optional.ofNullable(s.socket()).stream())
                 .toList();
     }
 }

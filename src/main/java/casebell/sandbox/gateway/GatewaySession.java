@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A session of one user: its numbered events, kept for a resume, and the socket it has at the moment. */
 final class GatewaySession {
-    private static final int MOST_KEPT = 5000;
+    private static final int MOST_KEPT = 2000;
 
     private final String id;
     private final String userId;
@@ -48,9 +48,14 @@ final class GatewaySession {
         }
     }
 
+    /** Whether the client claims more than it was sent. */
+    synchronized boolean isAhead(long last) {
+        return last > number;
+    }
+
     /** Takes a new socket and sends what the client has missed; false when too much is missing. */
     synchronized boolean resume(Socket next, long last) {
-        if (last > number || (!kept.isEmpty() && kept.getFirst().get("s").asLong() > last + 1)) {
+        if (!kept.isEmpty() && kept.getFirst().get("s").asLong() > last + 1) {
             return false;
         }
         socket = next;

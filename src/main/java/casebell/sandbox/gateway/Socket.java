@@ -6,16 +6,24 @@ import io.javalin.websocket.WsContext;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.zip.Deflater;
 
 /** One WebSocket: writes frames in order, compressed by one stream for its whole life when the client asked for that. */
 final class Socket {
+    private static final int MOST_WAITING = 20_000;
+    private static final int MOST_RECEIVED = 120;
+    private static final long WINDOW = Duration.ofMinutes(1).toNanos();
+
     private final WsContext wire;
     private final boolean compressed;
     private final Deflater deflater = new Deflater();
+    private long windowEndsAt = System.nanoTime();
+    private int received;
 
     Socket(WsContext wire) {
         this.wire = wire;
+        wire.session.setMaxOutgoingFrames(MOST_WAITING);
         this.compressed = "zlib-stream".equals(wire.queryParam("compress"));
     }
 
@@ -29,6 +37,20 @@ final class Socket {
         } else {
             wire.send(text);
         }
+    }
+
+    /** Whether the client keeps to 120 frames a minute. */
+    synchronized boolean mayReceive() {
+        long now = System.nanoTime();
+        if (windowEndsAt - now <= 0) {
+            windowEndsAt = now + WINDOW;
+            received = 0;
+        }
+        return ++received <= MOST_RECEIVED;
+    }
+
+    void close(CloseCode why) {
+        close(why.number(), why.reason());
     }
 
     void close(int code, String reason) {

@@ -35,7 +35,9 @@ public record Member(
                 .put("discriminator", bot ? "4800" : "0")
                 .put("global_name", bot ? null : name)
                 .putNull("avatar")
-                .put("public_flags", 0);
+                .putNull("primary_guild")
+                .put("public_flags", 0)
+                .put("flags", 0);
         return bot ? user.put("bot", true) : user;
     }
 
@@ -44,6 +46,9 @@ public record Member(
         ObjectNode member = Wire.object()
                 .putNull("nick")
                 .putNull("avatar")
+                .putNull("banner")
+                .putNull("premium_since")
+                .putNull("communication_disabled_until")
                 .put("joined_at", "2026-01-01T00:00:00.000000+00:00")
                 .put("deaf", false)
                 .put("mute", false)

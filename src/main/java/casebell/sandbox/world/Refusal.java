@@ -31,6 +31,26 @@ public final class Refusal extends RuntimeException {
         return new Refusal(400, body);
     }
 
+    /** A text or list is longer than it may be. */
+    public static Refusal tooLong(String path, int most) {
+        return invalid(path, "BASE_TYPE_MAX_LENGTH", "Must be " + most + " or fewer in length.");
+    }
+
+    /** A text or list has not the length that it must have. */
+    public static Refusal badLength(String path, int least, int most) {
+        return invalid(path, "BASE_TYPE_BAD_LENGTH", "Must be between " + least + " and " + most + " in length.");
+    }
+
+    /** A value that must be there is not. */
+    public static Refusal required(String path) {
+        return invalid(path, "BASE_TYPE_REQUIRED", "This field is required");
+    }
+
+    /** A value is none of those that may be there. */
+    public static Refusal notOneOf(String path, String values) {
+        return invalid(path, "BASE_TYPE_CHOICES", "Value must be one of (" + values + ").");
+    }
+
     public static Refusal unknownChannel() {
         return of(404, 10003, "Unknown Channel");
     }

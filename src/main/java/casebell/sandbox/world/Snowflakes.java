@@ -19,4 +19,27 @@ public final class Snowflakes {
         long now = (clock.millis() - EPOCH) << 22;
         return Long.toUnsignedString(last.updateAndGet(before -> Math.max(before + 1, now)));
     }
+
+    /** The number of an id, or -1 when the text is none. */
+    public static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** The number of an id that a call names, or a refusal. */
+    public static long demand(String id, String field) {
+        long number = number(id);
+        if (number < 0) {
+            throw Refusal.invalid(field, "NUMBER_TYPE_COERCE", "Value \"" + id + "\" is not snowflake.");
+        }
+        return number;
+    }
+
+    /** The milliseconds since 1970 at which an id was made. */
+    public static long millis(long id) {
+        return (id >>> 22) + EPOCH;
+    }
 }

@@ -10,6 +10,9 @@ import java.util.Set;
 public final class TeamWorld {
     public static final String GUILD = "1100000000000000000";
     public static final String GUILD_NAME = "Harbour Trust & Safety";
+    /** Olek, the operator, to whom the guild belongs. */
+    public static final String OWNER = "1100000000000000310";
+
     public static final String BOT = "1100000000000000400";
     public static final String BOT_TOKEN = "sandbox-bot-token";
 
@@ -118,11 +121,20 @@ public final class TeamWorld {
     }
 
     private static long everybody() {
-        return Right.all()
-                & ~(Right.ADMINISTRATOR.mask()
-                        | Right.MANAGE_MESSAGES.mask()
-                        | Right.MENTION_EVERYONE.mask()
-                        | Right.MANAGE_THREADS.mask());
+        return Right.sum(
+                Right.CREATE_INSTANT_INVITE,
+                Right.ADD_REACTIONS,
+                Right.VIEW_CHANNEL,
+                Right.SEND_MESSAGES,
+                Right.EMBED_LINKS,
+                Right.ATTACH_FILES,
+                Right.READ_MESSAGE_HISTORY,
+                Right.USE_EXTERNAL_EMOJIS,
+                Right.CHANGE_NICKNAME,
+                Right.USE_APPLICATION_COMMANDS,
+                Right.CREATE_PUBLIC_THREADS,
+                Right.CREATE_PRIVATE_THREADS,
+                Right.SEND_MESSAGES_IN_THREADS);
     }
 
     private static Member person(
@@ -146,6 +158,8 @@ public final class TeamWorld {
                 .put("permissions", Long.toString(permissions))
                 .put("managed", false)
                 .put("mentionable", false)
+                .putNull("icon")
+                .putNull("unicode_emoji")
                 .put("flags", 0);
         role.putObject("colors")
                 .put("primary_color", colour)
