@@ -51,6 +51,7 @@ public final class DiscordGate implements AutoCloseable {
     private final ExecutorService workers;
     private final CountDownLatch left = new CountDownLatch(1);
     private final AtomicReference<JDA> connection = new AtomicReference<>();
+    private final AtomicReference<JDA> joined = new AtomicReference<>();
     private final Poster poster;
 
     /**
@@ -62,7 +63,7 @@ public final class DiscordGate implements AutoCloseable {
         this.buttons = buttons;
         this.clock = clock;
         this.workers = workers;
-        this.poster = new Poster(() -> Optional.ofNullable(connection.get()), clock);
+        this.poster = new Poster(() -> Optional.ofNullable(joined.get()), clock);
     }
 
     /** Where cards are shown. */
@@ -137,6 +138,7 @@ public final class DiscordGate implements AutoCloseable {
                 return false;
             }
             check(jda);
+            joined.set(jda);
             register(jda);
             return true;
         } catch (InvalidTokenException e) {
@@ -152,6 +154,7 @@ public final class DiscordGate implements AutoCloseable {
     }
 
     private void drop(JDA jda) {
+        joined.compareAndSet(jda, null);
         connection.compareAndSet(jda, null);
         jda.shutdownNow();
     }
@@ -226,6 +229,7 @@ public final class DiscordGate implements AutoCloseable {
     @Override
     public void close() {
         left.countDown();
+        joined.set(null);
         JDA jda = connection.getAndSet(null);
         if (jda != null) {
             jda.shutdown();

@@ -32,7 +32,7 @@ final class Poster {
     private final InstantSource clock;
 
     /**
-     * @param jda the connection, once it is there
+     * @param jda the connection, once the server is known and checked
      */
     Poster(Supplier<Optional<JDA>> jda, InstantSource clock) {
         this.jda = jda;
@@ -93,7 +93,7 @@ final class Poster {
         Instant next = clock.instant().plus(PAUSE);
         Optional<JDA> connection = jda.get();
         if (connection.isEmpty()) {
-            return new Sent.Later("Discord is not connected", next);
+            return new Sent.Later("Discord is not joined yet", clock.instant().plusSeconds(1));
         }
         GuildMessageChannel channel = connection.get().getChannelById(GuildMessageChannel.class, channelId);
         if (channel == null) {

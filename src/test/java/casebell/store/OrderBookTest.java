@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -53,20 +54,33 @@ class OrderBookTest {
     }
 
     @Test
-    void an_order_placed_while_the_same_one_is_carried_out_is_not_lost() throws InterruptedException {
+    void an_order_placed_while_the_scheduler_carries_the_same_one_out_is_not_lost() throws InterruptedException {
+        placesTheSameOrderMeanwhile(task -> {
+            throw new RejectedExecutionException("everybody is busy, so the scheduler has to do it");
+        });
+    }
+
+    @Test
+    void an_order_placed_while_the_same_one_is_carried_out_at_once_is_not_lost() throws InterruptedException {
+        placesTheSameOrderMeanwhile(task -> new Thread(task, "at once").start());
+    }
+
+    private void placesTheSameOrderMeanwhile(Executor prompt) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        start(order -> {
-            begun.countDown();
-            await(goOn);
-        });
+        start(
+                order -> {
+                    begun.countDown();
+                    await(goOn);
+                },
+                prompt);
         order(Errand.RAISE, "policy", Map.of("reason", "first"));
         assertTrue(begun.await(20, TimeUnit.SECONDS));
         order(Errand.RAISE, "policy", Map.of("reason", "second"));
         order(Errand.RAISE, "policy", Map.of("reason", "third, which waits already"));
         goOn.countDown();
         assertTrue(finished.tryAcquire(2, 20, TimeUnit.SECONDS));
-        assertEquals(List.of("first", "second"), carriedOut);
+        assertEquals(List.of("first", "second"), carriedOut.stream().sorted().toList());
     }
 
     @Test
@@ -74,7 +88,7 @@ class OrderBookTest {
         order(Errand.RAISE, "policy", Map.of("reason", "first"));
         order(Errand.RAISE, "policy", Map.of("reason", "the same order"));
         order(Errand.RAISE, "another", Map.of("reason", "second"));
-        start(order -> {});
+        start(order -> {}, Runnable::run);
         assertTrue(finished.tryAcquire(2, 20, TimeUnit.SECONDS));
         assertEquals(List.of("first", "second"), carriedOut.stream().sorted().toList());
     }
@@ -103,19 +117,17 @@ class OrderBookTest {
         void on(Order order);
     }
 
-    private void start(Work job) {
+    private void start(Work work, Executor prompt) {
         Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
         for (Errand errand : Errand.values()) {
             handlers.put(errand, order -> {
-                job.on(order);
+                work.on(order);
                 carriedOut.add(String.valueOf(order.note().get("reason")));
                 finished.release();
                 return Handler.done();
             });
         }
-        store.orders().start(handlers, 4, work -> {
-            throw new RejectedExecutionException("everything is the scheduler's");
-        });
+        store.orders().start(handlers, 4, prompt);
     }
 
     private void order(Errand errand, String stamp, Map<String, String> note) {

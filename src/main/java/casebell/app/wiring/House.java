@@ -16,6 +16,7 @@ import casebell.escalation.EscalationDesk;
 import casebell.escalation.EscalationStore;
 import casebell.escalation.PageKeeper;
 import casebell.escalation.PageLadder;
+import casebell.escalation.Pager;
 import casebell.intake.CaseSource;
 import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
@@ -101,8 +102,9 @@ public final class House implements AutoCloseable {
         handlers.put(
                 Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(place, clock, doors), clock), ACTIONS, clock));
         handlers.put(Errand.RAISE, escalation);
-        handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), doors.pager(gate.pager()), clock));
-        handlers.put(Errand.SHOW_PAGE, new PageKeeper(escalations, gate.pager()));
+        Pager pager = doors.pager(gate.pager());
+        handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));
+        handlers.put(Errand.SHOW_PAGE, new PageKeeper(escalations, pager));
         handlers.put(
                 Errand.SEND_DIGEST,
                 new SendDigest(store.digests(), new SqlFigures(store), doors.digests(gate.digests()), digest));

@@ -3,6 +3,7 @@ package casebell.source.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -20,10 +21,12 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -35,6 +38,8 @@ import okhttp3.Response;
 final class CaseApiClient {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+    private static final Pattern TAG = Pattern.compile("(W/)?\"[!#-~]{0,200}\"");
 
     private final HttpSourceSettings settings;
     private final OkHttpClient http;
@@ -48,6 +53,7 @@ final class CaseApiClient {
                             .maxNumberLength(40)
                             .build())
                     .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     CaseApiClient(HttpSourceSettings settings, InstantSource clock) {
@@ -67,7 +73,9 @@ final class CaseApiClient {
                         .slidingWindowSize(20)
                         .minimumNumberOfCalls(10)
                         .failureRateThreshold(60)
-                        .waitDurationInOpenState(Duration.ofSeconds(10))
+                        .waitDurationInOpenState(LEFT_ALONE)
+                        .permittedNumberOfCallsInHalfOpenState(3)
+                        .clock(clock.withZone(ZoneOffset.UTC))
                         .recordResult(r -> r instanceof Answer.Failed)
                         .build());
         retry = Retry.of(
@@ -113,7 +121,7 @@ final class CaseApiClient {
             return new Answer.Failed(
                     "The case system '" + settings.name() + "' keeps failing, so it is left alone for a while",
                     false,
-                    Optional.of(clock.instant().plusSeconds(10)));
+                    Optional.of(clock.instant().plus(LEFT_ALONE)));
         }
     }
 
@@ -151,7 +159,7 @@ final class CaseApiClient {
             }
             boolean empty = status == 304 || bytes.get().length == 0;
             JsonNode body = empty ? mapper.createObjectNode() : mapper.readTree(bytes.get());
-            return new Answer.Came(status, body, Optional.ofNullable(response.header("ETag")), retryAt);
+            return new Answer.Came(status, body, tag(response), retryAt);
         } catch (JsonProcessingException e) {
             return failed("The case system answered with something that is not JSON", false, Optional.empty());
         } catch (InterruptedIOException e) {
@@ -167,6 +175,12 @@ final class CaseApiClient {
         } catch (IOException e) {
             return failed("The connection to the case system broke", true, Optional.empty());
         }
+    }
+
+    /** What can be sent back as it is; a validator with anything else in it is of no use. */
+    private static Optional<String> tag(Response response) {
+        return Optional.ofNullable(response.header("ETag"))
+                .filter(t -> TAG.matcher(t).matches());
     }
 
     private static Answer failed(String why, boolean isPassing, Optional<Instant> retryAt) {

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Acts over the Case API. The decision's id is the idempotency key, the version that the approvers saw is the condition. */
 public final class HttpActionOutlet implements ActionOutlet {
     private static final int MOST_NAMED = 12;
+    private static final Pattern ID = Pattern.compile("[!-~]{1,200}");
 
     private final HttpSourceSettings settings;
     private final CaseApiClient client;
@@ -44,7 +46,8 @@ public final class HttpActionOutlet implements ActionOutlet {
         }
         CaseApiClient.Answer.Came came = (CaseApiClient.Answer.Came) answer;
         return switch (came.status()) {
-            case 200, 201 -> accepted(came.body());
+            case 200, 201, 202 -> accepted(came.body());
+            case 408, 425 -> new Answer.Later("The case system asks us to send it again", came.retryAt());
             case 412 -> new Answer.Moved();
             case 409 -> new Answer.Refused("The case system knows this decision with another content");
             case 422 -> new Answer.Refused("The case system cannot do this on this case" + supported(came.body()));
@@ -58,7 +61,7 @@ public final class HttpActionOutlet implements ActionOutlet {
 
     private static Answer accepted(JsonNode body) {
         String id = body.path("id").asText("");
-        if (id.isEmpty() || id.length() > 200) {
+        if (!ID.matcher(id).matches()) {
             return new Answer.Later(
                     "The case system's answer does not name the action; it is looked for again", Optional.empty());
         }
@@ -101,6 +104,10 @@ public final class HttpActionOutlet implements ActionOutlet {
             return new ReadBack.Later(failed.why(), failed.retryAt());
         }
         CaseApiClient.Answer.Came came = (CaseApiClient.Answer.Came) answer;
+        if (came.status() == 404 || came.status() == 410) {
+            return new ReadBack.NotThere(
+                    "The case system took it, and then the case was erased there; nobody can say whether it was done");
+        }
         if (came.status() != 200) {
             return new ReadBack.Later("The case could not be read back (" + came.status() + ")", came.retryAt());
         }
@@ -109,6 +116,7 @@ public final class HttpActionOutlet implements ActionOutlet {
                 return switch (action.path("state").asText()) {
                     case "applied" -> new ReadBack.Applied();
                     case "queued" -> new ReadBack.Pending();
+                    case "reversed" -> new ReadBack.NotThere("It was done, and taken back in the case system since");
                     default -> new ReadBack.NotThere("The case system turned it down afterwards");
                 };
             }

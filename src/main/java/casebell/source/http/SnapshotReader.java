@@ -16,6 +16,9 @@ import java.util.function.Function;
 
 /** Reads a case by allow-list. What is not named here does not enter; what is malformed and not needed is left absent. */
 final class SnapshotReader {
+    /** Times outside 1970 to 2200 are mistakes, and the policy could not compute with the farthest of them. */
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_WORD = 200;
     private static final int LONGEST_LIST = 200;
@@ -29,7 +32,7 @@ final class SnapshotReader {
         Optional<String> kind = word(body, "kind");
         Optional<URI> url = url(body, "url");
         boolean whole = body.path("id").asText().equals(expectedId)
-                && body.path("version").canConvertToLong()
+                && whole(body, "version").isPresent()
                 && body.path("version").asLong() >= 0
                 && openedAt.isPresent()
                 && state.isPresent()
@@ -93,9 +96,11 @@ final class SnapshotReader {
 
     private static Optional<Party.Strike> strike(JsonNode n) {
         return time(n, "at")
-                .flatMap(at -> word(n, "category")
-                        .map(category ->
-                                new Party.Strike(at, category, n.path("points").asInt(1))));
+                .flatMap(at -> word(n, "category").map(category -> new Party.Strike(at, category, points(n))));
+    }
+
+    private static int points(JsonNode n) {
+        return n.path("points").isInt() ? n.path("points").asInt() : 1;
     }
 
     private static Snapshot.Reach reach(JsonNode n) {
@@ -193,6 +198,7 @@ final class SnapshotReader {
         try {
             return n.path(name).isTextual()
                     ? Optional.of(OffsetDateTime.parse(n.path(name).asText()).toInstant())
+                            .filter(t -> t.isAfter(Instant.EPOCH) && t.isBefore(LATEST))
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();

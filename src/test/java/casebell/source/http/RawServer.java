@@ -1,0 +1,129 @@
+package casebell.source.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A server that answers with whatever bytes a test wants, well-formed or not. */
+final class RawServer implements AutoCloseable {
+    private final ServerSocket socket;
+    private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "raw-server");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<String> heads = new ArrayList<>();
+    private volatile Play play = out -> {};
+
+    /** What is sent after the head of a request was read. */
+    interface Play {
+        void on(OutputStream out) throws IOException;
+    }
+
+    RawServer() throws IOException {
+        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        workers.execute(this::accept);
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    /** The heads of all requests so far. */
+    List<String> heads() {
+        synchronized (heads) {
+            return List.copyOf(heads);
+        }
+    }
+
+    /** From now on every request is answered so. */
+    void plays(Play next) {
+        play = next;
+    }
+
+    /** A whole answer. */
+    void answers(int status, String headers, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        plays(out -> {
+            out.write(head(status, headers + "Content-Length: " + bytes.length + "\r\n"));
+            out.write(bytes);
+        });
+    }
+
+    static byte[] head(int status, String headers) {
+        return ("HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\nConnection: close\r\n" + headers
+                        + "\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Waits this long, or until the server closes. */
+    void pause(long milliseconds) {
+        try {
+            if (closed.await(milliseconds, TimeUnit.MILLISECONDS)) {
+                throw new UncheckedIOException(new IOException("closed"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket caller = socket.accept();
+                workers.execute(() -> serve(caller));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket caller) {
+        try (caller) {
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1));
+            StringBuilder head = new StringBuilder();
+            String line = reader.readLine();
+            int length = 0;
+            while (line != null && !line.isEmpty()) {
+                head.append(line).append('\n');
+                if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(line.substring(15).strip());
+                }
+                line = reader.readLine();
+            }
+            for (int i = 0; i < length; i++) {
+                reader.read();
+            }
+            synchronized (heads) {
+                heads.add(head.toString());
+            }
+            play.on(caller.getOutputStream());
+            caller.getOutputStream().flush();
+        } catch (IOException | UncheckedIOException e) {
+            // the caller hung up, which is what many of the tests are about
+            return;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed.countDown();
+        socket.close();
+        workers.shutdownNow();
+    }
+}
