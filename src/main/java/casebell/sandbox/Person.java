@@ -72,6 +72,21 @@ public final class Person {
                 Wire.object().put("content", text));
     }
 
+    /** Writes another text in the place of an own message, and returns it. */
+    public ObjectNode edit(ObjectNode message, String text) {
+        return call("PATCH", path(message), Wire.object().put("content", text));
+    }
+
+    /** Deletes an own message. */
+    public void delete(ObjectNode message) {
+        call("DELETE", path(message), Wire.object());
+    }
+
+    private static String path(ObjectNode message) {
+        return "channels/" + message.path("channel_id").asText() + "/messages/"
+                + message.path("id").asText();
+    }
+
     /** The messages of a channel that the person may read, oldest first. */
     public List<ObjectNode> messages(String channel) {
         return discord.world().messages(discord.world().channelByName(channel));
@@ -83,40 +98,44 @@ public final class Person {
      * @throws AssertionError when none does in time; it tells what stands there
      */
     public ObjectNode await(String channel, Predicate<ObjectNode> fits, Duration atMost) {
-        String id = discord.world().channelByName(channel);
+        return await(List.of(channel), fits, atMost);
+    }
+
+    /**
+     * Waits until a message in one of the channels, new or edited, fits.
+     *
+     * @throws AssertionError when none does in time; it tells what stands there
+     */
+    public ObjectNode await(List<String> channels, Predicate<ObjectNode> fits, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            int before = count();
-            Optional<ObjectNode> found =
-                    discord.world().messages(id).stream().filter(fits).findFirst();
+            int known = heard().size();
+            List<ObjectNode> all = channels.stream()
+                    .flatMap(channel -> messages(channel).stream())
+                    .toList();
+            Optional<ObjectNode> found = all.stream().filter(fits).findFirst();
             if (found.isPresent()) {
                 return found.get();
             }
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw new AssertionError("No message in #" + channel + " fits within " + atMost + ". There are: "
-                        + discord.world().messages(id));
+                throw new AssertionError(
+                        "No message in " + channels + " fits within " + atMost + ". There are: " + all);
             }
-            pause(before, left);
+            pause(known, left);
         }
     }
 
-    private int count() {
+    /** Waits until more is heard, a quarter of a second at most. The world is not asked meanwhile: whoever tells holds its lock. */
+    private void pause(int known, long nanos) {
         synchronized (heard) {
-            return heard.size();
-        }
-    }
-
-    /** Waits until more was heard. The world is never asked while this lock is held: it tells the news while it holds its own. */
-    private void pause(int before, long nanos) {
-        synchronized (heard) {
-            try {
-                if (heard.size() == before) {
+            if (heard.size() == known) {
+                try {
                     TimeUnit.NANOSECONDS.timedWait(heard, Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(250)));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new AssertionError("Interrupted while waiting", e);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("Interrupted while waiting", e);
             }
         }
     }
@@ -147,6 +166,14 @@ public final class Person {
     /** Runs a slash command: {@code slash("case-review", "case approve", Map.of("case", "demo/4821"))}. */
     public Answer slash(String channel, String command, Map<String, String> options) {
         return interact(command(2, channel, command, options, ""));
+    }
+
+    /** Runs a slash command in a conversation with the bot alone. */
+    public Answer slashAlone(String command, Map<String, String> options) {
+        ObjectNode alone = call("POST", "users/@me/channels", Wire.object().put("recipient_id", TeamWorld.BOT));
+        ObjectNode body = command(2, "general", command, options, "");
+        body.remove("guild_id");
+        return interact(body.put("channel_id", alone.path("id").asText()));
     }
 
     /** What completes a half-typed option. */

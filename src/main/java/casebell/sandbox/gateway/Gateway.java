@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The WebSocket side: hello, identify, resume, heartbeats, and every event to whoever may see it. */
@@ -26,7 +27,9 @@ public final class Gateway implements World.Audience {
     private final Map<String, GatewaySession> bySocket = new ConcurrentHashMap<>();
     private final AtomicLong sessionCount = new AtomicLong();
     private final AtomicBoolean closedDoor = new AtomicBoolean();
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private volatile String resumeUrl = "";
+    private volatile int heartbeat = HEARTBEAT;
 
     public Gateway(World world) {
         this.world = world;
@@ -54,7 +57,7 @@ public final class Gateway implements World.Audience {
             Socket socket = new Socket(context);
             sockets.put(context.sessionId(), socket);
             ObjectNode hello = Wire.object().put("op", 10);
-            hello.putObject("d").put("heartbeat_interval", HEARTBEAT);
+            hello.putObject("d").put("heartbeat_interval", heartbeat);
             socket.send(hello);
         });
         ws.onMessage(context -> receive(context, Wire.read(context.message())));
@@ -98,6 +101,10 @@ public final class Gateway implements World.Audience {
         Optional<Member> who = world.byToken(token);
         if (who.isEmpty()) {
             socket.close(4004, "Authentication failed");
+            return;
+        }
+        if (turnedAway.get() != 0) {
+            socket.close(turnedAway.get(), "Turned away");
             return;
         }
         Member member = who.get();
@@ -284,6 +291,16 @@ public final class Gateway implements World.Audience {
     /** Refuses new connections, or takes them again. */
     public void closeDoor(boolean closed) {
         closedDoor.set(closed);
+    }
+
+    /** Closes whoever identifies with this code; 0 lets them in again. */
+    public void turnAway(int code) {
+        turnedAway.set(code);
+    }
+
+    /** Connections made from now on are told to send a heartbeat this often. */
+    public void heartbeatEvery(Duration interval) {
+        heartbeat = (int) interval.toMillis();
     }
 
     private java.util.List<GatewaySession> botSessions() {

@@ -29,29 +29,37 @@ final class Resolver {
                 .put("application_id", TeamWorld.BOT)
                 .put("type", type)
                 .put("channel_id", channelId)
-                .put("guild_id", TeamWorld.GUILD)
                 .put("version", 1)
                 .put("locale", "en-US")
-                .put("guild_locale", "en-US")
-                .put("context", 0)
                 .put("app_permissions", Long.toString(world.rights(bot(), channelId)))
                 .put("attachment_size_limit", 10_485_760);
         event.set("channel", world.channel(channelId).deepCopy());
-        event.putObject("guild")
-                .put("id", TeamWorld.GUILD)
-                .put("locale", "en-US")
-                .putArray("features");
-        event.putObject("authorizing_integration_owners").put("0", TeamWorld.GUILD);
         event.putArray("entitlements");
-        ObjectNode member = who.member();
-        member.put("permissions", Long.toString(world.rights(who, channelId)));
-        event.set("member", member);
+        if (world.channel(channelId).path("type").asInt() == 1) {
+            event.put("context", 1);
+            event.putObject("authorizing_integration_owners").put("0", "0");
+            event.set("user", who.user());
+        } else {
+            placeInGuild(event, who, channelId);
+        }
         event.set("data", data(type, wanted.path("data"), channelId));
         String messageId = wanted.path("message_id").asText("");
         if (!messageId.isEmpty()) {
             event.set("message", message(channelId, messageId, type, wanted.path("data")));
         }
         return event;
+    }
+
+    private void placeInGuild(ObjectNode event, Member who, String channelId) {
+        event.put("context", 0).put("guild_id", TeamWorld.GUILD).put("guild_locale", "en-US");
+        event.putObject("guild")
+                .put("id", TeamWorld.GUILD)
+                .put("locale", "en-US")
+                .putArray("features");
+        event.putObject("authorizing_integration_owners").put("0", TeamWorld.GUILD);
+        ObjectNode member = who.member();
+        member.put("permissions", Long.toString(world.rights(who, channelId)));
+        event.set("member", member);
     }
 
     private Member bot() {
