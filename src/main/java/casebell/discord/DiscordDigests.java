@@ -36,7 +36,7 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
         if (sent instanceof Poster.Sent.At at) {
             return new Posted.At(at.spot());
         }
-        Poster.Sent.Later later = (Poster.Sent.Later) sent;
+        Poster.Sent.Later later = (Poster.Sent.Later) sent; // a post never ends as deleted
         return new Posted.Later(later.why(), later.notBefore());
     }
 
@@ -70,7 +70,11 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> e.getValue() + " " + e.getKey())
                 .collect(Collectors.joining("\n"));
-        return text.isEmpty() ? "none" : text;
+        return fitted(text);
+    }
+
+    private static String fitted(String text) {
+        return text.isEmpty() ? "none" : Clean.shortened(text, MessageEmbed.VALUE_MAX_LENGTH);
     }
 
     private static String overdue(Figures figures) {
@@ -78,7 +82,7 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                 .limit(8)
                 .map(o -> o.ref() + " (" + o.severity() + "), late by " + Words.length(o.late()))
                 .collect(Collectors.joining("\n"));
-        return text.isEmpty() ? "none" : text;
+        return fitted(text);
     }
 
     private static String escalated(Figures figures) {
@@ -90,7 +94,7 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                                         + e.after().map(Words::length).orElse("?"))
                                 .orElse("**not acknowledged**"))
                 .collect(Collectors.joining("\n"));
-        return text.isEmpty() ? "none" : text;
+        return fitted(text);
     }
 
     private static String marker(DigestRun run) {
@@ -108,7 +112,7 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                         .addField("Due", Words.clock(promise.due()), true)
                         .addField(
                                 "When it is kept",
-                                "/liaison keep target:" + target + " number:" + promise.number(),
+                                "/liaison keep target:" + Clean.line(target, 120) + " number:" + promise.number(),
                                 false)
                         .setFooter(marker)
                         .build())

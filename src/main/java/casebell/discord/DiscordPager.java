@@ -32,7 +32,7 @@ final class DiscordPager implements Pager {
                 .map(o -> o.kind() == Ladder.OnCall.Kind.ROLE ? "<@&" + o.id() + ">" : "<@" + o.id() + ">")
                 .collect(Collectors.joining(" "));
         MessageCreateBuilder message = new MessageCreateBuilder()
-                .setContent("🔔 " + pings + " " + escalation.alarm().asked())
+                .setContent("🔔 " + pings + " " + Clean.own(escalation.alarm().asked(), 300))
                 .setEmbeds(draw(
                         escalation,
                         step,
@@ -76,7 +76,7 @@ final class DiscordPager implements Pager {
                 .addField("Asked", Clean.line(escalation.alarm().asked(), 300), false)
                 .addField("Why", Clean.line(escalation.alarm().reason(), 400), false)
                 .addField("Answer", Words.clock(escalation.answerBy()), true)
-                .addField("Paged", tier, true)
+                .addField("Paged", Clean.line(tier, 100), true)
                 .addField("Status", status, false)
                 .setFooter(marker(escalation, step))
                 .build();
