@@ -87,9 +87,13 @@ public final class Person {
                 + message.path("id").asText();
     }
 
-    /** The messages of a channel that the person may read, oldest first. */
+    /** The messages of a channel that the person may read, as they are now, oldest first. */
     public List<ObjectNode> messages(String channel) {
-        return discord.world().messages(discord.world().channelByName(channel));
+        synchronized (discord.world()) {
+            return discord.world().messages(discord.world().channelByName(channel)).stream()
+                    .map(ObjectNode::deepCopy)
+                    .toList();
+        }
     }
 
     /**

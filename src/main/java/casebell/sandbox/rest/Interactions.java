@@ -164,7 +164,12 @@ final class Interactions {
 
     private void dress(Interaction interaction, ObjectNode message) {
         message.put("application_id", TeamWorld.BOT).put("webhook_id", TeamWorld.BOT);
-        if (interaction.event().get("type").asInt() == 2) {
+        int type = interaction.event().get("type").asInt();
+        ObjectNode metadata = message.putObject("interaction_metadata");
+        metadata.put("id", interaction.id()).put("type", type);
+        world.member(interaction.userId()).ifPresent(member -> metadata.set("user", member.user()));
+        metadata.putObject("authorizing_integration_owners").put("0", TeamWorld.GUILD);
+        if (type == 2) {
             ObjectNode about = message.putObject("interaction");
             about.put("id", interaction.id())
                     .put("type", 2)
