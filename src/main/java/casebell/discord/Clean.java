@@ -83,27 +83,32 @@ final class Clean {
     }
 
     private static void append(StringBuilder out, int c) {
+        if (isInsideDomain(out, c)) {
+            out.append(BREAK);
+        }
         if (c == '@' || c == ':') {
             // neither a mention nor an address nor a custom emoji nor a time stamp keeps its form
             out.appendCodePoint(c).append(BREAK);
-        } else if (c == '.') {
-            dot(out);
-        } else if (c < 128 && (MARKDOWN.indexOf(c) >= 0 || (out.length() == 0 && AT_THE_START.indexOf(c) >= 0))) {
+        } else if (isMarkdown(out, c)) {
             out.append('\\').appendCodePoint(c);
         } else {
             out.appendCodePoint(c);
         }
     }
 
-    /** Neither a domain, which begins an invitation, nor the number of a list keeps its form. */
-    private static void dot(StringBuilder out) {
-        boolean isNumber = out.chars().allMatch(Character::isDigit);
-        boolean afterWord = out.length() > 0 && Character.isLetterOrDigit(out.charAt(out.length() - 1));
-        if (isNumber && out.length() > 0) {
-            out.append("\\.");
-        } else {
-            out.append('.').append(afterWord ? BREAK : "");
-        }
+    /** An invitation to a server needs no scheme to be shown as one. */
+    private static boolean isInsideDomain(StringBuilder out, int c) {
+        int dot = out.length() - 1;
+        return dot > 0
+                && Character.isLetter(c)
+                && out.charAt(dot) == '.'
+                && Character.isLetterOrDigit(out.codePointBefore(dot));
+    }
+
+    private static boolean isMarkdown(StringBuilder out, int c) {
+        boolean isStart = out.length() == 0;
+        boolean endsListNumber = c == '.' && !isStart && out.chars().allMatch(Character::isDigit);
+        return endsListNumber || (c < 128 && (MARKDOWN.indexOf(c) >= 0 || (isStart && AT_THE_START.indexOf(c) >= 0)));
     }
 
     private static boolean isSpace(int c) {

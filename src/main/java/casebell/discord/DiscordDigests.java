@@ -31,7 +31,8 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                 .setEmbeds(draw(run, figures))
                 .setFiles(FileUpload.fromData(chart, "digest.png")
                         .setDescription("Cases, decisions and escalations by hour"))
-                .setAllowedMentions(Set.of());
+                .setAllowedMentions(Set.of())
+                .mentionRepliedUser(false);
         Poster.Sent sent = poster.post(settings.digest(), marker(run), message.build(), mayStandAlready);
         if (sent instanceof Poster.Sent.At at) {
             return new Posted.At(at.spot());
@@ -117,6 +118,7 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                         .setFooter(marker)
                         .build())
                 .setAllowedMentions(Set.of())
+                .mentionRepliedUser(false)
                 .mentionUsers(promise.staffId());
         Poster.Sent sent = poster.post(settings.liaison(), marker, message.build(), true);
         return sent instanceof Poster.Sent.Later later ? Optional.of(later.notBefore()) : Optional.empty();
