@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import casebell.app.config.ConfigLoader;
 import casebell.app.config.Settings;
+import casebell.cases.CaseRef;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
+import casebell.review.PostedCard;
 import casebell.sandbox.Answer;
 import casebell.sandbox.LocalDiscord;
 import casebell.sandbox.Person;
@@ -23,8 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -113,10 +117,18 @@ final class RunningHouse implements AutoCloseable {
         return card(id, m -> true);
     }
 
-    /** Opens a case by command and waits for its card with a suggestion. */
+    /** Opens a case by command and waits for its card with a suggestion, and until the house has it on the record. */
     ObjectNode opened(String id) {
         as("ines").slash("general", "case open", Map.of("case", "demo/" + id)).text();
-        return card(id, has("The policy suggests"));
+        CaseRef ref = new CaseRef(Sandbox.SOURCE, id);
+        return card(
+                id,
+                has("The policy suggests")
+                        .and(m -> house().desks()
+                                .cards()
+                                .find(ref)
+                                .flatMap(PostedCard::spot)
+                                .isPresent()));
     }
 
     /** Every message that shows a case at the moment. */
@@ -177,6 +189,16 @@ final class RunningHouse implements AutoCloseable {
         throw new AssertionError("Four people were not enough for " + card(id));
     }
 
+    /** Looks for something while the time of the house goes by quickly, so that short pauses are soon over. */
+    <T> T whileTimeGoesBy(Supplier<T> work) {
+        clock.isRunning.set(true);
+        try {
+            return work.get();
+        } finally {
+            clock.isRunning.set(false);
+        }
+    }
+
     /** From the next press on, a person holds these roles and no others. */
     void giveRoles(String username, String... roleNames) {
         Member member = discord().world().byUsername(username);
@@ -193,9 +215,13 @@ final class RunningHouse implements AutoCloseable {
     /** The time of the house, which a test moves forward. */
     static final class MovableClock implements InstantSource {
         private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        private final AtomicBoolean isRunning = new AtomicBoolean();
 
         @Override
         public Instant instant() {
+            if (isRunning.get()) {
+                forward(Duration.ofSeconds(2));
+            }
             return InstantSource.system().instant().plus(ahead.get());
         }
 
