@@ -124,8 +124,8 @@ public final class DiscordGate implements AutoCloseable {
         Arrival arrival = new Arrival();
         boolean joined = false;
         try {
-            connection.set(builder.addEventListeners(arrival).build());
-            JDA jda = connection.get();
+            JDA jda = builder.addEventListeners(arrival).build();
+            connection.set(jda);
             if (!arrival.comes(READY_WITHIN)) {
                 LOG.warn("Discord let the bot in but did not tell it the server within {} s", READY_WITHIN.toSeconds());
                 return false;

@@ -43,8 +43,8 @@ final class Cards {
             }
 
             @Override
-            public void put(String token, String payload, Instant expiresAt) {
-                kept.put(token, payload);
+            public void put(Map<String, String> payloadsByToken, Instant expiresAt) {
+                kept.putAll(payloadsByToken);
             }
         };
         return new Buttons(store, () -> NOW, "golden");

@@ -44,7 +44,7 @@ final class RunningHouse implements AutoCloseable {
     private final Policy policy;
     private final MovableClock clock = new MovableClock();
     private final Map<String, Person> people = new ConcurrentHashMap<>();
-    private Optional<House> house = Optional.empty();
+    private volatile Optional<House> house = Optional.empty();
 
     private RunningHouse(Sandbox sandbox, Settings settings, Policy policy) {
         this.sandbox = sandbox;
@@ -75,7 +75,9 @@ final class RunningHouse implements AutoCloseable {
 
     /** Opens the house on the store as it is. */
     void open() throws InterruptedException {
-        house = Optional.of(House.open(settings, sandbox.place(settings), policy, clock));
+        House opened = House.open(settings, sandbox.place(settings), policy, clock, false);
+        house = Optional.of(opened);
+        opened.join();
     }
 
     /** Stops the house; the sandbox goes on. */
