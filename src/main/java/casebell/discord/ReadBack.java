@@ -50,6 +50,7 @@ final class ReadBack {
         if (!settings.readsMessages() || wanted.getAndIncrement() > 0) {
             return;
         }
+        begunAt = clock.instant();
         try {
             workers.execute(() -> work(jda));
         } catch (RejectedExecutionException busy) {
@@ -58,9 +59,10 @@ final class ReadBack {
         }
     }
 
-    /** Orders a pass when the last one began a minute ago or earlier and is over. */
+    /** Orders a pass when the last one began a minute ago or earlier and is over; before the first, nobody has joined yet. */
     void orderWhenDue(JDA jda) {
-        if (wanted.get() == 0 && !clock.instant().isBefore(begunAt.plus(AT_MOST_EVERY))) {
+        boolean hasJoined = begunAt.isAfter(Instant.MIN);
+        if (hasJoined && wanted.get() == 0 && !clock.instant().isBefore(begunAt.plus(AT_MOST_EVERY))) {
             order(jda);
         }
     }
