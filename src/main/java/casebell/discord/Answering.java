@@ -24,9 +24,18 @@ final class Answering {
         this.workers = workers;
     }
 
+    /** Begins an answer; what goes wrong before it has begun is answered as well. */
+    void orIncident(IReplyCallback event, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException unknown) {
+            now(event, incident(unknown));
+        }
+    }
+
     /** Answers one person at once. */
     void now(IReplyCallback event, String text) {
-        event.reply(shortened(text))
+        event.reply(Clean.shortened(text, LONGEST))
                 .setEphemeral(true)
                 .setAllowedMentions(List.of())
                 .queue(null, this::lost);
@@ -34,11 +43,7 @@ final class Answering {
 
     /** Acknowledges, works, and then answers one person with a text. */
     void text(IReplyCallback event, Supplier<String> work) {
-        later(
-                event,
-                hook -> hook.editOriginal(shortened(work.get()))
-                        .setAllowedMentions(List.of())
-                        .queue(null, this::lost));
+        later(event, hook -> edit(hook, work.get()));
     }
 
     /** Acknowledges, works, and leaves the answer to the work. */
@@ -49,34 +54,39 @@ final class Answering {
                             try {
                                 workers.execute(() -> run(hook, work));
                             } catch (RejectedExecutionException busy) {
-                                hook.editOriginal(
-                                                "Casebell is too busy at the moment; nothing was done. Try again in a minute.")
-                                        .queue(null, this::lost);
+                                edit(
+                                        hook,
+                                        "Casebell is too busy at the moment; nothing was done. Try again in a minute.");
                             }
                         },
                         this::lost);
+    }
+
+    /** Puts a text in the place of "thinking". */
+    void edit(InteractionHook hook, String text) {
+        hook.editOriginal(Clean.shortened(text, LONGEST))
+                .setAllowedMentions(List.of())
+                .queue(null, this::lost);
     }
 
     private void run(InteractionHook hook, Consumer<InteractionHook> work) {
         try {
             work.accept(hook);
         } catch (RuntimeException unknown) {
-            // the edge: whatever went wrong, the person gets an answer and the log the whole of it
-            byte[] bytes = new byte[4];
-            random.nextBytes(bytes);
-            String incident = HexFormat.of().formatHex(bytes);
-            LOG.error("Incident {}", incident, unknown);
-            hook.editOriginal("Something went wrong that Casebell did not expect. Tell an operator the incident "
-                            + incident + ".")
-                    .queue(null, this::lost);
+            edit(hook, incident(unknown));
         }
     }
 
-    private void lost(Throwable error) {
-        LOG.info("An answer did not reach the person: {}", error.getClass().getSimpleName());
+    /** Whatever went wrong, the person gets an answer and the log the whole of it. */
+    private String incident(RuntimeException unknown) {
+        byte[] bytes = new byte[4];
+        random.nextBytes(bytes);
+        String incident = HexFormat.of().formatHex(bytes);
+        LOG.error("Incident {}", incident, unknown);
+        return "Something went wrong that Casebell did not expect. Tell an operator the incident " + incident + ".";
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    void lost(Throwable error) {
+        LOG.info("An answer did not reach the person: {}", error.getClass().getSimpleName());
     }
 }

@@ -21,11 +21,16 @@ import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.MessageEmbed;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a case: what happened, to whom, by whom, how far it has spread, what the policy suggests, and where the decision stands. */
 final class CaseCard {
     private static final int EXCERPT = 280;
     private static final int NAME = 60;
+    private static final int TEXT = 600;
+    private static final int NOTE = 300;
+    private static final int LONGEST_LINK = 2000;
+    private static final int MOST_NAMED = 8;
 
     private final Buttons buttons;
 
@@ -43,9 +48,9 @@ final class CaseCard {
         Case subject = card.subject();
         embed.setFooter(marker);
         embed.setColor(colour(card));
-        embed.setTitle(title(card), subject.link().toString());
+        embed.setTitle(Clean.shortened(title(card), MessageEmbed.TITLE_MAX_LENGTH), link(subject));
         if (subject.standing() instanceof Standing.Gone gone) {
-            embed.setDescription(gone.why() + ".");
+            embed.setDescription(Clean.own(gone.why(), TEXT) + ".");
         }
         subject.snapshot().ifPresent(snapshot -> {
             describe(embed, snapshot);
@@ -104,6 +109,14 @@ final class CaseCard {
         };
     }
 
+    private static @Nullable String link(Case subject) {
+        String link = subject.link().toString();
+        return link.length() <= LONGEST_LINK
+                        && EmbedBuilder.URL_PATTERN.matcher(link).matches()
+                ? link
+                : null;
+    }
+
     private static int colour(Card card) {
         if (card.subject().standing() instanceof Standing.Gone) {
             return 0x6B6E76;
@@ -129,7 +142,9 @@ final class CaseCard {
     }
 
     private static String severity(Suggestion suggestion) {
-        return suggestion.severity().equals("none") ? "no violation found" : suggestion.severity() + " severity";
+        return suggestion.severity().equals("none")
+                ? "no violation found"
+                : Clean.line(suggestion.severity(), NAME) + " severity";
     }
 
     private static void describe(EmbedBuilder embed, Snapshot snapshot) {
@@ -199,9 +214,12 @@ final class CaseCard {
                 .plan()
                 .map(p -> "**" + Words.capital(Words.action(p)) + ".** ")
                 .orElse("**Nothing to do.** ");
-        embed.addField("The policy suggests", plan + suggestion.reason(), false);
-        suggestion.exception().ifPresent(e -> embed.addField("Public interest", e, false));
-        embed.addField("Decision", stage(review), false);
+        embed.addField(
+                "The policy suggests",
+                Clean.shortened(plan + Clean.own(suggestion.reason(), TEXT), MessageEmbed.VALUE_MAX_LENGTH),
+                false);
+        suggestion.exception().ifPresent(e -> embed.addField("Public interest", Clean.own(e, TEXT), false));
+        embed.addField("Decision", Clean.shortened(stage(review), MessageEmbed.VALUE_MAX_LENGTH), false);
     }
 
     private static String stage(Review review) {
@@ -216,7 +234,8 @@ final class CaseCard {
                                 .orElse("Approved by " + people(s.decision().approvals()) + ". Being done now."),
                         s -> "✅ Done: " + Words.action(s.decision().plan()) + ". Approved by "
                                 + people(s.decision().approvals()) + ".",
-                        s -> "⛔ Not done: " + s.why() + ". Escalate, or act in the case system's own console.",
+                        s -> "⛔ Not done: " + Clean.own(s.why(), TEXT)
+                                + ". Escalate, or act in the case system's own console.",
                         s -> "Dismissed by <@" + s.staffId() + ">"
                                 + s.reason().map(r -> ": " + Clean.line(r, 200)).orElse(".")
                                 + (review.suggestion().madeAt().isAfter(s.at())
@@ -226,7 +245,7 @@ final class CaseCard {
 
     private static String open(Review review, Stage.Open open) {
         StringBuilder text = new StringBuilder();
-        open.note().ifPresent(n -> text.append(n).append('\n'));
+        open.note().ifPresent(n -> text.append(Clean.shortened(n, NOTE)).append('\n'));
         boolean chosen = open.plan().isPresent()
                 && !open.plan().equals(review.suggestion().plan());
         if (chosen) {
@@ -254,11 +273,17 @@ final class CaseCard {
     }
 
     private static String people(List<Approval> approvals) {
-        return approvals.stream().map(a -> "<@" + a.staffId() + ">").collect(Collectors.joining(" and "));
+        String named = approvals.stream()
+                .limit(MOST_NAMED)
+                .map(a -> "<@" + a.staffId() + ">")
+                .collect(Collectors.joining(" and "));
+        int others = approvals.size() - MOST_NAMED;
+        return others > 0 ? named + " and " + others + (others == 1 ? " other" : " others") : named;
     }
 
     private static String trouble(Trouble trouble) {
-        return trouble.what() + ". Tried " + (trouble.attempts() == 1 ? "once" : trouble.attempts() + " times")
-                + "; next try " + Words.clock(trouble.nextTryAt()) + ".";
+        return Clean.own(trouble.what(), TEXT) + ". Tried "
+                + (trouble.attempts() == 1 ? "once" : trouble.attempts() + " times") + "; next try "
+                + Words.clock(trouble.nextTryAt()) + ".";
     }
 }

@@ -21,9 +21,13 @@ import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionE
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers commands. Each branch is one command: it parses, asks a desk, and renders. */
 final class CommandListener extends ListenerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandListener.class);
     private static final int LIST = 15;
 
     private final Desks desks;
@@ -149,12 +153,13 @@ final class CommandListener extends ListenerAdapter {
         }
         StringBuilder text = new StringBuilder("**Case ")
                 .append(ref)
-                .append("** ")
-                .append(known.get().link());
+                .append("** <")
+                .append(known.get().link())
+                .append('>');
         known.get()
                 .trouble()
                 .map(Trouble::what)
-                .ifPresent(t -> text.append("\nNot readable at the moment: ").append(t));
+                .ifPresent(t -> text.append("\nNot readable at the moment: ").append(Clean.own(t, 300)));
         desks.reviews()
                 .find(ref)
                 .ifPresent(r -> text.append("\nState: ")
@@ -195,7 +200,7 @@ final class CommandListener extends ListenerAdapter {
         }
         return "**Open cases**, the most severe first\n"
                 + lines.stream()
-                        .map(l -> "`" + l.ref() + "` " + l.severity() + ", " + l.reason()
+                        .map(l -> "`" + l.ref() + "` " + l.severity() + ", " + Clean.own(l.reason(), 90)
                                 + l.decideBy()
                                         .map(by -> ", decide " + Words.clock(by))
                                         .orElse(""))
@@ -226,13 +231,23 @@ final class CommandListener extends ListenerAdapter {
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         Staff who = staff.read(event.getUser().getId(), event.getMember());
         String typed = event.getFocusedOption().getValue();
-        List<String> refs = desks.permissions().allow(who, Deed.READ)
-                ? desks.reviews().matching(typed.length() > 100 ? "" : typed, 25).stream()
-                        .map(l -> l.ref().toString())
-                        .filter(r -> r.length() <= 100)
-                        .toList()
-                : List.of();
-        event.replyChoiceStrings(refs).queue();
+        event.replyChoiceStrings(
+                        desks.permissions().allow(who, Deed.READ)
+                                ? matching(typed.length() > OptionData.MAX_CHOICE_VALUE_LENGTH ? "" : typed)
+                                : List.of())
+                .queue(null, answering::lost);
+    }
+
+    private List<String> matching(String typed) {
+        try {
+            return desks.reviews().matching(typed, OptionData.MAX_CHOICES).stream()
+                    .map(l -> l.ref().toString())
+                    .filter(r -> r.length() <= OptionData.MAX_CHOICE_VALUE_LENGTH)
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.error("Nothing could be completed", e);
+            return List.of();
+        }
     }
 
     @Override

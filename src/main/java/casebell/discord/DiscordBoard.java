@@ -6,6 +6,7 @@ import casebell.review.ReviewBoard;
 import java.util.List;
 import java.util.Set;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 
 /** The board is a channel: cards of high severity stand in the urgent one. */
@@ -41,10 +42,14 @@ final class DiscordBoard implements ReviewBoard {
                 return shown(standing);
             }
         }
-        MessageCreateBuilder message = new MessageCreateBuilder().setEmbeds(drawing.draw(card, marker));
+        return shown(poster.post(channel, marker, compose(drawing, card, edition), false));
+    }
+
+    static MessageCreateData compose(CaseCard drawing, Card card, int edition) {
+        MessageCreateBuilder message =
+                new MessageCreateBuilder().setEmbeds(drawing.draw(card, CaseCard.marker(card, edition)));
         drawing.row(card).ifPresent(message::setComponents);
-        message.setAllowedMentions(Set.of());
-        return shown(poster.post(channel, marker, message.build(), false));
+        return message.setAllowedMentions(Set.of()).mentionRepliedUser(false).build();
     }
 
     @Override
@@ -53,7 +58,7 @@ final class DiscordBoard implements ReviewBoard {
         MessageEditBuilder message =
                 new MessageEditBuilder().setEmbeds(drawing.draw(card, marker)).setReplace(true);
         drawing.row(card).ifPresent(message::setComponents);
-        message.setAllowedMentions(Set.of());
+        message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
         return shown(poster.edit(spot, message.build()));
     }
 

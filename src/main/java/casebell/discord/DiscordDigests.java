@@ -31,12 +31,13 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                 .setEmbeds(draw(run, figures))
                 .setFiles(FileUpload.fromData(chart, "digest.png")
                         .setDescription("Cases, decisions and escalations by hour"))
-                .setAllowedMentions(Set.of());
+                .setAllowedMentions(Set.of())
+                .mentionRepliedUser(false);
         Poster.Sent sent = poster.post(settings.digest(), marker(run), message.build(), mayStandAlready);
         if (sent instanceof Poster.Sent.At at) {
             return new Posted.At(at.spot());
         }
-        Poster.Sent.Later later = (Poster.Sent.Later) sent;
+        Poster.Sent.Later later = (Poster.Sent.Later) sent; // a post never ends as deleted
         return new Posted.Later(later.why(), later.notBefore());
     }
 
@@ -70,7 +71,11 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> e.getValue() + " " + e.getKey())
                 .collect(Collectors.joining("\n"));
-        return text.isEmpty() ? "none" : text;
+        return fitted(text);
+    }
+
+    private static String fitted(String text) {
+        return text.isEmpty() ? "none" : Clean.shortened(text, MessageEmbed.VALUE_MAX_LENGTH);
     }
 
     private static String overdue(Figures figures) {
@@ -78,7 +83,7 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                 .limit(8)
                 .map(o -> o.ref() + " (" + o.severity() + "), late by " + Words.length(o.late()))
                 .collect(Collectors.joining("\n"));
-        return text.isEmpty() ? "none" : text;
+        return fitted(text);
     }
 
     private static String escalated(Figures figures) {
@@ -90,7 +95,7 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                                         + e.after().map(Words::length).orElse("?"))
                                 .orElse("**not acknowledged**"))
                 .collect(Collectors.joining("\n"));
-        return text.isEmpty() ? "none" : text;
+        return fitted(text);
     }
 
     private static String marker(DigestRun run) {
@@ -108,11 +113,12 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                         .addField("Due", Words.clock(promise.due()), true)
                         .addField(
                                 "When it is kept",
-                                "/liaison keep target:" + target + " number:" + promise.number(),
+                                "/liaison keep target:" + Clean.line(target, 120) + " number:" + promise.number(),
                                 false)
                         .setFooter(marker)
                         .build())
                 .setAllowedMentions(Set.of())
+                .mentionRepliedUser(false)
                 .mentionUsers(promise.staffId());
         Poster.Sent sent = poster.post(settings.liaison(), marker, message.build(), true);
         return sent instanceof Poster.Sent.Later later ? Optional.of(later.notBefore()) : Optional.empty();

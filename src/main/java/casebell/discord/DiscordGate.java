@@ -20,10 +20,8 @@ import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
-import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ChunkingFilter;
@@ -51,7 +49,6 @@ public final class DiscordGate implements AutoCloseable {
     private final ExecutorService workers;
     private final CountDownLatch left = new CountDownLatch(1);
     private final AtomicReference<JDA> connection = new AtomicReference<>();
-    private final AtomicReference<JDA> joined = new AtomicReference<>();
     private final Poster poster;
 
     /**
@@ -63,7 +60,7 @@ public final class DiscordGate implements AutoCloseable {
         this.buttons = buttons;
         this.clock = clock;
         this.workers = workers;
-        this.poster = new Poster(() -> Optional.ofNullable(joined.get()), clock);
+        this.poster = new Poster(clock);
     }
 
     /** Where cards are shown. */
@@ -105,9 +102,11 @@ public final class DiscordGate implements AutoCloseable {
         MessageRequest.setDefaultMentionRepliedUser(false);
         StaffReader staff = new StaffReader(settings.roles());
         Answering answering = new Answering(workers);
+        LinkReader reader = new LinkReader(desks, settings, clock);
+        ReadBack readBack = new ReadBack(reader, marks, settings, workers, clock);
         JDABuilder builder = builder()
                 .addEventListeners(
-                        new LinkListener(desks, marks, settings, workers, clock),
+                        new LinkListener(reader, readBack, settings.watched()),
                         new CommandListener(desks, settings, staff, answering, clock),
                         new PressListener(desks, buttons, staff, answering));
         Duration wait = pause;
@@ -122,41 +121,36 @@ public final class DiscordGate implements AutoCloseable {
 
     /** Whether it worked; false when the service is away or answers with errors, so that a later try may help. */
     private boolean tryToJoin(JDABuilder builder) throws InterruptedException {
-        CountDownLatch ready = new CountDownLatch(1);
-        ListenerAdapter waiter = new ListenerAdapter() {
-            @Override
-            public void onReady(ReadyEvent event) {
-                ready.countDown();
-            }
-        };
+        Arrival arrival = new Arrival();
+        boolean joined = false;
         try {
-            JDA jda = builder.addEventListeners(waiter).build();
+            JDA jda = builder.addEventListeners(arrival).build();
             connection.set(jda);
-            if (!ready.await(READY_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!arrival.comes(READY_WITHIN)) {
                 LOG.warn("Discord let the bot in but did not tell it the server within {} s", READY_WITHIN.toSeconds());
-                drop(jda);
+                return false;
+            }
+            if (jda.isUnavailable(Long.parseUnsignedLong(settings.guild()))) {
+                LOG.warn("Discord says that the server is not available at the moment");
                 return false;
             }
             check(jda);
-            joined.set(jda);
             register(jda);
+            poster.begin(jda);
+            joined = true;
             return true;
         } catch (InvalidTokenException e) {
             throw new DiscordTrouble(
                     "Discord refused the bot's token. Make a new one in the developer portal and set it.");
         } catch (ErrorResponseException e) {
-            LOG.warn("Discord answered with an error (code {})", e.getErrorCode());
-            Optional.ofNullable(connection.get()).ifPresent(this::drop);
+            LOG.warn("Discord could not be reached or answered with an error: {}", Poster.inWords(e));
             return false;
         } finally {
-            builder.removeEventListeners(waiter);
+            builder.removeEventListeners(arrival);
+            if (!joined) {
+                Optional.ofNullable(connection.getAndSet(null)).ifPresent(JDA::shutdownNow);
+            }
         }
-    }
-
-    private void drop(JDA jda) {
-        joined.compareAndSet(jda, null);
-        connection.compareAndSet(jda, null);
-        jda.shutdownNow();
     }
 
     /** A join that still waits ends. */
@@ -229,7 +223,6 @@ public final class DiscordGate implements AutoCloseable {
     @Override
     public void close() {
         left.countDown();
-        joined.set(null);
         JDA jda = connection.getAndSet(null);
         if (jda != null) {
             jda.shutdown();

@@ -1,6 +1,5 @@
 package casebell.discord;
 
-import casebell.cases.Spot;
 import casebell.escalation.Escalation;
 import casebell.escalation.Ladder;
 import casebell.escalation.Pager;
@@ -11,7 +10,9 @@ import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /** Pages in the channel of leadership; pings exactly those on call for the tier. */
 final class DiscordPager implements Pager {
@@ -27,19 +28,24 @@ final class DiscordPager implements Pager {
 
     @Override
     public Paged page(Escalation escalation, int step, Ladder.Tier tier, boolean mayStandAlready) {
-        String marker = marker(escalation, step);
+        return paged(poster.post(
+                settings.leadership(), marker(escalation, step), compose(escalation, step, tier), mayStandAlready));
+    }
+
+    MessageCreateData compose(Escalation escalation, int step, Ladder.Tier tier) {
         String pings = tier.onCall().stream()
                 .map(o -> o.kind() == Ladder.OnCall.Kind.ROLE ? "<@&" + o.id() + ">" : "<@" + o.id() + ">")
                 .collect(Collectors.joining(" "));
         MessageCreateBuilder message = new MessageCreateBuilder()
-                .setContent("🔔 " + pings + " " + escalation.alarm().asked())
+                .setContent("🔔 " + pings + " " + Clean.own(escalation.alarm().asked(), 300))
                 .setEmbeds(draw(
                         escalation,
                         step,
                         tier.title(),
                         "Acknowledge within " + Words.length(tier.acknowledgeWithin()) + "; then the next is paged."))
                 .setComponents(ActionRow.of(acknowledge(escalation)))
-                .setAllowedMentions(Set.of());
+                .setAllowedMentions(Set.of())
+                .mentionRepliedUser(false);
         for (Ladder.OnCall onCall : tier.onCall()) {
             if (onCall.kind() == Ladder.OnCall.Kind.ROLE) {
                 message = message.mentionRoles(onCall.id());
@@ -47,21 +53,25 @@ final class DiscordPager implements Pager {
                 message = message.mentionUsers(onCall.id());
             }
         }
-        return paged(poster.post(settings.leadership(), marker, message.build(), mayStandAlready));
+        return message.build();
     }
 
     @Override
     public Paged redraw(Escalation escalation, Escalation.Page page) {
+        return paged(poster.edit(page.spot().orElseThrow(), recompose(escalation, page)));
+    }
+
+    MessageEditData recompose(Escalation escalation, Escalation.Page page) {
         MessageEditBuilder message = new MessageEditBuilder()
                 .setEmbeds(draw(escalation, page.step(), page.tier(), status(escalation, page)))
-                .setAllowedMentions(Set.of());
+                .setAllowedMentions(Set.of())
+                .mentionRepliedUser(false);
         if (escalation.isAcknowledged()) {
             message.setComponents();
         } else {
             message.setComponents(ActionRow.of(acknowledge(escalation)));
         }
-        Spot spot = page.spot().orElseThrow();
-        return paged(poster.edit(spot, message.build()));
+        return message.build();
     }
 
     private Button acknowledge(Escalation escalation) {
@@ -76,7 +86,7 @@ final class DiscordPager implements Pager {
                 .addField("Asked", Clean.line(escalation.alarm().asked(), 300), false)
                 .addField("Why", Clean.line(escalation.alarm().reason(), 400), false)
                 .addField("Answer", Words.clock(escalation.answerBy()), true)
-                .addField("Paged", tier, true)
+                .addField("Paged", Clean.line(tier, 100), true)
                 .addField("Status", status, false)
                 .setFooter(marker(escalation, step))
                 .build();

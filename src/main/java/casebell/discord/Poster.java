@@ -7,36 +7,40 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
-import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.jspecify.annotations.Nullable;
 
 /** Posts messages that must stand once, and edits them; every way it can fail has plain words. */
 final class Poster {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(60);
     private static final int LOOK_BACK = 100;
 
-    private final Supplier<Optional<JDA>> jda;
+    private final AtomicReference<@Nullable JDA> jda = new AtomicReference<>();
     private final InstantSource clock;
 
-    /**
-     * @param jda the connection, once the server is known and checked
-     */
-    Poster(Supplier<Optional<JDA>> jda, InstantSource clock) {
-        this.jda = jda;
+    Poster(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** The bot is there and knows its server: from now on messages can be posted. */
+    void begin(JDA connection) {
+        jda.set(connection);
     }
 
     /** What became of a message. */
@@ -53,13 +57,14 @@ final class Poster {
 
     /** Posts; with {@code looksFirst} a message of ours that carries the marker is taken instead. */
     Sent post(String channelId, String marker, MessageCreateData data, boolean looksFirst) {
-        return attempt(channelId, channel -> {
+        Sent sent = attempt(channelId, channel -> {
             Optional<Message> standing = looksFirst ? find(channel, marker) : Optional.empty();
             Message message = standing.isPresent()
                     ? standing.get()
                     : wait(channel.sendMessage(data).setNonce(nonce(channelId + marker)));
             return new Sent.At(new Spot(channelId, message.getId()));
         });
+        return sent instanceof Sent.Deleted ? later("Discord does not know the message that it stored", PAUSE) : sent;
     }
 
     /** Looks in these channels for a message of ours that carries the marker; {@link Sent.Deleted} when it stands in none. */
@@ -90,40 +95,66 @@ final class Poster {
     }
 
     private Sent attempt(String channelId, Work work) {
-        Instant next = clock.instant().plus(PAUSE);
-        Optional<JDA> connection = jda.get();
-        if (connection.isEmpty()) {
-            return new Sent.Later("Discord is not joined yet", clock.instant().plusSeconds(1));
+        JDA connection = jda.get();
+        if (connection == null) {
+            return later("Discord is not joined yet", SHORT_PAUSE);
         }
-        GuildMessageChannel channel = connection.get().getChannelById(GuildMessageChannel.class, channelId);
+        GuildMessageChannel channel = connection.getChannelById(GuildMessageChannel.class, channelId);
         if (channel == null) {
-            return new Sent.Later(
-                    "The channel " + channelId + " is not there or Casebell may not see it",
-                    clock.instant().plusSeconds(60));
+            return later("The channel " + channelId + " is not there or Casebell may not see it", LONG_PAUSE);
         }
+        String name = "#" + channel.getName();
         try {
             return work.run(channel);
         } catch (InsufficientPermissionException e) {
-            return new Sent.Later(
-                    "Casebell lacks the permission " + e.getPermission().getName() + " in #" + channel.getName(),
-                    clock.instant().plusSeconds(60));
+            return later("Casebell lacks the permission '" + e.getPermission().getName() + "' in " + name, LONG_PAUSE);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ErrorResponseException response) {
-                return response.getErrorResponse() == ErrorResponse.UNKNOWN_MESSAGE
-                        ? new Sent.Deleted()
-                        : new Sent.Later("Discord refused the message (code " + response.getErrorCode() + ")", next);
-            }
-            return new Sent.Later("Discord could not be reached", next);
+            return e.getCause() instanceof ErrorResponseException response
+                    ? refused(response, name)
+                    : later("Discord could not be reached", PAUSE);
         } catch (TimeoutException e) {
-            return new Sent.Later("Discord did not answer in time", next);
+            return later("Discord did not answer in time", PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Sent.Later("Casebell is stopping", next);
+            return later("Casebell is stopping", PAUSE);
         }
     }
 
+    private Sent refused(ErrorResponseException e, String name) {
+        return switch (e.getErrorResponse()) {
+            case UNKNOWN_MESSAGE -> new Sent.Deleted();
+            case UNKNOWN_CHANNEL -> later("The channel " + name + " is not there any more", LONG_PAUSE);
+            case MISSING_ACCESS -> later("Casebell may not see " + name, LONG_PAUSE);
+            case MISSING_PERMISSIONS -> later("Casebell lacks a permission in " + name, LONG_PAUSE);
+            case INVALID_FORM_BODY ->
+                later(
+                        "Discord refused the form of the message for " + name + "; this is a mistake in Casebell",
+                        LONG_PAUSE);
+            default -> later("The message for " + name + " did not go through: " + inWords(e), PAUSE);
+        };
+    }
+
+    /** What an error means, without any text from outside. */
+    static String inWords(ErrorResponseException e) {
+        if (e.getErrorCode() > 0) {
+            return "Discord answered with code " + e.getErrorCode();
+        }
+        int status = e.getResponse().code;
+        return status > 0 ? "Discord answered with status " + status : "Discord could not be reached";
+    }
+
+    private Sent.Later later(String why, Duration pause) {
+        return new Sent.Later(why, clock.instant().plus(pause));
+    }
+
+    /** What has not gone out in time is taken back: another attempt must not meet it in the queue. */
     private static <T> T wait(RestAction<T> action) throws InterruptedException, ExecutionException, TimeoutException {
-        return action.submit().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<T> answer = action.submit();
+        try {
+            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            answer.cancel(true);
+        }
     }
 
     private static Optional<Message> find(GuildMessageChannel channel, String marker)

@@ -4,13 +4,18 @@ import casebell.cases.Alarm;
 import casebell.cases.Deed;
 import casebell.cases.Staff;
 import casebell.review.ActionPlan;
+import casebell.review.Pressed;
 import casebell.review.Review;
+import casebell.review.Stage;
 import casebell.review.Suggestion;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
@@ -18,7 +23,7 @@ import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import net.dv8tion.jda.api.modals.Modal;
 
@@ -42,32 +47,31 @@ final class PressListener extends ListenerAdapter {
 
     @Override
     public void onButtonInteraction(ButtonInteractionEvent event) {
-        Optional<Buttons.Meaning> meaning = buttons.meaningOf(event.getComponentId());
-        if (meaning.isEmpty()) {
-            answering.now(event, UNKNOWN);
-            return;
-        }
-        Staff who = staff.read(event.getUser().getId(), event.getMember());
-        Buttons.Meaning m = meaning.get();
-        switch (m.kind()) {
-            case DISMISS ->
-                event.replyModal(form(m, "Dismiss " + m.ref(), "Why? (may stay empty)", false))
-                        .queue();
-            case ESCALATE ->
-                event.replyModal(form(m, "Escalate " + m.ref(), "Why can it not wait?", true))
-                        .queue();
-            case CHANGE ->
-                answering.later(
-                        event,
-                        hook -> offer(m, who)
-                                .ifPresentOrElse(
-                                        menu -> hook.editOriginal(
-                                                        "Choose what to do instead. Your choice counts as the first approval.")
-                                                .setComponents(ActionRow.of(menu))
-                                                .queue(),
-                                        () -> hook.editOriginal("The policy offers nothing else for this case.")
-                                                .queue()));
-            case APPROVE, CHOOSE, WHY, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
+        answering.orIncident(event, () -> {
+            Optional<Buttons.Meaning> meaning = buttons.meaningOf(event.getComponentId());
+            if (meaning.isEmpty()) {
+                answering.now(event, UNKNOWN);
+                return;
+            }
+            Staff who = staff.read(event.getUser().getId(), event.getMember());
+            Buttons.Meaning m = meaning.get();
+            switch (m.kind()) {
+                case DISMISS ->
+                    ask(event, who, Deed.DECIDE, form(m, "Dismiss " + m.ref(), "Why? (may stay empty)", false));
+                case ESCALATE ->
+                    ask(event, who, Deed.ESCALATE, form(m, "Escalate " + m.ref(), "Why can it not wait?", true));
+                case CHANGE -> answering.later(event, hook -> offer(hook, m, who));
+                case APPROVE, CHOOSE, WHY, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
+            }
+        });
+    }
+
+    /** Shows a form to those who may send it, and says to the others at once who may. */
+    private void ask(ButtonInteractionEvent event, Staff who, Deed deed, Modal form) {
+        if (desks.permissions().allow(who, deed)) {
+            event.replyModal(form).queue(null, answering::lost);
+        } else {
+            answering.now(event, Replies.notAllowed(deed, desks.permissions().whoMay(deed)));
         }
     }
 
@@ -86,13 +90,15 @@ final class PressListener extends ListenerAdapter {
 
     static String why(Review review) {
         Suggestion s = review.suggestion();
-        StringBuilder text = new StringBuilder("**Why: ").append(s.reason()).append("**\n");
+        StringBuilder text =
+                new StringBuilder("**Why: ").append(Clean.own(s.reason(), 300)).append("**\n");
         for (String sentence : s.sentences()) {
-            if (text.length() + sentence.length() < 1600) {
-                text.append("• ").append(sentence).append('\n');
+            if (text.length() + sentence.length() < 1300) {
+                text.append("• ").append(Clean.own(sentence, 600)).append('\n');
             }
         }
-        text.append("Rules: ").append(s.rules().isEmpty() ? "none fired" : String.join(", ", s.rules()));
+        text.append("Rules: ")
+                .append(s.rules().isEmpty() ? "none fired" : Clean.shortened(String.join(", ", s.rules()), 300));
         return text.append("\nPolicy ")
                 .append(s.policyRevision(), 0, Math.min(19, s.policyRevision().length()))
                 .append(" · case version ")
@@ -100,25 +106,60 @@ final class PressListener extends ListenerAdapter {
                 .toString();
     }
 
-    private Optional<StringSelectMenu> offer(Buttons.Meaning m, Staff who) {
-        if (!desks.permissions().allow(who, Deed.DECIDE)) {
-            return Optional.empty();
+    /** Shows what else may be chosen. What the person saw must be what is suggested now, or the choice would be for something unseen. */
+    private void offer(InteractionHook hook, Buttons.Meaning m, Staff who) {
+        Optional<Review> review = desks.reviews().find(m.ref());
+        Optional<String> refusal = refusal(review, m, who);
+        if (refusal.isPresent()) {
+            answering.edit(hook, refusal.get());
+            return;
         }
-        return desks.reviews()
-                .find(m.ref())
-                .map(Review::suggestion)
-                .filter(s -> !s.alternatives().isEmpty())
-                .map(s -> {
-                    String id = buttons.idOf(new Buttons.Meaning(Buttons.Kind.CHOOSE, m.ref(), s.number()));
-                    StringSelectMenu.Builder menu = StringSelectMenu.create(id).setPlaceholder("Another action");
-                    List<ActionPlan> plans = s.alternatives().stream().limit(25).toList();
-                    plans.forEach(p -> menu.addOption(Words.capital(Words.action(p)), p.action()));
-                    return menu.build();
-                });
+        List<ActionPlan> plans = review.orElseThrow().suggestion().alternatives();
+        StringSelectMenu.Builder menu = StringSelectMenu.create(
+                        buttons.idOf(new Buttons.Meaning(Buttons.Kind.CHOOSE, m.ref(), m.suggestion())))
+                .setPlaceholder("Another action");
+        Set<String> offered = new LinkedHashSet<>();
+        for (ActionPlan plan : plans) {
+            if (plan.action().length() <= SelectOption.VALUE_MAX_LENGTH
+                    && offered.size() < StringSelectMenu.OPTIONS_MAX_AMOUNT
+                    && offered.add(plan.action())) {
+                menu.addOption(
+                        Clean.shortened(Words.capital(Words.action(plan)), SelectOption.LABEL_MAX_LENGTH),
+                        plan.action());
+            }
+        }
+        String more = offered.size() < plans.size() ? " /case approve takes every action that the policy offers." : "";
+        hook.editOriginal("Choose what to do instead. Your choice counts as the first approval." + more)
+                .setComponents(ActionRow.of(menu.build()))
+                .queue(null, answering::lost);
+    }
+
+    private Optional<String> refusal(Optional<Review> review, Buttons.Meaning m, Staff who) {
+        if (!desks.permissions().allow(who, Deed.DECIDE)) {
+            return Optional.of(
+                    Replies.notAllowed(Deed.DECIDE, desks.permissions().whoMay(Deed.DECIDE)));
+        }
+        if (review.isEmpty()) {
+            return Optional.of(Replies.unknown());
+        }
+        Suggestion suggestion = review.get().suggestion();
+        if (!(review.get().stage() instanceof Stage.Open)) {
+            return Optional.of(Replies.of(new Pressed.OutOfTurn(review.get().stage())));
+        }
+        if (suggestion.number() != m.suggestion()) {
+            return Optional.of(Replies.of(new Pressed.Stale("The suggestion is now: " + suggestion.reason())));
+        }
+        return suggestion.alternatives().isEmpty()
+                ? Optional.of("The policy offers nothing else for this case.")
+                : Optional.empty();
     }
 
     @Override
     public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+        answering.orIncident(event, () -> choose(event));
+    }
+
+    private void choose(StringSelectInteractionEvent event) {
         Optional<Buttons.Meaning> meaning =
                 buttons.meaningOf(event.getComponentId()).filter(m -> m.kind() == Buttons.Kind.CHOOSE);
         if (meaning.isEmpty() || event.getValues().isEmpty()) {
@@ -145,6 +186,10 @@ final class PressListener extends ListenerAdapter {
 
     @Override
     public void onModalInteraction(ModalInteractionEvent event) {
+        answering.orIncident(event, () -> send(event));
+    }
+
+    private void send(ModalInteractionEvent event) {
         Optional<Buttons.Meaning> meaning = buttons.meaningOf(event.getModalId());
         if (meaning.isEmpty()) {
             answering.now(event, UNKNOWN);
@@ -156,7 +201,7 @@ final class PressListener extends ListenerAdapter {
                 .orElse("")
                 .strip();
         Buttons.Meaning m = meaning.get();
-        answering.text((IReplyCallback) event, () -> switch (m.kind()) {
+        answering.text(event, () -> switch (m.kind()) {
             case DISMISS ->
                 Replies.of(desks.review()
                         .dismiss(
@@ -170,8 +215,7 @@ final class PressListener extends ListenerAdapter {
     }
 
     static Alarm alarm(Staff who, String reason) {
-        String shortened =
-                reason.isBlank() ? "No reason was given" : reason.length() > 400 ? reason.substring(0, 400) : reason;
+        String shortened = reason.isBlank() ? "No reason was given" : Clean.shortened(reason, 400);
         return new Alarm(
                 "default", "Look at this case and acknowledge.", shortened, ANSWER_WITHIN, "staff:" + who.id());
     }

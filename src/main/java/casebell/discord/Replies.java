@@ -31,7 +31,8 @@ final class Replies {
         } else if (pressed instanceof Pressed.AlreadyYours a) {
             return "You have approved this already. " + missing(a.missing(), a.seniors());
         } else if (pressed instanceof Pressed.Stale s) {
-            return "The case changed since this card was drawn, so your press does not count. " + s.whatChanged()
+            return "The case changed since this card was drawn, so your press does not count. "
+                    + Clean.own(s.whatChanged(), 600)
                     + ". Look at the card again.";
         } else if (pressed instanceof Pressed.OutOfTurn o) {
             return outOfTurn(o.stage());
@@ -72,7 +73,7 @@ final class Replies {
                         + ". Press Undo on the card to stop it.",
                 s -> "It was approved and is being done now; it cannot be stopped any more.",
                 s -> "It is done already: " + Words.action(s.decision().plan()) + ".",
-                s -> "It was approved, and the case system did not do it: " + s.why() + ".",
+                s -> "It was approved, and the case system did not do it: " + Clean.own(s.why(), 600) + ".",
                 s -> "The case was dismissed by <@" + s.staffId()
                         + ">. Press Reopen on the card to take it up again."));
     }
@@ -102,7 +103,7 @@ final class Replies {
         if (noted instanceof Noted.NotAllowed n) {
             return notAllowed(Deed.LIAISE, n.whoMay());
         }
-        return noted instanceof Noted.Unfit u ? u.why() + "." : dossier(((Noted.Done) noted).dossier());
+        return noted instanceof Noted.Unfit u ? Clean.own(u.why(), 600) + "." : dossier(((Noted.Done) noted).dossier());
     }
 
     private static String dossier(Dossier dossier) {

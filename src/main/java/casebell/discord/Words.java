@@ -38,11 +38,11 @@ final class Words {
         if (duration.toDays() > 0 && duration.toHours() % 24 == 0) {
             return duration.toDays() == 1 ? "1 day" : duration.toDays() + " days";
         }
-        if (duration.toHours() > 0) {
-            return duration.toHours() == 1 ? "1 hour" : duration.toHours() + " hours";
-        }
-        long minutes = Math.max(1, duration.toMinutes());
-        return minutes == 1 ? "1 minute" : minutes + " minutes";
+        long hours = duration.toHours();
+        long minutes = hours > 0 ? duration.toMinutesPart() : Math.max(1, duration.toMinutes());
+        String inHours = hours == 0 ? "" : hours == 1 ? "1 hour" : hours + " hours";
+        String inMinutes = minutes == 0 ? "" : minutes == 1 ? "1 minute" : minutes + " minutes";
+        return (inHours + " " + inMinutes).strip();
     }
 
     /** A time that every reader sees in their own zone, counting. */

@@ -2,7 +2,8 @@
  * The only JDA of the house: commands, cards, components, permissions.
  *
  * <p>Where to begin: {@link casebell.discord.CommandTable} lists every command, {@link casebell.discord.CaseCard} draws a case,
- * {@link casebell.discord.DiscordGate} joins the server. A command parses and renders; the desk decides.
+ * {@link casebell.discord.DiscordGate} joins the server,
+ * {@link casebell.discord.LinkReader} finds links. A command parses and renders; the desk decides.
  *
  * <p>Decisions.
  * <ul>
@@ -10,6 +11,15 @@
  *       anew has the same ids. Rejected: payload in the id, which is visible to every client; random ids, which need a row for each redraw.
  *   <li>A message that must stand once carries a marker in its footer. When an attempt may have gone through without our knowledge, the latest
  *       messages of the channel are searched for the marker before posting again; within minutes the nonce does the same on the other side.
+ *   <li>Live messages are read at once, and never move the mark of their channel: events run side by side, so a later message may be done before an
+ *       earlier one, and a mark moved past it would lose it if the house were killed in between. The mark is moved only by the pass of
+ *       {@link casebell.discord.ReadBack}: history after the mark, oldest first, each message read, then the mark moved. It is made after each
+ *       join, after each lost session, and every minute or two as a net under everything else. A message read twice counts once, and its writer
+ *       is answered once. What the pass cannot see: an edit, made while the house was away, of a message before the mark. Rejected: marks moved
+ *       by live messages in one ordered queue, where one slow look at the store holds up every channel.
+ *   <li>What a person may not do is said before a form is shown, and again decided by the desk when the form comes back.
+ *   <li>Discord away, or answering with errors, at the start is waited for; a refused token or intent stops the start, since only a person can
+ *       change it.
  *   <li>Text from cases goes through {@link casebell.discord.Clean} and stands behind a spoiler; allowed mentions are none by default.
  * </ul>
  */

@@ -71,20 +71,27 @@ public final class Answer {
 
     /** Waits for the ephemeral message of the answer, in its latest form. */
     public ObjectNode message() {
-        awaitAny(Answer::isReady);
+        awaitAny(this::isReady);
         synchronized (heard) {
             return heard.stream()
                     .skip(from)
-                    .filter(Answer::isReady)
+                    .filter(this::isReady)
                     .map(Person.Heard::data)
                     .reduce((a, b) -> b)
                     .orElseThrow();
         }
     }
 
-    private static boolean isReady(Person.Heard each) {
+    /** Whether this is the answer to this interaction, and not to another of the same person. */
+    private boolean isReady(Person.Heard each) {
         int flags = each.data().path("flags").asInt();
-        return each.type().matches("MESSAGE_(CREATE|UPDATE)") && (flags & 64) != 0 && (flags & 128) == 0;
+        String answered = each.data().path("interaction_metadata").path("id").asText();
+        return each.type().matches("MESSAGE_(CREATE|UPDATE)")
+                && (flags & 64) != 0
+                && (flags & 128) == 0
+                && event("INTERACTION_CREATE")
+                        .filter(begun -> begun.path("id").asText().equals(answered))
+                        .isPresent();
     }
 
     private void awaitAny(Predicate<Person.Heard> fits) {

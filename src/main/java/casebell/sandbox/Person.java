@@ -77,9 +77,28 @@ public final class Person {
                 "POST", "channels/" + idOf(channel) + "/messages", Wire.object().put("content", text));
     }
 
-    /** The messages of a channel that the person may read, oldest first. */
+    /** Writes another text in the place of an own message, and returns it. */
+    public ObjectNode edit(ObjectNode message, String text) {
+        return call("PATCH", path(message), Wire.object().put("content", text));
+    }
+
+    /** Deletes an own message. */
+    public void delete(ObjectNode message) {
+        call("DELETE", path(message), Wire.object());
+    }
+
+    private static String path(ObjectNode message) {
+        return "channels/" + message.path("channel_id").asText() + "/messages/"
+                + message.path("id").asText();
+    }
+
+    /** The messages of a channel that the person may read, as they are now, oldest first. */
     public List<ObjectNode> messages(String channel) {
-        return discord.world().messages(idOf(channel));
+        synchronized (discord.world()) {
+            return discord.world().messages(idOf(channel)).stream()
+                    .map(ObjectNode::deepCopy)
+                    .toList();
+        }
     }
 
     /**
@@ -88,18 +107,28 @@ public final class Person {
      * @throws AssertionError when none does in time; it tells what stands there
      */
     public ObjectNode await(String channel, Predicate<ObjectNode> fits, Duration atMost) {
-        String id = idOf(channel);
+        return await(List.of(channel), fits, atMost);
+    }
+
+    /**
+     * Waits until a message in one of the channels, new or edited, fits.
+     *
+     * @throws AssertionError when none does in time; it tells what stands there
+     */
+    public ObjectNode await(List<String> channels, Predicate<ObjectNode> fits, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
             int seen = heard().size();
-            Optional<ObjectNode> found =
-                    discord.world().messages(id).stream().filter(fits).findFirst();
+            List<ObjectNode> all = channels.stream()
+                    .flatMap(channel -> messages(channel).stream())
+                    .toList();
+            Optional<ObjectNode> found = all.stream().filter(fits).findFirst();
             if (found.isPresent()) {
                 return found.get();
             }
             if (!awaitMore(seen, deadline)) {
-                throw new AssertionError("No message in #" + channel + " fits within " + atMost + ". There are: "
-                        + discord.world().messages(id));
+                throw new AssertionError(
+                        "No message in " + channels + " fits within " + atMost + ". There are: " + all);
             }
         }
     }
@@ -171,6 +200,14 @@ public final class Person {
     /** Runs a slash command: {@code slash("case-review", "case approve", Map.of("case", "demo/4821"))}. */
     public Answer slash(String channel, String command, Map<String, String> options) {
         return interact(command(2, channel, command, options, ""));
+    }
+
+    /** Runs a slash command in a conversation with the bot alone. */
+    public Answer slashAlone(String command, Map<String, String> options) {
+        ObjectNode alone = call("POST", "users/@me/channels", Wire.object().put("recipient_id", TeamWorld.BOT));
+        ObjectNode body = command(2, "general", command, options, "");
+        body.remove("guild_id");
+        return interact(body.put("channel_id", alone.path("id").asText()));
     }
 
     /** What completes a half-typed option. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The WebSocket side: hello, identify, resume, heartbeats, and every event to whoever may see it. */
@@ -33,8 +34,10 @@ public final class Gateway implements World.Audience {
     private final Map<String, GatewaySession> bySocket = new ConcurrentHashMap<>();
     private final AtomicLong sessionCount = new AtomicLong();
     private final AtomicBoolean closedDoor = new AtomicBoolean();
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private volatile long allowed = Intent.PRIVILEGED;
     private volatile String resumeUrl = "";
+    private volatile int heartbeat = HEARTBEAT;
 
     public Gateway(World world) {
         this.world = world;
@@ -68,7 +71,7 @@ public final class Gateway implements World.Audience {
         }
         sockets.put(context.sessionId(), socket);
         ObjectNode hello = Wire.object().put("op", 10);
-        hello.putObject("d").put("heartbeat_interval", HEARTBEAT);
+        hello.putObject("d").put("heartbeat_interval", heartbeat);
         socket.send(hello);
     }
 
@@ -137,6 +140,10 @@ public final class Gateway implements World.Audience {
         Optional<Member> who = owner(data);
         if (who.isEmpty()) {
             socket.close(CloseCode.AUTHENTICATION_FAILED);
+            return;
+        }
+        if (turnedAway.get() != 0) {
+            socket.close(turnedAway.get(), "Turned away");
             return;
         }
         Member member = who.get();
@@ -259,6 +266,16 @@ public final class Gateway implements World.Audience {
     /** Whether the application may use privileged intents; one that asks for them without is closed with 4014. */
     public void allowPrivileged(boolean allow) {
         allowed = allow ? Intent.PRIVILEGED : 0;
+    }
+
+    /** Closes whoever identifies with this code; 0 lets them in again. */
+    public void turnAway(int code) {
+        turnedAway.set(code);
+    }
+
+    /** Connections made from now on are told to send a heartbeat this often. */
+    public void heartbeatEvery(Duration interval) {
+        heartbeat = (int) interval.toMillis();
     }
 
     private boolean isBots(GatewaySession session) {

@@ -1,0 +1,235 @@
+package casebell.app.wiring;
+
+import static casebell.app.wiring.RunningHouse.SOON;
+import static casebell.app.wiring.RunningHouse.has;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebell.discord.CommandTable;
+import casebell.sandbox.Person;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command, for those who may and for those who may not. */
+class CommandsOverTheWireTest {
+    @TempDir
+    static Path folder;
+
+    private static RunningHouse running;
+
+    private final Person ines = running.as("ines");
+    private final Person gus = running.as("gus");
+
+    @BeforeAll
+    static void open() throws Exception {
+        running = RunningHouse.start(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        running.close();
+    }
+
+    @Test
+    void a_case_is_opened_by_link_by_name_and_by_id() {
+        for (String named : List.of(running.link("4852"), "demo/4852", "4852", " DEMO/4852 ")) {
+            String told =
+                    ines.slash("general", "case open", Map.of("case", named)).text();
+            assertTrue(told.startsWith("Case demo/4852 is being looked up."), told);
+        }
+        running.card("4852", has("The policy suggests"));
+        assertEquals(1, running.cards("4852").size());
+        String told = ines.slash("general", "case open", Map.of("case", "x y")).text();
+        assertTrue(told.startsWith("That names no case of a configured case system."), told);
+        assertTrue(told.contains("demo/{id}"), told);
+    }
+
+    @Test
+    void a_case_is_shown_with_its_history() {
+        ObjectNode card = running.opened("4858");
+        String shown =
+                ines.slash("general", "case show", Map.of("case", "demo/4858")).text();
+        assertTrue(shown.contains("State: open"), shown);
+        assertTrue(shown.contains("/" + card.path("id").asText()), shown);
+        assertTrue(shown.contains("<" + running.link("4858") + ">"), "a link without a preview");
+        String history = ines.slash("general", "case history", Map.of("case", "demo/4858"))
+                .text();
+        assertTrue(history.contains("`case.sighted` by <@" + ines.id() + ">"), history);
+        assertTrue(history.contains("`case.judged` (remove-post) by Casebell"), history);
+        for (String command : List.of("case show", "case history")) {
+            assertTrue(ines.slash("general", command, Map.of("case", "demo/never-seen"))
+                    .text()
+                    .startsWith("This case is not known here"));
+        }
+    }
+
+    @Test
+    void open_cases_are_listed_the_most_severe_first_and_complete() {
+        running.opened("4843");
+        running.opened("4821");
+        String list = ines.slash("general", "case list", Map.of()).text();
+        assertTrue(list.indexOf("demo/4821") < list.indexOf("demo/4843") && list.contains("demo/4843"), list);
+        assertTrue(ines.complete("general", "case show", "case", "482").contains("demo/4821"));
+        assertEquals(List.of(), ines.complete("general", "case show", "case", "no such"));
+        assertEquals(List.of(), ines.complete("general", "case show", "case", "%' or '1'='1"));
+        assertTrue(
+                ines.complete("general", "case show", "case", "x".repeat(300)).size() <= 25);
+        assertEquals(List.of(), gus.complete("general", "case show", "case", "482"));
+    }
+
+    @Test
+    void a_case_is_approved_undone_and_dismissed_by_command() {
+        running.opened("4841");
+        Map<String, String> it = Map.of("case", "demo/4841");
+        assertTrue(ines.slash("general", "case approve", Map.of("case", "demo/4841", "action", "no-such-action"))
+                .text()
+                .startsWith("The policy does not offer 'no-such-action'"));
+        assertTrue(ines.slash("general", "case approve", it).text().startsWith("Approved: "));
+        assertTrue(ines.slash("general", "case dismiss", it).text().startsWith("It was approved already"));
+        assertEquals(
+                "Taken back. The case is open again.",
+                ines.slash("general", "case undo", it).text());
+        assertEquals(
+                "The case is open; there is nothing to take back.",
+                ines.slash("general", "case undo", it).text());
+        assertTrue(ines.slash("general", "case approve", Map.of("case", "demo/4841", "action", "warn"))
+                .text()
+                .startsWith("Approved: warn the author."));
+        ines.slash("general", "case undo", it).text();
+        assertTrue(ines.slash("general", "case dismiss", Map.of("case", "demo/4841", "reason", "satire"))
+                .text()
+                .startsWith("Dismissed."));
+        running.card("4841", has("satire"));
+    }
+
+    @Test
+    void a_case_is_escalated_and_acknowledged_by_command() {
+        running.opened("4842");
+        Map<String, String> it = Map.of("case", "demo/4842");
+        assertEquals(
+                "There is no open escalation of this case.",
+                running.as("vera").slash("leadership", "case acknowledge", it).text());
+        assertEquals(
+                "Escalated. Leadership is being paged.",
+                ines.slash("general", "case escalate", Map.of("case", "demo/4842", "reason", "a minister calls"))
+                        .text());
+        assertTrue(ines.slash("general", "case escalate", Map.of("case", "demo/4842", "reason", "again"))
+                .text()
+                .startsWith("This case is escalated already"));
+        running.as("vera").await("leadership", has("a minister calls"), SOON);
+        assertTrue(ines.slash("general", "case acknowledge", it)
+                .text()
+                .startsWith("You may not acknowledge escalations. Who may: lead or leadership."));
+        assertEquals(
+                "Acknowledged. Nobody else will be paged.",
+                running.as("vera").slash("leadership", "case acknowledge", it).text());
+        assertEquals(
+                "It was acknowledged already.",
+                running.as("lena").slash("leadership", "case acknowledge", it).text());
+        assertTrue(ines.slash("general", "case escalate", Map.of("case", "demo/unseen", "reason", "x"))
+                .text()
+                .startsWith("This case is not known here"));
+    }
+
+    @Test
+    void a_digest_comes_when_it_is_asked_for() {
+        assertTrue(running.as("lena")
+                .slash("digest", "digest now", Map.of())
+                .text()
+                .startsWith("The digest of the last day is on its way"));
+        ObjectNode digest = running.as("lena").await("digest", has("digest.png"), SOON);
+        assertEquals(
+                0, digest.path("mentions").size() + digest.path("mention_roles").size());
+        assertTrue(
+                digest.path("embeds").path(0).path("image").path("url").asText().endsWith("digest.png"));
+    }
+
+    @Test
+    void a_liaison_keeps_notes_and_promises() {
+        Person noor = running.as("noor");
+        String target = "demo/u-5";
+        assertTrue(noor.slash("liaison-desk", "liaison log", Map.of("target", target, "note", "Called **back** @here"))
+                .text()
+                .contains("\\*\\*back\\*\\* @\u200Bhere"));
+        assertTrue(noor.slash(
+                        "liaison-desk",
+                        "liaison promise",
+                        Map.of("target", target, "what", "A word by noon", "hours", "2"))
+                .text()
+                .contains("1. A word by noon"));
+        assertTrue(noor.slash("liaison-desk", "liaison keep", Map.of("target", target, "number", "1"))
+                .text()
+                .contains("kept"));
+        assertEquals(
+                "There is no open promise number 1 for demo/u-5.",
+                noor.slash("liaison-desk", "liaison keep", Map.of("target", target, "number", "1"))
+                        .text());
+        assertTrue(noor.slash("liaison-desk", "liaison show", Map.of("target", target))
+                .text()
+                .contains("A word by noon"));
+        assertTrue(noor.slash(
+                        "liaison-desk", "liaison promise", Map.of("target", target, "what", "Never", "hours", "many"))
+                .text()
+                .startsWith("A promise is due within 90 days"));
+    }
+
+    @Test
+    void help_fits_and_says_who_may() {
+        String help = gus.slash("general", "help", Map.of()).text();
+        CommandTable.all().forEach(c -> assertTrue(help.contains("`" + c.usage() + "`"), c.usage()));
+        assertTrue(help.contains("lead, leadership or operator"), help);
+    }
+
+    @Test
+    void a_message_is_opened_by_its_menu() {
+        ObjectNode said = ines.say("policy", "look at " + running.link("4826"));
+        assertEquals(
+                "Opening demo/4826.", ines.menu(said, CommandTable.OPEN_CASE).text());
+        running.card("4826", has("The policy suggests"));
+        ObjectNode empty = ines.say("policy", "nothing here");
+        assertTrue(ines.menu(empty, CommandTable.OPEN_CASE).text().startsWith("This message links to no case."));
+        assertTrue(gus.menu(said, CommandTable.OPEN_CASE).text().startsWith("You may not read cases."));
+    }
+
+    @Test
+    void who_may_not_is_told_who_may_and_nothing_changes() {
+        running.opened("4853");
+        Map<String, String> all = Map.ofEntries(
+                Map.entry("case", "demo/4853"),
+                Map.entry("reason", "because"),
+                Map.entry("target", "demo/u-5"),
+                Map.entry("note", "a note"),
+                Map.entry("what", "a promise"),
+                Map.entry("hours", "1"),
+                Map.entry("number", "1"));
+        for (CommandTable.Command command : CommandTable.all()) {
+            if (!command.name().equals("help")) {
+                Map<String, String> options = new HashMap<>(all);
+                options.keySet()
+                        .retainAll(command.options().stream()
+                                .map(CommandTable.Option::name)
+                                .toList());
+                String told = gus.slash("general", command.name(), options).text();
+                assertTrue(told.startsWith("You may not ") && told.contains("Who may: "), command.name() + ": " + told);
+            }
+        }
+        StringBuilder record = new StringBuilder();
+        assertTrue(running.house().store().history().export(record) > 0);
+        assertFalse(record.toString().contains(gus.id()), "nothing on the record is by the visitor");
+    }
+
+    @Test
+    void a_command_in_a_direct_conversation_is_declined() {
+        assertEquals(
+                "Casebell works only in its own server.",
+                ines.slashAlone("case list", Map.of()).text());
+    }
+}

@@ -1,0 +1,86 @@
+package casebell.discord;
+
+import casebell.review.Approval;
+import casebell.review.Card;
+import casebell.review.Review;
+import casebell.review.Stage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** A card in every state that it can be in, as Discord is sent it. */
+class CardGoldenTest {
+    private static final Approval FIRST = Cards.by("1100000000000000301");
+
+    private final Map<String, String> files = new TreeMap<>();
+
+    @TestFactory
+    Stream<DynamicTest> a_card_is_sent_as_the_golden_file_says() throws IOException {
+        standing();
+        people();
+        stages();
+        return Golden.files(files);
+    }
+
+    private void standing() throws IOException {
+        put("awaited", new Card(Cards.awaited(), Optional.empty()));
+        put("trouble", new Card(Cards.awaited().troubled(Cards.TROUBLE), Optional.empty()));
+        put("gone", new Card(Cards.awaited().gone("The case system knows no such case", Cards.NOW), Optional.empty()));
+        Card known = Cards.of(Cards.open("high"));
+        put("known-and-trouble", new Card(known.subject().troubled(Cards.TROUBLE), known.review()));
+    }
+
+    private void people() throws IOException {
+        put("public-office", Cards.of(Cards.snapshot(Cards.target(), Cards.author(), List.of())));
+        put(
+                "minor",
+                Cards.of(Cards.snapshot(
+                        Cards.author(), Cards.party("@small", 3, "none", "minor"), Cards.reports("bystander"))));
+        put(
+                "high-risk",
+                Cards.of(Cards.snapshot(
+                        Cards.author(),
+                        Cards.party("@low", 3, "none", "high-risk"),
+                        Cards.reports("target", "bystander"))));
+    }
+
+    private void stages() throws IOException {
+        for (String severity : List.of("low", "medium", "high", "critical")) {
+            put("open-" + severity, Cards.of(Cards.open(severity)));
+        }
+        put("open-none", Cards.of(Review.begin(Cards.REF, Cards.suggestion("none", Optional.empty()))));
+        put("open-one-approval", stage(new Stage.Open(Optional.of(Cards.REMOVE), List.of(FIRST), Optional.empty())));
+        put("open-another-action", stage(new Stage.Open(Optional.of(Cards.SUSPEND), List.of(FIRST), Optional.empty())));
+        put(
+                "open-taken-back",
+                stage(new Stage.Open(
+                        Optional.of(Cards.REMOVE), List.of(), Optional.of("Taken back by <@1100000000000000304>."))));
+        put("decided", stage(new Stage.Decided(Cards.decision(), Cards.NOW.plusSeconds(30))));
+        put("acting", stage(new Stage.Acting(Cards.decision(), Optional.empty())));
+        put("acting-and-trouble", stage(new Stage.Acting(Cards.decision(), Optional.of(Cards.TROUBLE))));
+        put("done", stage(new Stage.Done(Cards.decision(), "a-1", Cards.NOW)));
+        put(
+                "refused",
+                stage(new Stage.Refused(Cards.decision(), "The case system cannot do this on this case", Cards.NOW)));
+        put(
+                "dismissed",
+                stage(new Stage.Dismissed("1100000000000000301", Optional.of("satire, *not* a threat"), Cards.NOW)));
+    }
+
+    private static Card stage(Stage stage) {
+        Review open = Cards.open("high");
+        return Cards.of(new Review(open.ref(), open.suggestion(), stage, 1, 2));
+    }
+
+    private void put(String name, Card card) throws IOException {
+        CaseCard drawing = new CaseCard(Cards.buttons());
+        files.put(
+                "card-" + name + ".json",
+                Golden.sorted(DiscordBoard.compose(drawing, card, 1).toData().toString()));
+    }
+}

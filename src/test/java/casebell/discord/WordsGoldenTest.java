@@ -1,0 +1,191 @@
+package casebell.discord;
+
+import casebell.cases.Alarm;
+import casebell.cases.Deed;
+import casebell.cases.Permissions;
+import casebell.cases.Role;
+import casebell.cases.Spot;
+import casebell.digest.DigestDesk;
+import casebell.digest.DigestRun;
+import casebell.digest.Figures;
+import casebell.escalation.Answered;
+import casebell.escalation.Escalation;
+import casebell.escalation.Ladder;
+import casebell.liaison.Dossier;
+import casebell.liaison.Noted;
+import casebell.review.Pressed;
+import casebell.review.Stage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Pages, digests, commands and replies, as Discord is sent them. */
+class WordsGoldenTest {
+    private static final String VERA = "1100000000000000306";
+    private static final Set<Role> LEADERSHIP = Set.of(Role.LEADERSHIP);
+
+    @TestFactory
+    Stream<DynamicTest> a_page_is_sent_as_the_golden_file_says() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        Escalation waiting = escalation(List.of(page(0)), new Escalation.Phase.Waiting());
+        Escalation passed = escalation(List.of(page(0), page(1)), new Escalation.Phase.Waiting());
+        DiscordPager pager = pager();
+        Ladder.Tier tier = new Ladder.Tier(
+                "lead on call",
+                List.of(
+                        new Ladder.OnCall(Ladder.OnCall.Kind.ROLE, "1100000000000000102"),
+                        new Ladder.OnCall(Ladder.OnCall.Kind.PERSON, VERA)),
+                Duration.ofMinutes(15),
+                1);
+        files.put(
+                "page-posted.json",
+                Golden.sorted(pager.compose(waiting, 0, tier).toData().toString()));
+        put(files, "page-waiting.json", waiting);
+        put(files, "page-passed-on.json", passed);
+        put(
+                files,
+                "page-acknowledged.json",
+                escalation(List.of(page(0)), new Escalation.Phase.Acknowledged(VERA, Cards.NOW)));
+        put(files, "page-unanswered.json", escalation(List.of(page(0)), new Escalation.Phase.Unanswered(Cards.NOW)));
+        return Golden.files(files);
+    }
+
+    private static void put(Map<String, String> files, String name, Escalation escalation) throws IOException {
+        files.put(
+                name,
+                Golden.sorted(pager().recompose(escalation, page(0)).toData().toString()));
+    }
+
+    private static DiscordPager pager() {
+        DiscordSettings settings = new DiscordSettings(
+                () -> "", Optional.empty(), Optional.empty(), "1", List.of(), "2", "3", "4", "5", "6", Map.of(), true);
+        return new DiscordPager(new Poster(() -> Cards.NOW), Cards.buttons(), settings);
+    }
+
+    private static Escalation.Page page(int step) {
+        return new Escalation.Page(
+                step, "lead on call", Cards.NOW, Optional.of(new Spot("4", "9")), Cards.NOW.plusSeconds(900));
+    }
+
+    private static Escalation escalation(List<Escalation.Page> pages, Escalation.Phase phase) {
+        Alarm alarm = new Alarm(
+                "default",
+                "Decide about a context notice.",
+                "It spreads; @everyone is **waiting** for <@1>",
+                Duration.ofHours(1),
+                "casebell");
+        return new Escalation(Cards.REF, 1, alarm, Cards.NOW, Cards.NOW.plusSeconds(3600), pages, phase, 1);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_digest_is_sent_as_the_golden_file_says() throws IOException {
+        DigestRun run = new DigestRun(
+                "scheduled@2026-04-14T09:00:00Z",
+                Cards.NOW.minusSeconds(86_400),
+                Cards.NOW,
+                Optional.of(VERA),
+                Optional.empty(),
+                1);
+        Figures figures = new Figures(
+                run.from(),
+                run.to(),
+                Map.of("high", 3L, "low", 1L),
+                Map.of("remove-post", 2L),
+                2,
+                1,
+                List.of(new Figures.Overdue("demo/4821", "high", Duration.ofMinutes(90))),
+                List.of(
+                        new Figures.Escalated(
+                                "demo/4800", Cards.NOW, 2, Optional.of(VERA), Optional.of(Duration.ofMinutes(7))),
+                        new Figures.Escalated("demo/4801", Cards.NOW, 1, Optional.empty(), Optional.empty())),
+                List.of(),
+                412,
+                "0123456789abcdef0123456789abcdef");
+        Figures quiet =
+                new Figures(run.from(), run.to(), Map.of(), Map.of(), 0, 0, List.of(), List.of(), List.of(), 0, "");
+        return Golden.files(new TreeMap<>(Map.of(
+                "digest.json",
+                Golden.sorted(DiscordDigests.draw(run, figures).toData().toString()),
+                "digest-quiet.json",
+                Golden.sorted(DiscordDigests.draw(run, quiet).toData().toString()))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> commands_are_registered_as_the_golden_file_says() throws IOException {
+        return Golden.files(Map.of(
+                "commands.json",
+                Golden.sorted(DataArray.fromCollection(CommandTable.data()).toString()),
+                "commands.md",
+                CommandTable.markdown(Permissions.ofSmallTeam())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> replies_read_as_the_golden_file_says() {
+        Map<String, String> told = new LinkedHashMap<>();
+        pressed(told);
+        Escalation open = escalation(List.of(), new Escalation.Phase.Waiting());
+        told.put("escalation raised", Replies.of(new Answered.Raised(open)));
+        told.put("escalation already open", Replies.of(new Answered.AlreadyOpen(open)));
+        told.put("acknowledged", Replies.of(new Answered.Acknowledged(open)));
+        told.put("already acknowledged", Replies.of(new Answered.AlreadyAcknowledged(open)));
+        told.put("nothing to acknowledge", Replies.of(new Answered.NothingOpen()));
+        told.put(
+                "may not acknowledge",
+                Replies.of(new Answered.NotAllowed(Deed.ACKNOWLEDGE, Set.of(Role.LEAD, Role.LEADERSHIP))));
+        told.put("digest ordered", Replies.of(new DigestDesk.Asked.Ordered()));
+        told.put("digest not allowed", Replies.of(new DigestDesk.Asked.NotAllowed(Set.of())));
+        told.put("note taken", Replies.of(new Noted.Done(dossier())));
+        told.put("note unfit", Replies.of(new Noted.Unfit("Write 1 to 500 characters")));
+        told.put("note not allowed", Replies.of(new Noted.NotAllowed(Set.of(Role.LIAISON))));
+        for (Deed deed : Deed.values()) {
+            told.put("not allowed: " + deed, Replies.notAllowed(deed, Set.of(Role.LEAD)));
+        }
+        return Golden.files(Map.of(
+                "replies.txt",
+                told.entrySet().stream()
+                        .map(e -> "[" + e.getKey() + "]\n" + e.getValue().replace("\u200B", "\\u200B") + "\n")
+                        .collect(Collectors.joining("\n"))));
+    }
+
+    private static void pressed(Map<String, String> told) {
+        told.put("decided", Replies.of(new Pressed.Recorded(Cards.decision(), Cards.NOW)));
+        told.put("one more", Replies.of(new Pressed.AwaitingOthers(Cards.REMOVE, 1, Set.of())));
+        told.put("two more with a senior", Replies.of(new Pressed.AwaitingOthers(Cards.SUSPEND, 2, LEADERSHIP)));
+        told.put("already yours", Replies.of(new Pressed.AlreadyYours(1, LEADERSHIP)));
+        told.put("dismissed", Replies.of(new Pressed.Dismissed()));
+        told.put("undone", Replies.of(new Pressed.Undone()));
+        told.put("may not decide", Replies.of(new Pressed.NotAllowed(Deed.DECIDE, Set.of(Role.REVIEWER, Role.LEAD))));
+        told.put("stale", Replies.of(new Pressed.Stale("The suggestion is now: No rule is broken")));
+        told.put("nothing to approve", Replies.of(new Pressed.NothingToApprove()));
+        told.put("not offered", Replies.of(new Pressed.NotOffered("**drop** @everyone")));
+        told.put("unknown", Replies.of(new Pressed.Unknown()));
+        List<Stage> stages = List.of(
+                new Stage.Open(Optional.empty(), List.of(), Optional.empty()),
+                new Stage.Decided(Cards.decision(), Cards.NOW),
+                new Stage.Acting(Cards.decision(), Optional.empty()),
+                new Stage.Done(Cards.decision(), "a-1", Cards.NOW),
+                new Stage.Refused(Cards.decision(), "The case is not in the case system any more", Cards.NOW),
+                new Stage.Dismissed(VERA, Optional.empty(), Cards.NOW));
+        stages.forEach(stage -> told.put("out of turn: " + stage.word(), Replies.of(new Pressed.OutOfTurn(stage))));
+    }
+
+    private static Dossier dossier() {
+        return new Dossier(
+                "demo/u-5",
+                List.of(new Dossier.Contact(VERA, Cards.NOW, "Spoke with the *chief of staff* @here")),
+                List.of(
+                        new Dossier.Promise(1, VERA, "A word by noon", Cards.NOW, Optional.of(Cards.NOW)),
+                        new Dossier.Promise(2, VERA, "A call", Cards.NOW.plusSeconds(60), Optional.empty())),
+                1);
+    }
+}
