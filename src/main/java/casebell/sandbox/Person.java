@@ -152,18 +152,20 @@ public final class Person {
         }
     }
 
-    /** Waits for more than was seen; the world's lock is never wanted while this one is held. */
+    /**
+     * Waits until more was heard than was seen, a quarter of a second at most, since what fits may depend on more than messages. The world's lock is
+     * never wanted while this one is held.
+     *
+     * @return false when the time is over
+     */
     private boolean awaitMore(int seen, long deadline) {
         synchronized (heard) {
+            long left = deadline - System.nanoTime();
             try {
-                while (heard.size() <= seen) {
-                    long left = deadline - System.nanoTime();
-                    if (left <= 0) {
-                        return false;
-                    }
-                    TimeUnit.NANOSECONDS.timedWait(heard, left);
+                if (left > 0 && heard.size() <= seen) {
+                    TimeUnit.NANOSECONDS.timedWait(heard, Math.min(left, TimeUnit.MILLISECONDS.toNanos(250)));
                 }
-                return true;
+                return left > 0;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("Interrupted while waiting", e);

@@ -58,6 +58,7 @@ public final class House implements AutoCloseable {
     private static final int LISTENERS = 4;
     private static final int WAITING_PRESSES = 1000;
     private static final int WAITING_ORDERS = 1000;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final SqlStore store;
     private final DiscordGate gate;
@@ -204,9 +205,23 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         store.orders().stop();
-        carriers.shutdown();
+        finish(carriers);
         gate.close();
-        workers.shutdown();
+        finish(workers);
         store.close();
+    }
+
+    /** What is under way comes to its end, and what waits is left to the stored orders. */
+    private static void finish(ThreadPoolExecutor pool) {
+        pool.shutdown();
+        pool.getQueue().clear();
+        try {
+            if (!pool.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

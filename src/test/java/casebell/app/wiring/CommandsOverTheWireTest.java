@@ -4,6 +4,7 @@ import static casebell.app.wiring.RunningHouse.SOON;
 import static casebell.app.wiring.RunningHouse.has;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebell.discord.CommandTable;
@@ -227,9 +228,8 @@ class CommandsOverTheWireTest {
     }
 
     @Test
-    void a_command_in_a_direct_conversation_is_declined() {
-        assertEquals(
-                "Casebell works only in its own server.",
-                ines.slashAlone("case list", Map.of()).text());
+    void the_commands_are_the_servers_and_not_there_in_a_direct_conversation() {
+        AssertionError refused = assertThrows(AssertionError.class, () -> ines.slashAlone("case list", Map.of()));
+        assertTrue(refused.getMessage().contains("10063"), refused.getMessage());
     }
 }
