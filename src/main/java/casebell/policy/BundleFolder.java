@@ -1,5 +1,6 @@
 package casebell.policy;
 
+import casebell.policy.text.Excerpt;
 import casebell.policy.text.Mistake;
 import casebell.policy.text.Place;
 import java.io.IOException;
@@ -142,7 +143,13 @@ final class BundleFolder {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
             mistakes.add(new Mistake(
-                    name, new Place(line, 1), "", "bytes that are not UTF-8", "text in UTF-8", Optional.empty(), ""));
+                    name,
+                    new Place(line, 1),
+                    "",
+                    "bytes that are not UTF-8",
+                    "text in UTF-8",
+                    Optional.empty(),
+                    Excerpt.NONE));
             return Optional.empty();
         }
     }
@@ -154,6 +161,6 @@ final class BundleFolder {
     }
 
     private void mistake(String name, String found, String expected) {
-        mistakes.add(new Mistake(name, Place.START, "", found, expected, Optional.empty(), ""));
+        mistakes.add(new Mistake(name, Place.START, "", found, expected, Optional.empty(), Excerpt.NONE));
     }
 }

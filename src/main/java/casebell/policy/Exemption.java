@@ -61,7 +61,8 @@ record Exemption(
     }
 
     private Verdict.Weighed weighed(Verdict.Outlook outlook, String words) {
-        return new Verdict.Weighed(id, outlook, title + ": " + words + ".", reviewAfter);
+        boolean canBeMade = outlook == Verdict.Outlook.ARGUABLE || outlook == Verdict.Outlook.UNLIKELY;
+        return new Verdict.Weighed(id, outlook, title + ": " + words + ".", canBeMade ? reviewAfter : Optional.empty());
     }
 
     private static Optional<Vocabulary.Category> first(List<Vocabulary.Category> broken, Set<String> ids) {

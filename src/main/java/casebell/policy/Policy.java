@@ -88,7 +88,7 @@ public final class Policy {
                 revision,
                 fired.isEmpty() ? "none" : fired.get(0).severity(),
                 fired.stream().map(Policy::told).toList(),
-                fired.isEmpty() ? "No rule fires" : fired.get(0).title(),
+                fired.isEmpty() ? "No rule is broken" : fired.get(0).title(),
                 actions(fired, open),
                 fired.stream().mapToInt(Rule::approvals).max().orElse(1),
                 open.map(Exemption::decidedBy).filter(roles -> !roles.isEmpty()).orElseGet(() -> seniors(fired)),

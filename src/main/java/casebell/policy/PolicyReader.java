@@ -1,6 +1,7 @@
 package casebell.policy;
 
 import casebell.policy.condition.ConditionReader;
+import casebell.policy.text.Excerpt;
 import casebell.policy.text.Findings;
 import casebell.policy.text.Mistake;
 import casebell.policy.text.Node;
@@ -215,6 +216,6 @@ public final class PolicyReader {
     }
 
     private void mistake(String found, String expected) {
-        mistakes.add(new Mistake(folder, Place.START, "", found, expected, Optional.empty(), ""));
+        mistakes.add(new Mistake(folder, Place.START, "", found, expected, Optional.empty(), Excerpt.NONE));
     }
 }

@@ -4,7 +4,6 @@ import casebell.policy.condition.Condition;
 import casebell.policy.condition.ConditionReader;
 import casebell.policy.text.Findings;
 import casebell.policy.text.Node;
-import casebell.policy.text.Place;
 import casebell.policy.text.Section;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,8 +83,8 @@ final class RuleReader {
         Optional<Node.Text> id = at.findText("id", LONGEST_LINE);
         Optional<Node.Text> title = at.text("title", LONGEST_LINE, "A direct threat of violence against a person");
         Optional<String> category =
-                needed(at, "category", "category", words.categories().keySet());
-        Optional<String> severity = needed(at, "severity", "severity", Vocabulary.SEVERITIES);
+                at.neededWord("category", "category", words.categories().keySet());
+        Optional<String> severity = at.neededWord("severity", "severity", Vocabulary.SEVERITIES);
         Optional<Condition> when = condition(at, "when", "author.followers > 100000");
         List<Verdict.Action> actions = new ArrayList<>();
         at.items("actions")
@@ -106,11 +105,13 @@ final class RuleReader {
         Optional<Verdict.Escalation> escalation =
                 at.section("escalate", Set.of("ladder", "ask", "within")).flatMap(this::escalation);
         Optional<String> source = at.findText("source", LONGEST_TEXT).map(Node.Text::value);
-        if (at.findings().size() > before || id.isEmpty()) {
+        boolean isWhole =
+                id.isPresent() && title.isPresent() && category.isPresent() && severity.isPresent() && when.isPresent();
+        if (at.findings().size() > before || !isWhole) {
             return Optional.empty();
         }
         return Optional.of(new Rule(
-                id.get().value(),
+                id.orElseThrow().value(),
                 title.orElseThrow().value().strip(),
                 Optional.ofNullable(words.categories().get(category.orElseThrow()))
                         .orElseThrow(),
@@ -140,11 +141,11 @@ final class RuleReader {
         List<String> limits = at.words("limits", "action", Vocabulary.ACTIONS);
         Optional<Duration> reviewAfter = at.span("review-after");
         at.findText("source", LONGEST_TEXT);
-        if (at.findings().size() > before || id.isEmpty()) {
+        if (at.findings().size() > before || id.isEmpty() || title.isEmpty() || speaker.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Exemption(
-                id.get().value(),
+                id.orElseThrow().value(),
                 title.orElseThrow().value().strip(),
                 speaker.orElseThrow(),
                 Set.copyOf(never),
@@ -158,20 +159,6 @@ final class RuleReader {
     private Optional<Condition> condition(Section at, String key, String example) {
         return at.text(key, ConditionReader.LONGEST, example)
                 .flatMap(text -> conditions.read(text, at.pathOf(key), at.findings()));
-    }
-
-    private static Optional<String> needed(Section at, String key, String kind, java.util.Collection<String> known) {
-        if (at.find(key).isEmpty()) {
-            Place place = at.placeOf(key);
-            at.findings().mistake(place, at.pathOf(key), "no " + kind, "one of " + String.join(", ", sorted(known)));
-        }
-        return at.word(key, kind, known);
-    }
-
-    private static List<String> sorted(java.util.Collection<String> known) {
-        return known instanceof List<String> list
-                ? list
-                : known.stream().sorted().toList();
     }
 
     private Optional<Verdict.Action> action(Section at, Node item) {
@@ -192,7 +179,7 @@ final class RuleReader {
             return Optional.empty();
         }
         Section action = Section.of(mapping, at.pathOf("actions"), Set.of("do", "for", "notice"), at.findings());
-        return needed(action, "do", "action", Vocabulary.ACTIONS)
+        return action.neededWord("do", "action", Vocabulary.ACTIONS)
                 .map(name -> new Verdict.Action(
                         name,
                         action.span("for"),
@@ -201,7 +188,7 @@ final class RuleReader {
     }
 
     private Optional<Verdict.Escalation> escalation(Section at) {
-        Optional<String> ladder = needed(at, "ladder", "ladder", words.ladders());
+        Optional<String> ladder = at.neededWord("ladder", "ladder", words.ladders());
         Optional<Node.Text> ask = at.text("ask", LONGEST_TEXT, "Decide about a context notice.");
         Duration within = at.span("within").orElse(Duration.ofHours(1));
         return ladder.isPresent() && ask.isPresent()

@@ -89,7 +89,7 @@ public record Verdict(
      *
      * @param id which exception
      * @param sentence for people
-     * @param reviewAfter how long after it is made the decision is looked at again
+     * @param reviewAfter how long after it is made the decision is looked at again; empty when no exception can be made
      */
     public record Weighed(String id, Outlook outlook, String sentence, Optional<Duration> reviewAfter) {}
 

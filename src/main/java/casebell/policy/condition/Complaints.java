@@ -87,23 +87,26 @@ final class Complaints {
         String before = text.value().substring(0, Math.min(dot, text.value().length()));
         Matcher chain = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*$").matcher(before);
         String group = chain.find() ? chain.group() : "";
-        List<String> known = fields(group + ".");
-        boolean isItem = known.isEmpty();
-        if (isItem) {
-            known = FactTable.all().stream()
-                    .filter(Fact::isOfItem)
-                    .map(Fact::field)
-                    .distinct()
-                    .toList();
-        }
+        String list = listOf(group);
+        List<String> known = list.isEmpty()
+                ? fields(group + ".")
+                : FactTable.fieldsOf(list).stream().map(Fact::field).toList();
         String prefix = group.isEmpty() ? "" : group + ".";
         tell(
                 dot + 1,
                 "the unknown fact " + Shown.quoted(prefix + field),
-                isItem
-                        ? "a field of the list's items"
-                        : "a fact of " + group + ": " + String.join(", ", new TreeSet<>(known)),
+                "a fact of " + (list.isEmpty() ? group : list) + ": " + String.join(", ", new TreeSet<>(known)),
                 Spelling.nearest(field, known).map(name -> prefix + name));
+    }
+
+    /** The list over which a loop calls its items by this name; empty when the name is no such one. */
+    private String listOf(String name) {
+        if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            return "";
+        }
+        Matcher loop = Pattern.compile("([A-Za-z.]+)\\.[a-z_]+\\(\\s*" + name + "\\s*,")
+                .matcher(text.value());
+        return loop.find() ? loop.group(1) : "";
     }
 
     private static List<String> fields(String prefix) {

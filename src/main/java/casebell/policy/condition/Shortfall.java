@@ -14,11 +14,16 @@ public record Shortfall(Mention of, double found, String sign, double asked) {
     private static final double SCORE_MARGIN = 0.1;
     private static final double SHARE = 0.1;
 
-    /** Whether it fails by a little: 0.1 for scores and other numbers up to 1, a tenth of the constant otherwise. */
+    /**
+     * Whether it fails by a little: 0.1 for scores and other numbers up to 1, a tenth of the constant otherwise. A number above an upper bound is
+     * not short: there it is another rule's turn.
+     */
     boolean isSmall() {
+        if (!sign.startsWith(">")) {
+            return false;
+        }
         double margin = Math.abs(asked) <= 1 ? SCORE_MARGIN : Math.abs(asked) * SHARE;
-        double lacking = sign.startsWith(">") ? asked - found : found - asked;
-        return lacking <= margin + 1e-9;
+        return asked - found <= margin + 1e-9;
     }
 
     /** A few words: {@code violent-threat is 0.84, the rule asks for >= 0.9}. */

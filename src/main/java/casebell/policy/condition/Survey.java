@@ -156,7 +156,11 @@ final class Survey {
         if (!FactTable.KNOWN_SIGNALS.contains(name)) {
             Optional<String> meant = Spelling.nearest(name, FactTable.KNOWN_SIGNALS);
             if (meant.isPresent()) {
-                mistake(at, "the score " + Shown.quoted(name), "a known score, or a name unlike them", meant);
+                mistake(
+                        at,
+                        "the score " + Shown.quoted(name),
+                        "one of " + String.join(", ", FactTable.KNOWN_SIGNALS) + ", or a name unlike them",
+                        meant);
             }
         }
     }

@@ -1,5 +1,8 @@
 package casebell.policy.facts;
 
+import casebell.policy.text.Section;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +48,7 @@ public record Mention(String fact, String key) {
         }
         if (fact.equals("labels") && !key.isEmpty()) {
             boolean isThere = facts.find("labels").orElseThrow() instanceof List<?> all && all.contains(key);
-            return Optional.of((isThere ? "label " : "no label ") + key);
+            return isThere ? Optional.of("label " + key) : Optional.empty();
         }
         Optional<Fact> declared = FactTable.find(fact);
         if (declared.isEmpty() || fact.equals("now")) {
@@ -56,8 +59,15 @@ public record Mention(String fact, String key) {
                 : facts.find(fact).map(v -> fact + " " + value(declared.get(), v));
     }
 
-    /** How often each word stands in a field of a list's items: {@code reports[].by: bystander 2, target 1}. */
+    /** How often each word stands in a field of a list's items: {@code reports by bystander (2), target (1)}. */
     private static Optional<String> counted(Fact field, Facts facts) {
+        int size = facts.items(field.list()).size();
+        if (size == 0) {
+            return Optional.of("no " + field.list());
+        }
+        if (field.type() == FactType.TIME) {
+            return Optional.of(field.list() + " (" + size + ")");
+        }
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Map<String, Object> item : facts.items(field.list())) {
             Object value = item.get(field.field());
@@ -66,14 +76,14 @@ public record Mention(String fact, String key) {
             }
         }
         if (counts.isEmpty()) {
-            return Optional.of("no " + field.name());
+            return Optional.empty();
         }
         List<String> words = new ArrayList<>();
         counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .limit(8)
                 .forEach(e -> words.add(e.getKey() + " (" + e.getValue() + ")"));
-        return Optional.of(field.name() + " " + String.join(", ", words));
+        return Optional.of(field.list() + " " + field.field() + " " + String.join(", ", words));
     }
 
     private static String value(Fact fact, Object value) {
@@ -100,8 +110,8 @@ public record Mention(String fact, String key) {
 
     /** A score with as many digits as it needs, at most four, never rounded up to a threshold that it did not reach. */
     public static String score(double score) {
-        return java.math.BigDecimal.valueOf(score)
-                .setScale(4, java.math.RoundingMode.FLOOR)
+        return BigDecimal.valueOf(score)
+                .setScale(4, RoundingMode.FLOOR)
                 .stripTrailingZeros()
                 .toPlainString();
     }
@@ -112,6 +122,6 @@ public record Mention(String fact, String key) {
     }
 
     private static String span(Duration span) {
-        return casebell.policy.text.Section.writeSpan(span);
+        return Section.writeSpan(span);
     }
 }

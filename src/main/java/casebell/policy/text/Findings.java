@@ -47,7 +47,14 @@ public final class Findings {
 
     /** A word that is none of those known here. The nearest known one is suggested. */
     public void unknownWord(Place at, String path, String kind, String word, Collection<String> known) {
-        String names = known.stream().sorted().limit(MOST_KNOWN).collect(Collectors.joining(", "));
+        if (mistakes.size() >= MOST) {
+            isFull = true;
+            return;
+        }
+        List<String> inOrder = known instanceof List
+                ? List.copyOf(known)
+                : known.stream().sorted().toList();
+        String names = inOrder.stream().limit(MOST_KNOWN).collect(Collectors.joining(", "));
         add(
                 at,
                 path,
@@ -79,16 +86,31 @@ public final class Findings {
         if (isFull) {
             Place last = all.get(all.size() - 1).place();
             all.add(new Mistake(
-                    file, last, "", "more mistakes than " + MOST, "these put right first", Optional.empty(), ""));
+                    file,
+                    last,
+                    "",
+                    "more mistakes than " + MOST,
+                    "these put right first",
+                    Optional.empty(),
+                    Excerpt.NONE));
         }
         return all;
     }
 
+    /** Whether something is wrong at this very place already. */
+    public boolean areAt(Place place) {
+        return mistakes.stream().anyMatch(m -> m.place().equals(place));
+    }
+
     private void add(Place at, String path, String found, String expected, Optional<String> didYouMean) {
+        if (mistakes.stream().anyMatch(m -> m.place().equals(at) && m.found().equals(found))) {
+            return;
+        }
         if (mistakes.size() >= MOST) {
             isFull = true;
             return;
         }
-        mistakes.add(new Mistake(file, at, path, found, expected, didYouMean, Shown.line(source.line(at.line()))));
+        mistakes.add(new Mistake(
+                file, at, path, found, expected, didYouMean, Excerpt.of(source.line(at.line()), at.column())));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param found what stands there
  * @param expected what should stand there
  * @param didYouMean what was probably meant
- * @param excerpt the line of the file, without control characters; may be empty
+ * @param excerpt the line of the file
  */
 public record Mistake(
         String file,
@@ -20,7 +20,7 @@ public record Mistake(
         String found,
         String expected,
         Optional<String> didYouMean,
-        String excerpt) {
+        Excerpt excerpt) {
 
     /** For people: several lines, the first with {@code file:line:column}, without a line end. */
     public String toText() {
@@ -32,11 +32,11 @@ public record Mistake(
         if (!path.isEmpty()) {
             text.append("  ").append(path);
         }
-        if (!excerpt.isBlank()) {
+        if (!excerpt.text().isBlank()) {
             String number = String.valueOf(place.line());
-            text.append("\n  ").append(number).append(" | ").append(excerpt);
+            text.append("\n  ").append(number).append(" | ").append(excerpt.text());
             text.append("\n  ")
-                    .append(" ".repeat(number.length() + 2 + place.column()))
+                    .append(" ".repeat(number.length() + 2 + excerpt.caret()))
                     .append('^');
         }
         text.append("\n  found     ").append(found);

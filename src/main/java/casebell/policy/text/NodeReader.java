@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ public final class NodeReader {
     public static final int MOST_LEVELS = 12;
     /** The most values in a file. */
     public static final int MOST_NODES = 50_000;
+
+    private static final Pattern OPEN_QUOTE = Pattern.compile("(?::|-) +(\"[^\"]*|'[^']*)$");
 
     private final YAMLParser yaml;
     private final Findings findings;
@@ -40,8 +44,10 @@ public final class NodeReader {
             findings.mistake(
                     findings.source().placeOf(hidden.getAsInt()),
                     "",
-                    "a character that is not seen, U+%04X".formatted(code),
-                    "text; write it as an escape between double quotes when it is needed");
+                    hidden.getAsInt() == 0 && code == 0xFEFF
+                            ? "a byte order mark before the text"
+                            : "a character that is not seen, U+%04X".formatted(code),
+                    "text in UTF-8 without such characters");
             return Optional.empty();
         }
         try (YAMLParser yaml =
@@ -151,11 +157,7 @@ public final class NodeReader {
 
     private static void syntax(JsonProcessingException e, Findings findings) {
         Place place = placeOf(e.getLocation());
-        String line = findings.source().line(place.line());
-        int tab = line.indexOf('\t');
-        if (tab >= 0 && line.substring(0, tab).isBlank()) {
-            findings.mistake(
-                    new Place(place.line(), tab + 1), "", "a tab before the text", "spaces; YAML knows no tabs there");
+        if (isTab(place.line(), findings) || isTab(place.line() + 1, findings) || isOpenQuote(place.line(), findings)) {
             return;
         }
         String words = e.getOriginalMessage()
@@ -163,7 +165,35 @@ public final class NodeReader {
                 .filter(l -> !l.isBlank() && !l.startsWith(" "))
                 .map(String::strip)
                 .collect(Collectors.joining("; "));
-        findings.mistake(place, "", words.isEmpty() ? "text that is not YAML" : Shown.plain(words), "a file in YAML");
+        String hint = words.contains("mapping values are not allowed") ? "; a text with ': ' in it needs quotes" : "";
+        findings.mistake(
+                place, "", words.isEmpty() ? "text that is not YAML" : Shown.plain(words), "a file in YAML" + hint);
+    }
+
+    private static boolean isTab(int line, Findings findings) {
+        String text = findings.source().line(line);
+        int tab = text.indexOf('\t');
+        if (tab < 0 || !text.substring(0, tab).isBlank()) {
+            return false;
+        }
+        findings.mistake(new Place(line, tab + 1), "", "a tab before the text", "spaces; YAML knows no tabs there");
+        return true;
+    }
+
+    /** The parser finds out that a quote was not closed where the next one stands, lines later. */
+    private static boolean isOpenQuote(int last, Findings findings) {
+        for (int line = 1; line <= last; line++) {
+            Matcher open = OPEN_QUOTE.matcher(findings.source().line(line));
+            if (open.find()) {
+                findings.mistake(
+                        new Place(line, open.start(1) + 1),
+                        "",
+                        "a quote that is not closed in its line",
+                        "the same quote at the end of the text");
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Place placeOf(@Nullable JsonLocation at) {

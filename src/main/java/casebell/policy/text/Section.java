@@ -17,10 +17,12 @@ public final class Section {
 
     private final Node.Mapping node;
     private final String path;
+    private final Set<String> known;
     private final Findings findings;
 
-    private Section(Node.Mapping node, String path, Findings findings) {
+    private Section(Node.Mapping node, String path, Set<String> known, Findings findings) {
         this.node = node;
+        this.known = Set.copyOf(known);
         this.path = path;
         this.findings = findings;
     }
@@ -36,7 +38,7 @@ public final class Section {
                 findings.unknownWord(entry.place(), path, "key", entry.key(), known);
             }
         }
-        return new Section(node, path, findings);
+        return new Section(node, path, known, findings);
     }
 
     /** Where the group begins. */
@@ -92,7 +94,7 @@ public final class Section {
     public Optional<Node.Text> text(String key, int longest, String example) {
         int before = findings.size();
         Optional<Node.Text> text = findText(key, longest);
-        if (text.isEmpty() && findings.size() == before) {
+        if (text.isEmpty() && findings.size() == before && !isToldAlready(key)) {
             String place = node.find(key).isPresent() ? "nothing in '" + key + "'" : "no key '" + key + "'";
             findings.mistake(
                     node.find(key).map(Node.Entry::place).orElse(node.place()),
@@ -101,6 +103,33 @@ public final class Section {
                     "a text, such as '" + key + ": " + example + "'");
         }
         return text;
+    }
+
+    /**
+     * One of the known words, which is needed.
+     *
+     * @param kind what kind of word
+     */
+    public Optional<String> neededWord(String key, String kind, Collection<String> known) {
+        if (find(key).isEmpty() && !isToldAlready(key)) {
+            List<String> names = known instanceof List ? List.copyOf(known) : sorted(known);
+            findings.mistake(
+                    node.find(key).map(Node.Entry::place).orElse(node.place()),
+                    path,
+                    "no " + kind,
+                    "one of " + String.join(", ", names) + ", under '" + key + "'");
+        }
+        return word(key, kind, known);
+    }
+
+    /** Whether the key is there under a misspelt name, or with a value that was refused. */
+    private boolean isToldAlready(String key) {
+        return node.entries().stream()
+                        .anyMatch(e -> !known.contains(e.key())
+                                && Spelling.nearest(e.key(), known)
+                                        .filter(key::equals)
+                                        .isPresent())
+                || node.find(key).map(e -> findings.areAt(e.value().place())).orElse(false);
     }
 
     /** One of the known words; empty when it is left out or not known. */
@@ -227,7 +256,7 @@ public final class Section {
         return Optional.empty();
     }
 
-    private static List<String> sorted(Set<String> known) {
+    private static List<String> sorted(Collection<String> known) {
         return known.stream().sorted().toList();
     }
 }

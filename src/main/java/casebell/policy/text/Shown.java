@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 /** How a piece of a file is shown in a message: short, on one line, with nothing that acts on a terminal. */
 public final class Shown {
     private static final int LONGEST = 80;
-    private static final int LONGEST_LINE = 160;
     private static final Pattern ACTIVE = Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]");
 
     private Shown() {}
@@ -16,11 +15,6 @@ public final class Shown {
             return "'" + plain(text) + "'";
         }
         return "'" + plain(cut(text, LONGEST / 2)) + "...' (" + text.length() + " characters)";
-    }
-
-    /** A line of a file, cut where messages end. */
-    static String line(String line) {
-        return plain(line.length() <= LONGEST_LINE ? line : cut(line, LONGEST_LINE));
     }
 
     /** On one line, with a question mark for every character that is not seen. */
