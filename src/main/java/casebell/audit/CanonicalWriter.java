@@ -9,11 +9,21 @@ final class CanonicalWriter {
 
     private CanonicalWriter() {}
 
-    static void write(Json value, StringBuilder out) {
+    static String write(Json value) {
+        StringBuilder out = new StringBuilder();
+        write(value, out, 0);
+        return out.toString();
+    }
+
+    private static void write(Json value, StringBuilder out, int level) {
+        if (level >= Limits.MOST_LEVELS && (value instanceof Json.Obj || value instanceof Json.Arr)) {
+            throw new IllegalArgumentException(
+                    "A value of the record is nested at most " + Limits.MOST_LEVELS + " levels deep");
+        }
         if (value instanceof Json.Obj object) {
-            writeObject(object, out);
+            writeObject(object, out, level);
         } else if (value instanceof Json.Arr array) {
-            writeArray(array, out);
+            writeArray(array, out, level);
         } else if (value instanceof Json.Str text) {
             writeText(text.value(), out);
         } else if (value instanceof Json.Num number) {
@@ -25,14 +35,14 @@ final class CanonicalWriter {
         }
     }
 
-    private static void writeObject(Json.Obj object, StringBuilder out) {
+    private static void writeObject(Json.Obj object, StringBuilder out, int level) {
         out.append('{');
         Iterator<Map.Entry<String, Json>> fields = object.fields().entrySet().iterator();
         while (fields.hasNext()) {
             Map.Entry<String, Json> field = fields.next();
             writeText(field.getKey(), out);
             out.append(':');
-            write(field.getValue(), out);
+            write(field.getValue(), out, level + 1);
             if (fields.hasNext()) {
                 out.append(',');
             }
@@ -40,13 +50,13 @@ final class CanonicalWriter {
         out.append('}');
     }
 
-    private static void writeArray(Json.Arr array, StringBuilder out) {
+    private static void writeArray(Json.Arr array, StringBuilder out, int level) {
         out.append('[');
         for (int i = 0; i < array.items().size(); i++) {
             if (i > 0) {
                 out.append(',');
             }
-            write(array.items().get(i), out);
+            write(array.items().get(i), out, level + 1);
         }
         out.append(']');
     }

@@ -16,15 +16,26 @@ public record Entry(String type, String subject, String actor, Json.Obj details)
     public static final String HOUSE = "casebell";
 
     private static final String STAFF = "staff:";
+    private static final int LONGEST_TYPE = 100;
+    private static final int LONGEST_NAME = 1000;
 
     public Entry {
-        if (!type.matches("[a-z]+([.-][a-z]+)*")) {
-            throw new IllegalArgumentException("The type of an entry is dotted lower case, found '" + type + "'");
+        if (type.length() > LONGEST_TYPE || !type.matches("[a-z]+([.-][a-z]+)*")) {
+            throw new IllegalArgumentException(
+                    "The type of an entry is dotted lower case of at most " + LONGEST_TYPE + " characters");
         }
-        if (subject.isBlank() || actor.isBlank()) {
-            throw new IllegalArgumentException("An entry needs a subject and an actor");
+        if (!isName(subject) || !isName(actor)) {
+            throw new IllegalArgumentException(
+                    "An entry needs a subject and an actor, each a text of at most " + LONGEST_NAME + " characters");
         }
         Objects.requireNonNull(details, "details");
+    }
+
+    /** Whether the text can stand in every store and every file: a lone surrogate could not. */
+    private static boolean isName(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST_NAME
+                && text.codePoints().noneMatch(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE);
     }
 
     /** An entry of the house itself. */

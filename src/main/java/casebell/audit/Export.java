@@ -8,7 +8,7 @@ import java.util.Iterator;
  * so that a file that was cut short is noticed.
  */
 public final class Export {
-    static final String FORMAT = "casebell-audit-1";
+    private static final String FORMAT = "casebell-audit-1";
 
     private Export() {}
 
@@ -19,7 +19,7 @@ public final class Export {
      * @throws IOException when the target cannot be written
      */
     public static long write(Iterator<Link> links, Appendable target) throws IOException {
-        target.append(Json.object().with("format", FORMAT).build().canonical()).append('\n');
+        target.append(heading()).append('\n');
         long count = 0;
         String head = Link.NONE;
         while (links.hasNext()) {
@@ -28,12 +28,17 @@ public final class Export {
             head = link.hash();
             count++;
         }
-        target.append(Json.object()
-                        .with("entries", count)
-                        .with("head", head)
-                        .build()
-                        .canonical())
-                .append('\n');
+        target.append(closing(count, head)).append('\n');
         return count;
+    }
+
+    /** The first line. */
+    static String heading() {
+        return Json.object().with("format", FORMAT).build().canonical();
+    }
+
+    /** The last line of an export of so many entries, of which the last has this hash. */
+    static String closing(long entries, String head) {
+        return Json.object().with("entries", entries).with("head", head).build().canonical();
     }
 }

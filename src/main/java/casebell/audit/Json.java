@@ -12,15 +12,19 @@ import java.util.TreeMap;
  * A JSON value with exactly one written form.
  *
  * <p>Objects are written with their keys in order of UTF-16 code units, without white space, with the shortest escapes (RFC 8785).
- * Numbers are whole and fit a {@code long}; fractions are refused when read.
+ * Numbers are whole and fit a {@code long}; fractions are refused when read. Two departures from RFC 8785, both because a record must never
+ * refuse what happened: whole numbers beyond 2^53 are written to the last digit, and a lone surrogate, which has no form in UTF-8, is
+ * written as its escape.
  */
 public sealed interface Json {
 
-    /** The one written form of this value. */
+    /**
+     * The one written form of this value.
+     *
+     * @throws IllegalArgumentException when it is nested more than 32 levels deep
+     */
     default String canonical() {
-        StringBuilder out = new StringBuilder();
-        CanonicalWriter.write(this, out);
-        return out.toString();
+        return CanonicalWriter.write(this);
     }
 
     /**

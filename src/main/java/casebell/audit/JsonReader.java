@@ -7,16 +7,14 @@ import java.util.Map;
 
 /** Reads JSON strictly: no comments, no fractions, no name given twice, within limits of size and depth. */
 final class JsonReader {
-    private static final int MOST_CHARACTERS = 1 << 20;
-    private static final int MOST_LEVELS = 32;
-
     private final String text;
     private int at;
 
     JsonReader(String text) {
-        if (text.length() > MOST_CHARACTERS) {
+        if (text.length() > Limits.MOST_CHARACTERS) {
             throw new JsonException(
-                    "An entry may hold at most " + MOST_CHARACTERS + " characters, found more", MOST_CHARACTERS);
+                    "An entry may hold at most " + Limits.MOST_CHARACTERS + " characters, found more",
+                    Limits.MOST_CHARACTERS);
         }
         this.text = text;
     }
@@ -31,11 +29,11 @@ final class JsonReader {
     }
 
     private Json readValue(int level) {
-        if (level > MOST_LEVELS) {
-            throw fault("Nested more than " + MOST_LEVELS + " levels deep");
-        }
         skipSpace();
         char c = peek();
+        if (level >= Limits.MOST_LEVELS && (c == '{' || c == '[')) {
+            throw fault("Nested more than " + Limits.MOST_LEVELS + " levels deep");
+        }
         return switch (c) {
             case '{' -> readObject(level);
             case '[' -> readArray(level);
@@ -125,7 +123,7 @@ final class JsonReader {
     private char readCodeUnit() {
         int value = 0;
         for (int i = 0; i < 4; i++) {
-            int digit = Character.digit(peek(), 16);
+            int digit = "0123456789abcdef".indexOf(Character.toLowerCase(peek()));
             if (digit < 0) {
                 throw fault("Expected four hexadecimal digits");
             }

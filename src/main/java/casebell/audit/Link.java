@@ -26,11 +26,20 @@ public record Link(long number, Instant at, Entry entry, String previous, String
         return after(last.map(Link::number).orElse(0L), last.map(Link::hash).orElse(NONE), at, entry);
     }
 
-    /** Appends an entry to the chain whose last entry has this number and hash (0 and {@link #NONE} for an empty chain). */
+    /**
+     * Appends an entry to the chain whose last entry has this number and hash (0 and {@link #NONE} for an empty chain).
+     *
+     * @param at cut to the millisecond
+     * @throws IllegalArgumentException when the entry is larger than a verifier reads: 1 MiB of characters, 31 levels of details
+     */
     public static Link after(long lastNumber, String lastHash, Instant at, Entry entry) {
         long number = lastNumber + 1;
         Instant instant = Instant.ofEpochMilli(at.toEpochMilli());
-        return new Link(number, instant, entry, lastHash, hashOf(number, instant, entry, lastHash));
+        Link link = new Link(number, instant, entry, lastHash, hashOf(number, instant, entry, lastHash));
+        if (link.toJson().canonical().length() > Limits.MOST_CHARACTERS) {
+            throw new IllegalArgumentException("An entry has at most " + Limits.MOST_CHARACTERS + " characters");
+        }
+        return link;
     }
 
     /** Whether the hash is that of the fields. */

@@ -1,33 +1,34 @@
 package casebell.policy;
 
+import casebell.policy.condition.Condition;
 import casebell.policy.facts.Facts;
-import dev.cel.runtime.CelEvaluationException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A bundle that was read and checked. Immutable; safe for many threads. */
 public final class Policy {
-    static final List<String> SEVERITIES = List.of("none", "low", "medium", "high", "critical");
-
     private static final Comparator<Rule> MOST_SEVERE = Comparator.comparingInt(
-                    (Rule r) -> -SEVERITIES.indexOf(r.severity()))
-            .thenComparing(Rule::id);
+                    (Rule r) -> -Vocabulary.SEVERITIES.indexOf(r.severity()))
+            .thenComparing(r -> !r.category().isViolation());
 
     private final String name;
     private final String revision;
     private final List<Rule> rules;
+    private final List<Exemption> exemptions;
 
-    Policy(String name, String revision, List<Rule> rules) {
+    /**
+     * @param rules in the order of the bundle, which decides between equally severe ones
+     */
+    Policy(String name, String revision, List<Rule> rules, List<Exemption> exemptions) {
         this.name = name;
         this.revision = revision;
         this.rules = rules.stream().sorted(MOST_SEVERE).toList();
+        this.exemptions = List.copyOf(exemptions);
     }
 
     /** The bundle's own name. */
@@ -35,7 +36,7 @@ public final class Policy {
         return name;
     }
 
-    /** {@code sha256:} and the hash of the bundle's bytes. */
+    /** {@code sha256:} and the hash of the names and bytes of the bundle's files, in 64 lower-case hexadecimal digits. */
     public String revision() {
         return revision;
     }
@@ -45,67 +46,91 @@ public final class Policy {
         return rules.size();
     }
 
-    /** What the policy says. The same facts always give the same verdict. */
-    public Verdict evaluate(Facts facts) {
-        List<Rule> fired = new ArrayList<>();
-        List<String> sentences = new ArrayList<>();
-        for (Rule rule : rules) {
-            try {
-                if (Boolean.TRUE.equals(rule.program().eval(facts.tree()))) {
-                    fired.add(rule);
-                    sentences.add(rule.title() + " (rule " + rule.id() + ", " + rule.severity() + ")."
-                            + rule.source().map(s -> " Practice: " + s + ".").orElse(""));
-                }
-            } catch (CelEvaluationException e) {
-                // an absent fact is not an answer: the rule does not fire, and the explanation says so
-                sentences.add("Rule " + rule.id() + " could not be answered: a fact that it needs is absent.");
-            }
-        }
-        return verdict(fired, sentences);
+    /** The ids of its rules, the most severe first. */
+    public List<String> ruleIds() {
+        return rules.stream().map(Rule::id).toList();
     }
 
-    private Verdict verdict(List<Rule> fired, List<String> sentences) {
-        if (fired.isEmpty()) {
-            return new Verdict(
-                    revision,
-                    "none",
-                    List.of(),
-                    "No rule is broken",
-                    List.of(),
-                    1,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    sentences);
+    /** What the policy says. Never throws for facts that could be built; the same facts always give the same verdict. */
+    public Verdict evaluate(Facts facts) {
+        List<Rule> fired = new ArrayList<>();
+        List<Rule> others = new ArrayList<>();
+        List<Rule> unanswered = new ArrayList<>();
+        for (Rule rule : rules) {
+            Condition.Answer answer = rule.when().ask(facts);
+            switch (answer) {
+                case YES -> fired.add(rule);
+                case NO -> others.add(rule);
+                case UNKNOWN -> unanswered.add(rule);
+            }
         }
-        Map<String, Verdict.Action> actions = new LinkedHashMap<>();
-        Set<String> seniors = new LinkedHashSet<>();
-        int approvals = 1;
-        for (Rule rule : fired) {
-            rule.actions().forEach(a -> actions.putIfAbsent(a.name(), a));
-            approvals = Math.max(approvals, rule.approvals());
-            seniors.addAll(rule.seniors());
-        }
+        Optional<Exemption> exemption = fired.isEmpty()
+                ? Optional.empty()
+                : exemptions.stream()
+                        .filter(e -> e.speaker().ask(facts) == Condition.Answer.YES)
+                        .findFirst();
+        Optional<Verdict.Weighed> weighed = exemption.map(e -> e.weigh(fired));
+        List<String> sentences = Explanation.of(facts, fired, others, unanswered, weighed);
+        boolean isOpen = weighed.map(Verdict.Weighed::outlook)
+                .filter(o -> o == Verdict.Outlook.ARGUABLE || o == Verdict.Outlook.UNLIKELY)
+                .isPresent();
+        return verdict(fired, isOpen ? exemption : Optional.empty(), weighed, sentences);
+    }
+
+    /**
+     * @param open an exception that can be made
+     */
+    private Verdict verdict(
+            List<Rule> fired, Optional<Exemption> open, Optional<Verdict.Weighed> weighed, List<String> sentences) {
         Optional<Duration> decideWithin =
                 fired.stream().flatMap(r -> r.decideWithin().stream()).min(Duration::compareTo);
-        Optional<Verdict.Escalation> escalation =
-                fired.stream().flatMap(r -> r.escalation().stream()).findFirst();
-        Optional<String> exception =
-                fired.stream().flatMap(r -> r.exception().stream()).findFirst();
         return new Verdict(
                 revision,
-                fired.get(0).severity(),
-                fired.stream()
-                        .map(r -> new Verdict.Fired(r.id(), r.title(), r.severity()))
-                        .toList(),
-                fired.get(0).title(),
-                List.copyOf(actions.values()),
-                approvals,
-                List.copyOf(seniors),
+                fired.isEmpty() ? "none" : fired.get(0).severity(),
+                fired.stream().map(Policy::told).toList(),
+                fired.isEmpty() ? "No rule is broken" : fired.get(0).title(),
+                actions(fired, open),
+                fired.stream().mapToInt(Rule::approvals).max().orElse(1),
+                open.map(Exemption::decidedBy).filter(roles -> !roles.isEmpty()).orElseGet(() -> seniors(fired)),
                 decideWithin,
-                escalation,
-                exception,
+                fired.stream().flatMap(r -> r.escalation().stream()).findFirst(),
+                weighed,
                 sentences);
+    }
+
+    private static Verdict.Fired told(Rule rule) {
+        return new Verdict.Fired(
+                rule.id(),
+                rule.title(),
+                rule.category().id(),
+                rule.severity(),
+                rule.category().isViolation(),
+                rule.source());
+    }
+
+    private static List<Verdict.Action> actions(List<Rule> fired, Optional<Exemption> open) {
+        Map<String, Verdict.Action> actions = new LinkedHashMap<>();
+        for (Rule rule : fired) {
+            rule.actions().forEach(a -> actions.putIfAbsent(a.name(), a));
+        }
+        open.ifPresent(e -> {
+            actions.putIfAbsent("notice", new Verdict.Action("notice", Optional.empty(), e.notice()));
+            e.limits()
+                    .forEach(limit ->
+                            actions.putIfAbsent(limit, new Verdict.Action(limit, Optional.empty(), Optional.empty())));
+        });
+        return List.copyOf(actions.values());
+    }
+
+    /** The roles that all fired rules agree on; if they agree on nobody, those of the most severe rule that asks for any. */
+    private static List<String> seniors(List<Rule> fired) {
+        List<List<String>> asked =
+                fired.stream().map(Rule::seniors).filter(s -> !s.isEmpty()).toList();
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        List<String> agreed = new ArrayList<>(asked.get(0));
+        asked.forEach(agreed::retainAll);
+        return agreed.isEmpty() ? asked.get(0) : agreed;
     }
 }

@@ -1,258 +1,221 @@
 package casebell.policy;
 
-import casebell.policy.facts.FactTable;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.cel.common.CelValidationException;
-import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import casebell.policy.condition.ConditionReader;
+import casebell.policy.text.Excerpt;
+import casebell.policy.text.Findings;
+import casebell.policy.text.Mistake;
+import casebell.policy.text.Node;
+import casebell.policy.text.NodeReader;
+import casebell.policy.text.Place;
+import casebell.policy.text.Section;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
-/** Reads a bundle: every {@code *.yaml} of a folder. All mistakes are named at once; only a bundle without any can be used. */
+/**
+ * Reads a bundle: every {@code *.yaml} of a folder and the folders in it. Each file can hold any of {@code name}, {@code categories}, {@code
+ * ladders}, {@code notices}, {@code rules}, {@code exceptions} and {@code tests}. All mistakes are named at once; only a bundle without any,
+ * whose own tests pass, can be used.
+ */
 public final class PolicyReader {
-    private static final int LARGEST = 1 << 20;
-    private static final int LONGEST_CONDITION = 4000;
-    private static final Set<String> KEYS = Set.of(
-            "id",
-            "title",
-            "severity",
-            "when",
-            "actions",
-            "approvals",
-            "seniors",
-            "decide-within",
-            "escalate",
-            "public-interest",
-            "source");
-    private static final Set<String> ROOTS = Set.of(
-            "case",
-            "content",
-            "author",
-            "target",
-            "reach",
-            "signals",
-            "labels",
-            "reports",
-            "actions",
-            "followerChange",
-            "surge",
-            "history");
-    private static final Pattern MENTION =
-            Pattern.compile("(?<![\\w.\"'])(case|content|author|target|reach|followerChange|surge|history)\\.(\\w+)");
+    private static final Set<String> KEYS =
+            Set.of("name", "categories", "ladders", "notices", "rules", "exceptions", "tests");
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TEXT = 500;
+    private static final int MOST_RULES = 1000;
 
-    private final CelCompiler compiler;
-    private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
-    private final YAMLMapper yaml = new YAMLMapper(YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
-    private final List<String> mistakes = new ArrayList<>();
-    private final List<Rule> rules = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
+    private final String folder;
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Map<String, Section> files = new LinkedHashMap<>();
+    private final List<Findings> findings = new ArrayList<>();
 
-    private PolicyReader() {
-        var builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addVar("now", SimpleType.TIMESTAMP)
-                .setResultType(SimpleType.BOOL);
-        ROOTS.forEach(root -> builder.addVar(root, SimpleType.DYN));
-        compiler = builder.build();
+    private PolicyReader(Path folder) {
+        this.folder = String.valueOf(folder);
     }
 
     /** What came of reading. */
     public sealed interface Read {
-        /** A policy to work with. */
-        record Ready(Policy policy) implements Read {}
+        /** A policy to work with, whose tests passed. */
+        record Ready(Policy policy, TestReport tests) implements Read {}
 
-        /** What is wrong, one line each, with file and rule. */
-        record Refused(List<String> mistakes) implements Read {}
+        /** What is wrong, by file and place; never empty. */
+        record Refused(List<Mistake> mistakes) implements Read {
+            public Refused {
+                mistakes = List.copyOf(mistakes);
+            }
+        }
     }
 
-    /** Reads a folder. */
+    /** Reads a folder. Never throws: what cannot be read is a mistake like others. */
     public static Read read(Path folder) {
-        return new PolicyReader().readFolder(folder);
+        return new PolicyReader(folder).readFolder(folder);
     }
 
-    private Read readFolder(Path folder) {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.list(folder)) {
-            for (Path path : paths.filter(p -> p.toString().endsWith(".yaml")).toList()) {
-                byte[] bytes = Files.readAllBytes(path);
-                if (bytes.length > LARGEST) {
-                    mistakes.add(path + ": larger than 1 MiB; split it");
+    private Read readFolder(Path path) {
+        BundleFolder bundle = BundleFolder.read(path);
+        Map<String, String> texts = bundle.texts();
+        mistakes.addAll(bundle.mistakes());
+        texts.forEach((name, text) -> {
+            Findings ofFile = new Findings(name, text);
+            findings.add(ofFile);
+            NodeReader.read(ofFile).ifPresent(node -> files.put(name, Section.of(node, "", KEYS, ofFile)));
+        });
+        if (texts.isEmpty() && mistakes.isEmpty()) {
+            mistake("a folder without *.yaml files", "rules in files that end in .yaml");
+            return refused();
+        }
+        boolean isWhole = mistakes.isEmpty() && findings.stream().allMatch(Findings::areClean);
+        Vocabulary words = words();
+        RuleReader reader = new RuleReader(words, new ConditionReader());
+        List<Rule> rules = new ArrayList<>();
+        List<Exemption> exemptions = new ArrayList<>();
+        Set<String> ids = new TreeSet<>();
+        files.forEach((file, section) -> {
+            for (Node node : section.items("rules")) {
+                if (node instanceof Node.Mapping rule) {
+                    rule.find("id").map(Node.Entry::value).ifPresent(id -> {
+                        if (id instanceof Node.Text text) {
+                            ids.add(text.value());
+                        }
+                    });
+                }
+                if (rules.size() < MOST_RULES) {
+                    reader.rule(node, file, section.findings()).ifPresent(rules::add);
                 } else {
-                    files.put(String.valueOf(path.getFileName()), bytes);
+                    section.findings()
+                            .mistake(node.place(), "", "more than " + MOST_RULES + " rules", "a smaller bundle");
                 }
             }
-        } catch (IOException e) {
-            return new Read.Refused(
-                    List.of(folder + ": this folder cannot be read; name a folder that holds *.yaml files with rules"));
+            section.items("exceptions")
+                    .forEach(node ->
+                            reader.exemption(node, file, section.findings()).ifPresent(exemptions::add));
+        });
+        if (ids.isEmpty() && isWhole && findings.stream().allMatch(Findings::areClean)) {
+            mistake("no rule", "at least one rule, under the key 'rules'");
         }
-        files.forEach(this::readFile);
-        if (rules.isEmpty() && mistakes.isEmpty()) {
-            mistakes.add(folder + ": no rule was found; a file begins with 'rules:'");
-        }
-        return mistakes.isEmpty()
-                ? new Read.Ready(new Policy(String.valueOf(folder.getFileName()), revision(files), rules))
-                : new Read.Refused(mistakes);
+        return tested(new Policy(name(), bundle.revision(), rules, exemptions), new TestReader(words, ids));
     }
 
-    private void readFile(String file, byte[] bytes) {
-        try {
-            JsonNode whole = yaml.readTree(bytes);
-            whole.fieldNames().forEachRemaining(key -> {
-                if (!key.equals("rules")) {
-                    mistakes.add(file + ": unknown key '" + key + "'; a file holds only 'rules'");
+    /** Reads the tests; runs them when nothing else is wrong, so that no difference is told that only follows from a mistake. */
+    private Read tested(Policy policy, TestReader reader) {
+        List<BundleTest> tests = new ArrayList<>();
+        files.values()
+                .forEach(section -> section.items("tests")
+                        .forEach(node -> reader.read(node, section.findings()).ifPresent(tests::add)));
+        if (!isClean()) {
+            return refused();
+        }
+        Set<String> neverFired = new TreeSet<>(policy.ruleIds());
+        Set<String> neverHeldBack = new TreeSet<>(policy.ruleIds());
+        for (BundleTest test : tests) {
+            test.run(policy).fired().forEach(rule -> neverFired.remove(rule.id()));
+            test.expected().stream()
+                    .filter(e -> e.key().equals("not"))
+                    .forEach(e -> neverHeldBack.removeAll(e.values()));
+        }
+        return isClean()
+                ? new Read.Ready(
+                        policy, new TestReport(tests.size(), List.copyOf(neverFired), List.copyOf(neverHeldBack)))
+                : refused();
+    }
+
+    private Vocabulary words() {
+        Map<String, Vocabulary.Category> categories = new LinkedHashMap<>();
+        Map<String, String> ladders = new LinkedHashMap<>();
+        Map<String, String> notices = new LinkedHashMap<>();
+        Map<String, String> known = new HashMap<>();
+        files.forEach((file, section) -> {
+            section.entries("categories").forEach((id, entry) -> {
+                if (isNew("category", id, entry, file, section, known)) {
+                    category(id, entry, section).ifPresent(c -> categories.put(id, c));
                 }
             });
-            int number = 0;
-            for (JsonNode node : whole.path("rules")) {
-                readRule(file + ", rule " + ++number, node);
-            }
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            mistakes.add(file + ":" + line + ": "
-                    + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("not YAML"));
-        } catch (IOException e) {
-            mistakes.add(file + ": cannot be read");
-        }
-    }
-
-    private void readRule(String at, JsonNode node) {
-        String place = at + " (" + node.path("id").asText("without id") + ")";
-        int before = mistakes.size();
-        node.fieldNames().forEachRemaining(key -> {
-            if (!KEYS.contains(key)) {
-                mistakes.add(place + ": unknown key '" + key + "'; known are "
-                        + String.join(", ", KEYS.stream().sorted().toList()));
-            }
+            section.entries("ladders").forEach((id, entry) -> {
+                if (isNew("ladder", id, entry, file, section, known)) {
+                    text("ladder", id, entry, section).ifPresent(t -> ladders.put(id, t));
+                }
+            });
+            section.entries("notices").forEach((id, entry) -> {
+                if (isNew("notice", id, entry, file, section, known)) {
+                    text("notice", id, entry, section).ifPresent(t -> notices.put(id, t));
+                }
+            });
         });
-        String id = text(place, node, "id");
-        if (!id.matches("[a-z]+([.-][a-z0-9]+)*") || !ids.add(id)) {
-            mistakes.add(
-                    place + ": an id is unique, in lower case with dots and hyphens, such as violent-threat.direct");
-        }
-        String severity = text(place, node, "severity");
-        if (!Policy.SEVERITIES.contains(severity)) {
-            mistakes.add(place + ": severity is one of " + Policy.SEVERITIES + ", found '" + severity + "'");
-        }
-        Optional<CelRuntime.Program> program = compile(place, text(place, node, "when"));
-        List<Verdict.Action> actions = new ArrayList<>();
-        for (JsonNode each : node.path("actions")) {
-            actions.add(new Verdict.Action(
-                    each.isTextual() ? each.asText() : text(place, each, "do"),
-                    duration(place, each, "for"),
-                    Optional.ofNullable(each.path("notice").asText(null))));
-        }
-        Optional<Verdict.Escalation> escalation = node.has("escalate")
-                ? Optional.of(new Verdict.Escalation(
-                        node.path("escalate").path("ladder").asText("default"),
-                        text(place, node.path("escalate"), "ask"),
-                        duration(place, node.path("escalate"), "within").orElse(Duration.ofHours(1))))
-                : Optional.empty();
-        List<String> seniors = new ArrayList<>();
-        node.path("seniors").forEach(s -> seniors.add(s.asText()));
-        Rule rule = new Rule(
-                id,
-                text(place, node, "title"),
-                severity,
-                node.path("when").asText(""),
-                program.orElseGet(() -> compile("", "false").orElseThrow()),
-                actions,
-                Math.max(1, node.path("approvals").asInt(1)),
-                seniors,
-                duration(place, node, "decide-within"),
-                escalation,
-                Optional.ofNullable(node.path("public-interest").asText(null)),
-                Optional.ofNullable(node.path("source").asText(null)));
-        if (mistakes.size() == before) {
-            rules.add(rule);
-        }
+        return new Vocabulary(categories, ladders.keySet(), notices);
     }
 
-    private String text(String place, JsonNode node, String key) {
-        String value = node.path(key).asText("");
-        if (value.isBlank() || value.length() > LONGEST_CONDITION) {
-            mistakes.add(place + ": '" + key + "' is needed, a text of at most " + LONGEST_CONDITION + " characters");
+    private static boolean isNew(
+            String kind, String id, Node.Entry entry, String file, Section section, Map<String, String> known) {
+        String where = file + ", line " + entry.place().line();
+        if (!id.matches(Vocabulary.ID)) {
+            section.findings()
+                    .mistake(entry.place(), kind, "the name '" + id + "'", "lower case with dots and hyphens");
+            return false;
         }
-        return value.strip();
+        String before = known.putIfAbsent(kind + " " + id, where);
+        if (before != null) {
+            section.findings()
+                    .mistake(
+                            entry.place(),
+                            kind + " " + id,
+                            "the " + kind + " a second time; it stands in " + before + " already",
+                            "each " + kind + " once in the bundle");
+        }
+        return before == null;
     }
 
-    private Optional<Duration> duration(String place, JsonNode node, String key) {
-        if (!node.hasNonNull(key)) {
-            return Optional.empty();
+    private static Optional<Vocabulary.Category> category(String id, Node.Entry entry, Section section) {
+        if (entry.value() instanceof Node.Mapping mapping) {
+            Section at = Section.of(mapping, "category " + id, Set.of("title", "violation"), section.findings());
+            return at.text("title", LONGEST_NAME, "Threats of violence")
+                    .map(t -> new Vocabulary.Category(
+                            id, t.value().strip(), at.flag("violation").orElse(true)));
         }
-        String value = node.path(key).asText();
-        try {
-            return Optional.of(
-                    value.endsWith("d")
-                            ? Duration.ofDays(Long.parseLong(value.substring(0, value.length() - 1)))
-                            : Duration.parse("PT" + value));
-        } catch (DateTimeException | NumberFormatException e) {
-            mistakes.add(place + ": '" + key + "' is a duration such as 30m, 4h or 7d, found '" + value + "'");
-            return Optional.empty();
-        }
+        return text("category", id, entry, section).map(title -> new Vocabulary.Category(id, title, true));
     }
 
-    private Optional<CelRuntime.Program> compile(String place, String condition) {
-        Matcher mentions = MENTION.matcher(condition);
-        while (mentions.find()) {
-            String fact = mentions.group(1) + "." + mentions.group(2);
-            if (FactTable.find(fact).isEmpty()) {
-                mistakes.add(place + ": there is no fact '" + fact + "'; " + mentions.group(1) + " has "
-                        + String.join(
-                                ", ",
-                                FactTable.all().stream()
-                                        .filter(f -> f.root().equals(mentions.group(1)) && !f.isOfItem())
-                                        .map(f -> f.field())
-                                        .toList()));
-            }
+    private static Optional<String> text(String kind, String id, Node.Entry entry, Section section) {
+        if (entry.value() instanceof Node.Text text && text.value().length() <= LONGEST_TEXT) {
+            return Optional.of(text.value().strip());
         }
-        try {
-            return Optional.of(runtime.createProgram(compiler.compile(condition).getAst()));
-        } catch (CelValidationException e) {
-            mistakes.add(place + ": the condition cannot be used.\n" + e.getMessage());
-        } catch (CelEvaluationException e) {
-            mistakes.add(place + ": the condition cannot be planned");
-        }
+        section.findings()
+                .mistake(
+                        entry.value().place(),
+                        kind + " " + id,
+                        entry.value().word(),
+                        "a text of at most " + LONGEST_TEXT + " characters");
         return Optional.empty();
     }
 
-    private static String revision(Map<String, byte[]> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, bytes) -> {
-                digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            });
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+    private String name() {
+        Optional<String> name = Optional.empty();
+        for (Section section : files.values()) {
+            Optional<String> here = section.findText("name", LONGEST_NAME).map(Node.Text::value);
+            if (here.isPresent() && name.isPresent()) {
+                section.mistake("name", "a second name", "one name for the bundle");
+            }
+            name = name.or(() -> here);
         }
+        return name.orElse("policy");
+    }
+
+    private boolean isClean() {
+        return mistakes.isEmpty() && findings.stream().allMatch(Findings::areClean);
+    }
+
+    private Read refused() {
+        List<Mistake> all = new ArrayList<>(mistakes);
+        findings.forEach(f -> all.addAll(f.mistakes()));
+        return new Read.Refused(all);
+    }
+
+    private void mistake(String found, String expected) {
+        mistakes.add(new Mistake(folder, Place.START, "", found, expected, Optional.empty(), Excerpt.NONE));
     }
 }

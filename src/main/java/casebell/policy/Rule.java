@@ -1,6 +1,6 @@
 package casebell.policy;
 
-import dev.cel.runtime.CelRuntime;
+import casebell.policy.condition.Condition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,29 +10,27 @@ import java.util.Optional;
  *
  * @param id as the record and the explanation name it, {@code violent-threat.direct}
  * @param title one line for people: why
+ * @param category what it is about
  * @param severity {@code none low medium high critical}
- * @param when the condition as written
- * @param program the condition, checked
+ * @param when the condition
  * @param actions what to do, the first suggested, the others offered instead; may be empty
  * @param approvals how many different people
  * @param seniors roles of which at least one approver must hold one
  * @param decideWithin until when it should be decided, counted from the judging
  * @param escalation who must be told now
- * @param exception what is to be said about the public interest
  * @param source where the practice is published, when it comes from somewhere
  */
 record Rule(
         String id,
         String title,
+        Vocabulary.Category category,
         String severity,
-        String when,
-        CelRuntime.Program program,
+        Condition when,
         List<Verdict.Action> actions,
         int approvals,
         List<String> seniors,
         Optional<Duration> decideWithin,
         Optional<Verdict.Escalation> escalation,
-        Optional<String> exception,
         Optional<String> source) {
     Rule {
         actions = List.copyOf(actions);

@@ -2,6 +2,7 @@ package casebell.policy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,8 @@ import java.util.Optional;
  * @param seniors roles of which at least one approver must hold one; empty when any will do
  * @param decideWithin until when it should be decided
  * @param escalation who must be told now, and what is asked
- * @param exception what was found about the public interest
- * @param sentences the explanation
+ * @param exception what was found about an exception, when the speaker can have one
+ * @param sentences the explanation: which rules fired on which facts, what came close, what could not be answered; never words of a post
  */
 public record Verdict(
         String revision,
@@ -29,7 +30,7 @@ public record Verdict(
         List<String> seniors,
         Optional<Duration> decideWithin,
         Optional<Escalation> escalation,
-        Optional<String> exception,
+        Optional<Weighed> exception,
         List<String> sentences) {
     public Verdict {
         fired = List.copyOf(fired);
@@ -38,8 +39,16 @@ public record Verdict(
         sentences = List.copyOf(sentences);
     }
 
-    /** A rule that fired. */
-    public record Fired(String id, String title, String severity) {}
+    /**
+     * A rule that fired.
+     *
+     * @param title why, one line for people
+     * @param category what it is about
+     * @param isViolation whether something forbidden was found; otherwise the rule says what follows from something that is not
+     * @param source where the practice is published
+     */
+    public record Fired(
+            String id, String title, String category, String severity, boolean isViolation, Optional<String> source) {}
 
     /**
      * An action in the vocabulary of the Case API.
@@ -57,4 +66,40 @@ public record Verdict(
      * @param answerWithin until when
      */
     public record Escalation(String ladder, String asked, Duration answerWithin) {}
+
+    /** How an exception looks. */
+    public enum Outlook {
+        /** No rule is broken. */
+        NOT_NEEDED,
+        /** May be made, by those who decide it. */
+        ARGUABLE,
+        /** May be made, and hardly ever is. */
+        UNLIKELY,
+        /** The bundle says never. */
+        IMPOSSIBLE;
+
+        /** As tests and the record write it: {@code not-needed}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * What was found about an exception.
+     *
+     * @param id which exception
+     * @param sentence for people
+     * @param reviewAfter how long after it is made the decision is looked at again; empty when no exception can be made
+     */
+    public record Weighed(String id, Outlook outlook, String sentence, Optional<Duration> reviewAfter) {}
+
+    /** The rules that fired and say that something forbidden was found. */
+    public List<Fired> violations() {
+        return fired.stream().filter(Fired::isViolation).toList();
+    }
+
+    /** All but the revision, as text with one written form: equal verdicts have equal texts. */
+    public String toText() {
+        return VerdictText.of(this);
+    }
 }

@@ -38,7 +38,7 @@ public final class PolicyAdviser implements Adviser {
                 plans.stream().skip(1).toList(),
                 verdict.approvals(),
                 roles(verdict.seniors()),
-                verdict.exception(),
+                verdict.exception().map(Verdict.Weighed::sentence),
                 verdict.decideWithin().map(now::plus),
                 now);
         Optional<Alarm> alarm = verdict.escalation()

@@ -26,9 +26,9 @@ public record Fact(String name, FactType type, Presence presence, Shown shown, L
 
     /** How an explanation shows a value. */
     public enum Shown {
-        /** As it is. */
+        /** As it is: a number, a time, yes or no, or one of the words that the table declares. */
         VALUE,
-        /** Only its size: it holds words or names of people. */
+        /** Only that it is there, or its size: it holds words or names of people. */
         SIZE
     }
 

@@ -62,7 +62,7 @@ public final class FactTable {
 
         hidden(all, "content.id", FactType.TEXT, MAY_BE_ABSENT, "The platform's id of the content.");
         fact(all, "content.postedAt", FactType.TIME, MAY_BE_ABSENT, "When it was posted.");
-        fact(all, "content.language", FactType.TEXT, MAY_BE_ABSENT, "Language, BCP 47.");
+        hidden(all, "content.language", FactType.TEXT, MAY_BE_ABSENT, "Language, BCP 47.");
         hidden(all, "content.text", FactType.TEXT, MAY_BE_ABSENT, "What was written.");
         hidden(all, "content.inReplyTo", FactType.TEXT, MAY_BE_ABSENT, "The id of the content it replies to.");
         hidden(all, "content.refersTo", FactType.TEXTS, EMPTY_WHEN_UNKNOWN, "Ids of content it refers to.");
@@ -84,7 +84,7 @@ public final class FactTable {
         person(all, "author");
         fact(all, "author.strikes", FactType.ITEMS, EMPTY_WHEN_UNKNOWN, "Earlier violations that count.");
         fact(all, "author.strikes[].at", FactType.TIME, MAY_BE_ABSENT, "When it was given.");
-        fact(all, "author.strikes[].category", FactType.TEXT, MAY_BE_ABSENT, "The category of the violation.");
+        hidden(all, "author.strikes[].category", FactType.TEXT, MAY_BE_ABSENT, "The category of the violation.");
         fact(all, "author.strikes[].points", FactType.WHOLE, MAY_BE_ABSENT, "Its weight.");
         person(all, "target");
 
@@ -99,15 +99,15 @@ public final class FactTable {
                 FactType.SCORES,
                 EMPTY_WHEN_UNKNOWN,
                 "Classifier scores, 0 to 1. signal(\"name\", fallback) writes down what an absent score counts as.");
-        fact(all, "labels", FactType.TEXTS, EMPTY_WHEN_UNKNOWN, "Labels of the case, such as lang:en.");
+        hidden(all, "labels", FactType.TEXTS, EMPTY_WHEN_UNKNOWN, "Labels of the case, such as lang:en.");
         fact(all, "reports", FactType.ITEMS, EMPTY_WHEN_UNKNOWN, "Who reported it.");
         word(all, "reports[].by", MAY_BE_ABSENT, REPORTERS, "The kind of reporter.");
-        fact(all, "reports[].reason", FactType.TEXT, MAY_BE_ABSENT, "The reason that was picked.");
+        hidden(all, "reports[].reason", FactType.TEXT, MAY_BE_ABSENT, "The reason that was picked.");
         fact(all, "reports[].at", FactType.TIME, MAY_BE_ABSENT, "When it was reported.");
         fact(all, "actions", FactType.ITEMS, EMPTY_WHEN_UNKNOWN, "What was done in the case system already.");
-        fact(all, "actions[].action", FactType.TEXT, MAY_BE_ABSENT, "The action.");
-        fact(all, "actions[].by", FactType.TEXT, MAY_BE_ABSENT, "The kind of who did it.");
-        fact(all, "actions[].state", FactType.TEXT, MAY_BE_ABSENT, "applied, queued, refused or reversed.");
+        hidden(all, "actions[].action", FactType.TEXT, MAY_BE_ABSENT, "The action.");
+        hidden(all, "actions[].by", FactType.TEXT, MAY_BE_ABSENT, "The kind of who did it.");
+        hidden(all, "actions[].state", FactType.TEXT, MAY_BE_ABSENT, "applied, queued, refused or reversed.");
         fact(all, "actions[].at", FactType.TIME, MAY_BE_ABSENT, "When it was done.");
 
         fact(all, "followerChange.before", FactType.WHOLE, MAY_BE_ABSENT, "Followers before.");
@@ -146,8 +146,8 @@ public final class FactTable {
         fact(all, who + ".followers", FactType.WHOLE, MAY_BE_ABSENT, "How many follow the account.");
         fact(all, who + ".verified", FactType.FLAG, MAY_BE_ABSENT, "Whether the platform verified who it is.");
         word(all, who + ".office", MAY_BE_ABSENT, OFFICES, "Public office held or sought.");
-        fact(all, who + ".country", FactType.TEXT, MAY_BE_ABSENT, "Country, ISO 3166.");
-        fact(all, who + ".party", FactType.TEXT, MAY_BE_ABSENT, "Political party.");
+        hidden(all, who + ".country", FactType.TEXT, MAY_BE_ABSENT, "Country, ISO 3166.");
+        hidden(all, who + ".party", FactType.TEXT, MAY_BE_ABSENT, "Political party.");
         word(all, who + ".standing", MAY_BE_ABSENT, STANDINGS, "Private person, public figure, minor or at high risk.");
         fact(all, who + ".automation", FactType.NUMBER, MAY_BE_ABSENT, "Likelihood of automation, 0 to 1.");
     }

@@ -1,8 +1,6 @@
 package casebell.policy.facts;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +10,7 @@ import java.util.Optional;
 /**
  * What is known about one case at one moment: immutable, typed by {@link FactTable}.
  *
- * <p>Built by {@link #builder(Instant)} or read by {@link FactsJson}. A fact that was not given is absent; it is never zero.
+ * <p>Built by {@link #builder(Instant)} or read by {@link FactsReader}. A fact that was not given is absent; it is never zero.
  */
 public final class Facts {
     private final Map<String, Object> byName;
@@ -70,46 +68,6 @@ public final class Facts {
     /** As a tree by root name, the form in which expressions read it. Unmodifiable. */
     public Map<String, Object> tree() {
         return tree;
-    }
-
-    /**
-     * A value as an explanation shows it; words and names of people are shown by their size only.
-     *
-     * @param name a declared fact, or {@code signals["name"]}
-     * @return empty when the fact is absent
-     */
-    public Optional<String> show(String name) {
-        if (name.startsWith("signals[\"")) {
-            return signal(name.substring(9, name.length() - 2)).map(String::valueOf);
-        }
-        Object value = byName.get(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        boolean hidden =
-                FactTable.find(name).map(f -> f.shown() == Fact.Shown.SIZE).orElse(true);
-        return Optional.of(hidden ? size(value) : plain(value));
-    }
-
-    private static String size(Object value) {
-        return value instanceof String text
-                ? "(" + text.codePointCount(0, text.length()) + " characters)"
-                : value instanceof Collection<?> all ? "(" + all.size() + " entries)" : "(given)";
-    }
-
-    private static String plain(Object value) {
-        if (value instanceof Duration span) {
-            return span.toString();
-        }
-        if (value instanceof Map<?, ?> map) {
-            return "(" + map.size() + " entries)";
-        }
-        if (value instanceof List<?> list) {
-            boolean words = list.stream().allMatch(String.class::isInstance) && list.size() <= 8;
-            return words ? list.toString() : "(" + list.size() + " entries)";
-        }
-        String text = value.toString();
-        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }
 
     private static Map<String, Object> grow(Map<String, Object> byName) {

@@ -1,0 +1,60 @@
+package casebell.policy;
+
+import casebell.policy.text.Section;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A verdict as text. */
+final class VerdictText {
+    private VerdictText() {}
+
+    static String of(Verdict verdict) {
+        StringBuilder text = new StringBuilder();
+        line(text, "reason", verdict.reason());
+        line(text, "severity", verdict.severity());
+        for (Verdict.Fired rule : verdict.fired()) {
+            line(
+                    text,
+                    "rule",
+                    rule.id() + " (" + rule.category() + ", " + rule.severity()
+                            + (rule.isViolation() ? ", violation)" : ", no violation)"));
+        }
+        verdict.actions().forEach(action -> line(text, "action", action(action)));
+        line(text, "approvals", String.valueOf(verdict.approvals()));
+        if (!verdict.seniors().isEmpty()) {
+            line(text, "seniors", String.join(", ", verdict.seniors()));
+        }
+        verdict.decideWithin().ifPresent(d -> line(text, "decide", "within " + Section.writeSpan(d)));
+        verdict.escalation()
+                .ifPresent(e -> line(
+                        text,
+                        "escalate",
+                        e.ladder() + ", answer within " + Section.writeSpan(e.answerWithin()) + ": " + e.asked()));
+        verdict.exception()
+                .ifPresent(e -> line(
+                        text,
+                        "exception",
+                        e.id() + ", " + e.outlook().word()
+                                + e.reviewAfter()
+                                        .map(d -> ", review after " + Section.writeSpan(d))
+                                        .orElse("")));
+        verdict.sentences().forEach(sentence -> line(text, "why", sentence));
+        return text.toString();
+    }
+
+    static String action(Verdict.Action action) {
+        return action.name()
+                + action.lasts().map(d -> " for " + Section.writeSpan(d)).orElse("")
+                + action.notice().map(n -> " \"" + n + "\"").orElse("");
+    }
+
+    static String actions(List<Verdict.Action> actions) {
+        return actions.isEmpty()
+                ? "none"
+                : actions.stream().map(Verdict.Action::name).collect(Collectors.joining(", "));
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append("%-10s".formatted(name)).append(' ').append(value).append('\n');
+    }
+}

@@ -1,0 +1,63 @@
+package casebell.policy.condition;
+
+import casebell.policy.facts.Facts;
+import casebell.policy.facts.Mention;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.List;
+import java.util.Optional;
+
+/** A condition that was read and checked. Immutable; safe for many threads. */
+public final class Condition {
+    private final String text;
+    private final CelRuntime.Program program;
+    private final Part parts;
+    private final List<Mention> mentions;
+
+    Condition(String text, CelRuntime.Program program, Part parts, List<Mention> mentions) {
+        this.text = text;
+        this.program = program;
+        this.parts = parts;
+        this.mentions = List.copyOf(mentions);
+    }
+
+    /** What came of asking. */
+    public enum Answer {
+        /** It holds. */
+        YES,
+        /** It does not hold. */
+        NO,
+        /** It cannot be answered: a fact that it needs is absent, or a calculation has no result. */
+        UNKNOWN
+    }
+
+    /** Whether the condition holds for these facts. Never throws. */
+    public Answer ask(Facts facts) {
+        try {
+            return Boolean.TRUE.equals(program.eval(facts.tree())) ? Answer.YES : Answer.NO;
+        } catch (CelEvaluationException e) {
+            return Answer.UNKNOWN;
+        }
+    }
+
+    /** The facts that it speaks of, each once, in the order of the text. */
+    public List<Mention> mentions() {
+        return mentions;
+    }
+
+    /**
+     * What is a little short of the condition, when nothing else is.
+     *
+     * @return empty when it holds, or when it fails by more than a little
+     */
+    public Optional<List<Shortfall>> shortfall(Facts facts) {
+        Part.Found found = parts.ask(facts);
+        return found.answer() == Part.Nearness.NEAR ? Optional.of(found.shortfalls()) : Optional.empty();
+    }
+
+    /** As it was written. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

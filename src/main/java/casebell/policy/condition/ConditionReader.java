@@ -1,0 +1,114 @@
+package casebell.policy.condition;
+
+import casebell.policy.text.Findings;
+import casebell.policy.text.Node;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Optional;
+
+/** Reads conditions over the declared facts. */
+public final class ConditionReader {
+    /** The longest condition, in characters. */
+    public static final int LONGEST = 4000;
+
+    private final CelCompiler conditions;
+    private final CelCompiler numbers;
+    private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
+
+    public ConditionReader() {
+        FactTypes facts = new FactTypes();
+        conditions = compiler(facts).setResultType(SimpleType.BOOL).build();
+        numbers = compiler(facts).build();
+    }
+
+    private static CelCompilerBuilder compiler(FactTypes facts) {
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addMacros(signal())
+                .setTypeProvider(facts);
+        facts.roots().forEach(builder::addVar);
+        return builder;
+    }
+
+    /** {@code signal(name, fallback)}: the score, or the fallback when there is none. */
+    private static CelMacro signal() {
+        return CelMacro.newGlobalMacro("signal", 2, (factory, target, arguments) -> {
+            CelExpr name = arguments.get(0);
+            return Optional.of(factory.newGlobalCall(
+                    "_?_:_",
+                    factory.newGlobalCall("@in", name, factory.newIdentifier("signals")),
+                    factory.newGlobalCall("_[_]", factory.newIdentifier("signals"), factory.copy(name)),
+                    arguments.get(1)));
+        });
+    }
+
+    /**
+     * Reads a condition.
+     *
+     * @param path what it is the condition of
+     * @return empty when it cannot be used; why is among the findings
+     */
+    public Optional<Condition> read(Node.Text text, String path, Findings findings) {
+        int before = findings.size();
+        CelValidationResult checked = conditions.compile(text.value());
+        if (checked.hasError()) {
+            new Complaints(text, path, findings).tell(checked.getErrors());
+            return Optional.empty();
+        }
+        try {
+            CelAbstractSyntaxTree tree = checked.getAst();
+            Survey survey = new Survey(tree, text, path, findings);
+            survey.walk(tree.getExpr());
+            if (findings.size() > before) {
+                return Optional.empty();
+            }
+            CelRuntime.Program program = runtime.createProgram(tree);
+            Part parts = part(tree, tree.getExpr(), survey);
+            return Optional.of(new Condition(text.value(), program, parts, survey.mentions()));
+        } catch (CelValidationException | CelEvaluationException e) {
+            findings.mistake(text.place(), path, "a condition that cannot be planned", "a simpler condition");
+            return Optional.empty();
+        }
+    }
+
+    private Part part(CelAbstractSyntaxTree tree, CelExpr part, Survey survey)
+            throws CelValidationException, CelEvaluationException {
+        if (part.getKind() == CelExpr.ExprKind.Kind.CALL) {
+            CelExpr.CelCall call = part.call();
+            if (call.function().equals("_&&_")) {
+                return new Part.All(
+                        part(tree, call.args().get(0), survey),
+                        part(tree, call.args().get(1), survey));
+            }
+            if (call.function().equals("_||_")) {
+                return new Part.Either(
+                        part(tree, call.args().get(0), survey),
+                        part(tree, call.args().get(1), survey));
+            }
+            Optional<Survey.Comparison> comparison = survey.comparison(call);
+            if (comparison.isPresent()) {
+                Survey.Comparison found = comparison.get();
+                return new Part.Threshold(
+                        program(numbers, tree, found.number()), found.of(), found.sign(), found.asked());
+            }
+        }
+        return new Part.Whole(program(conditions, tree, part));
+    }
+
+    private CelRuntime.Program program(CelCompiler compiler, CelAbstractSyntaxTree tree, CelExpr part)
+            throws CelValidationException, CelEvaluationException {
+        CelAbstractSyntaxTree parsed = CelAbstractSyntaxTree.newParsedAst(part, tree.getSource());
+        return runtime.createProgram(compiler.check(parsed).getAst());
+    }
+}

@@ -1,0 +1,105 @@
+package casebell.policy.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The text of one file, and places in it. */
+final class SourceText {
+    private final String text;
+    private final List<Integer> starts = new ArrayList<>();
+
+    SourceText(String text) {
+        this.text = text;
+        starts.add(0);
+        for (int i = 0; i < text.length(); i++) {
+            boolean ends = text.charAt(i) == '\n'
+                    || (text.charAt(i) == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
+            if (ends) {
+                starts.add(i + 1);
+            }
+        }
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The line without its end; empty when there is no such line. */
+    String line(int number) {
+        if (number < 1 || number > starts.size()) {
+            return "";
+        }
+        int start = starts.get(number - 1);
+        int end = number < starts.size() ? starts.get(number) : text.length();
+        while (end > start && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    Place placeOf(int offset) {
+        int low = 0;
+        int high = starts.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (starts.get(middle) <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        int start = starts.get(low);
+        return new Place(low + 1, text.codePointCount(start, Math.min(offset, text.length())) + 1);
+    }
+
+    /** The first character that is not seen, or that a reader would take for the end of a line. */
+    OptionalInt firstHidden() {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean hides = c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+            if (hides || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Where a character of a value stands in the file. A value is the file's text without its quotes, escapes and indentation, so the
+     * characters that are seen stand in the same order in both.
+     *
+     * @param start where the value begins in the file
+     * @param index a character of the value
+     */
+    Place placeIn(Place start, String value, int index) {
+        int at = beginOf(start);
+        int last = at;
+        for (int i = 0; i <= Math.min(index, value.length() - 1); i++) {
+            char wanted = value.charAt(i);
+            if (Character.isWhitespace(wanted)) {
+                continue;
+            }
+            int found = text.indexOf(wanted, at);
+            if (found < 0) {
+                break;
+            }
+            last = found;
+            at = found + 1;
+        }
+        boolean isPastTheEnd = index >= value.length();
+        boolean isGap = !isPastTheEnd && Character.isWhitespace(value.charAt(index));
+        return placeOf(isPastTheEnd || isGap ? last + 1 : last);
+    }
+
+    private int beginOf(Place start) {
+        int line = starts.get(Math.min(start.line(), starts.size()) - 1);
+        int offset = Math.min(text.length(), line + start.column() - 1);
+        if (offset < text.length() && "|>".indexOf(text.charAt(offset)) >= 0) {
+            int end = text.indexOf('\n', offset);
+            return end < 0 ? text.length() : end + 1;
+        }
+        boolean isQuoted = offset < text.length() && "'\"".indexOf(text.charAt(offset)) >= 0;
+        return isQuoted ? offset + 1 : offset;
+    }
+}

@@ -1,0 +1,138 @@
+package casebell.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebell.policy.text.Mistake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bundle in {@code config/policy}. */
+class ShippedPolicyTest {
+    private static final Path SHIPPED = Path.of("config/policy");
+
+    private static final String CATEGORY = "categories: {c: C}\n";
+    private static final String RULE = "rules:\n  - {id: r, title: R, category: c, severity: low, when: 'true'}\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void has_no_mistake_and_its_tests_pass() {
+        PolicyReader.Read read = PolicyReader.read(SHIPPED);
+        String told = read instanceof PolicyReader.Read.Refused refused
+                ? refused.mistakes().stream().map(Mistake::toText).collect(Collectors.joining("\n\n"))
+                : "";
+        assertEquals("", told);
+    }
+
+    @Test
+    void every_rule_fires_in_a_test_and_is_held_back_in_another() {
+        TestReport tests = ready(SHIPPED).tests();
+        assertEquals(List.of(), tests.neverFired());
+        assertEquals(List.of(), tests.neverHeldBack());
+        assertTrue(tests.tests() >= 50);
+    }
+
+    @Test
+    void every_rule_that_takes_something_away_names_where_the_practice_is_published_or_is_our_own() throws IOException {
+        Policy policy = ready(SHIPPED).policy();
+        long without = policy.ruleIds().stream()
+                .filter(id -> !source(id))
+                .peek(id -> assertTrue(
+                        List.of(
+                                        "harassment.brigading",
+                                        "impersonation",
+                                        "copies-elsewhere",
+                                        "self-harm",
+                                        "closed",
+                                        "surge.any-speaker")
+                                .contains(id),
+                        id))
+                .count();
+        assertEquals(6, without);
+    }
+
+    private static boolean source(String id) {
+        try {
+            String rules = Files.readString(SHIPPED.resolve("rules.yaml"));
+            String rule = rules.substring(rules.indexOf("- id: " + id + "\n"));
+            int end = rule.indexOf("- id: ", 6);
+            return (end < 0 ? rule : rule.substring(0, end)).contains("    source: ");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void the_revision_is_that_of_the_bytes_wherever_and_whenever_they_lie() throws IOException {
+        List<Path> files = files();
+        String revision = ready(SHIPPED).policy().revision();
+        assertTrue(revision.matches("sha256:[0-9a-f]{64}"));
+        Path other = Files.createDirectories(folder.resolve("some/other name"));
+        for (int i = files.size() - 1; i >= 0; i--) {
+            Path copy = other.resolve(files.get(i).getFileName());
+            Files.write(copy, Files.readAllBytes(files.get(i)));
+            Files.setLastModifiedTime(copy, FileTime.from(Instant.EPOCH.plusSeconds(i)));
+        }
+        Files.writeString(other.resolve("README.md"), "not of the bundle");
+        Files.writeString(other.resolve(".hidden.yaml"), "not of the bundle");
+        assertEquals(revision, ready(other).policy().revision());
+    }
+
+    @Test
+    void the_revision_of_known_bytes_is_known() throws IOException {
+        Files.createDirectory(folder.resolve("b"));
+        Files.writeString(folder.resolve("b/rules.yaml"), RULE);
+        Files.writeString(folder.resolve("a.yaml"), CATEGORY);
+        String hashed =
+                "a.yaml\n" + CATEGORY.length() + "\n" + CATEGORY + "b/rules.yaml\n" + RULE.length() + "\n" + RULE;
+        assertEquals("sha256:" + sha256(hashed), ready(folder).policy().revision());
+        assertEquals(
+                "sha256:06144c4a8431a8bb3ee3c80f128c368b9ac1788652120cffcfe6a5ea7e7b2fe0",
+                ready(folder).policy().revision());
+    }
+
+    @Test
+    void one_changed_byte_and_one_changed_name_change_the_revision() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), CATEGORY);
+        Files.writeString(folder.resolve("b.yaml"), RULE);
+        String first = ready(folder).policy().revision();
+        Files.writeString(folder.resolve("a.yaml"), "categories: {c: D}\n");
+        String second = ready(folder).policy().revision();
+        Files.move(folder.resolve("a.yaml"), folder.resolve("c.yaml"));
+        String third = ready(folder).policy().revision();
+        assertNotEquals(first, second);
+        assertNotEquals(second, third);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return java.util.HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PolicyReader.Read.Ready ready(Path folder) {
+        return assertInstanceOf(PolicyReader.Read.Ready.class, PolicyReader.read(folder));
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(SHIPPED)) {
+            return all.sorted().toList();
+        }
+    }
+}
