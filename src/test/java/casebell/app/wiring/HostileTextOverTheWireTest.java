@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebell.sandbox.Person;
 import casebell.sandbox.world.TeamWorld;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What users and staff write pings nobody, breaks no card and forges no line of the log. */
 class HostileTextOverTheWireTest {
@@ -30,21 +29,20 @@ class HostileTextOverTheWireTest {
     @TempDir
     Path folder;
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    private final PrintStream real = System.err;
     private RunningHouse running;
 
     @BeforeEach
     void open() throws Exception {
-        logged.start();
-        root.addAppender(logged);
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
         running = RunningHouse.start(folder);
     }
 
     @AfterEach
     void close() {
         running.close();
-        root.detachAppender(logged);
+        System.setErr(real);
     }
 
     @Test
@@ -119,10 +117,10 @@ class HostileTextOverTheWireTest {
     }
 
     private void assertTheLogIsClean() {
-        for (ILoggingEvent event : List.copyOf(logged.list)) {
-            String line = event.getFormattedMessage();
+        logged.toString(StandardCharsets.UTF_8).lines().forEach(line -> {
+            assertTrue(line.matches("20[0-9]{2}-[0-9T:.-]+Z (INFO|WARN|ERROR) .*"), line);
             assertFalse(line.contains("forged") || line.contains("evil.example"), line);
-            assertTrue(line.chars().noneMatch(c -> c < 32 && c != '\t'), line);
-        }
+            assertTrue(line.chars().noneMatch(Character::isISOControl), line);
+        });
     }
 }

@@ -176,6 +176,19 @@ class PressesOverTheWireTest {
                     ines.pressId(message, forged, 3, List.of("remove-post")).text(),
                     forged);
         }
+        ObjectNode menu = copyOf(card);
+        ObjectNode row = (ObjectNode) menu.path("components").path(0);
+        ObjectNode select = row.putArray("components").addObject();
+        select.put("type", 3)
+                .put("id", 2)
+                .put("custom_id", real)
+                .put("min_values", 1)
+                .put("max_values", 1);
+        select.putArray("options").addObject().put("label", "x").put("value", "remove-post");
+        assertEquals(
+                UNKNOWN,
+                ines.pressId(menu, real, 3, List.of("remove-post")).text(),
+                "a button's id does not work as a menu's");
         assertEquals(before, entries("4842"));
     }
 
