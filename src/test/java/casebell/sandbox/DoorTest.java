@@ -201,7 +201,7 @@ class DoorTest {
         assertTrue(get("/sandbox/world", "localhost:" + port, "Origin: null\n").startsWith("HTTP/1.1 403"));
         assertFalse(get("/sandbox/world", "127.0.0.1:" + port, "").contains("Access-Control-Allow-Origin"));
         String upgrade = "Upgrade: websocket\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\nSec-WebSocket-Version: 13\n";
-        String socket = raw("GET /gateway HTTP/1.1\nHost: evil.example\nConnection: Upgrade\n" + upgrade + "\n");
+        String socket = raw("GET /gateway HTTP/1.1\nHost: evil.example\nConnection: Upgrade, close\n" + upgrade + "\n");
         assertTrue(socket.startsWith("HTTP/1.1 403"), socket);
     }
 
