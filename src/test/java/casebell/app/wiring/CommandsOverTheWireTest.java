@@ -64,7 +64,7 @@ class CommandsOverTheWireTest {
         String history = ines.slash("general", "case history", Map.of("case", "demo/4858"))
                 .text();
         assertTrue(history.contains("`case.sighted` by <@" + ines.id() + ">"), history);
-        assertTrue(history.contains("`case.judged` (remove-post) by Casebell"), history);
+        assertTrue(history.contains("`case.judged` (suspend-account) by Casebell"), history);
         for (String command : List.of("case show", "case history")) {
             assertTrue(ines.slash("general", command, Map.of("case", "demo/never-seen"))
                     .text()
@@ -88,9 +88,9 @@ class CommandsOverTheWireTest {
 
     @Test
     void a_case_is_approved_undone_and_dismissed_by_command() {
-        running.opened("4841");
-        Map<String, String> it = Map.of("case", "demo/4841");
-        assertTrue(ines.slash("general", "case approve", Map.of("case", "demo/4841", "action", "no-such-action"))
+        running.opened("4834");
+        Map<String, String> it = Map.of("case", "demo/4834");
+        assertTrue(ines.slash("general", "case approve", Map.of("case", "demo/4834", "action", "no-such-action"))
                 .text()
                 .startsWith("The policy does not offer 'no-such-action'"));
         assertTrue(ines.slash("general", "case approve", it).text().startsWith("Approved: "));
@@ -101,14 +101,14 @@ class CommandsOverTheWireTest {
         assertEquals(
                 "The case is open; there is nothing to take back.",
                 ines.slash("general", "case undo", it).text());
-        assertTrue(ines.slash("general", "case approve", Map.of("case", "demo/4841", "action", "warn"))
+        assertTrue(ines.slash("general", "case approve", Map.of("case", "demo/4834", "action", "warn"))
                 .text()
                 .startsWith("Approved: warn the author."));
         ines.slash("general", "case undo", it).text();
-        assertTrue(ines.slash("general", "case dismiss", Map.of("case", "demo/4841", "reason", "satire"))
+        assertTrue(ines.slash("general", "case dismiss", Map.of("case", "demo/4834", "reason", "satire"))
                 .text()
                 .startsWith("Dismissed."));
-        running.card("4841", has("satire"));
+        running.card("4834", has("satire"));
     }
 
     @Test

@@ -85,18 +85,18 @@ class HostileHouseTest {
 
     @Test
     void an_action_that_cannot_be_done_says_why_and_is_done_once_in_the_end() {
-        paste("4828");
-        ObjectNode card = card("4828", "Needs 1 person");
+        paste("4831");
+        ObjectNode card = card("4831", "Needs 1 person");
         sandbox.cases()
                 .faults()
                 .next(Route.ACT, Broken.status(503, "2"))
                 .next(Route.ACT, Late.doneThenCut())
                 .next(Route.ACT, Broken.status(500));
         ines.press(card, "Approve");
-        card("4828", "Approved. Not done yet: The case system answered with an error (503)");
-        cardAfterAWhile("4828", "Tried 3 times");
-        cardAfterAWhile("4828", "✅ Done");
-        assertEquals(1, sandbox.cases().actionsByCasebell("4828").size());
+        card("4831", "Approved. Not done yet: The case system answered with an error (503)");
+        cardAfterAWhile("4831", "Tried 3 times");
+        cardAfterAWhile("4831", "✅ Done");
+        assertEquals(1, sandbox.cases().actionsByCasebell("4831").size());
     }
 
     @Test

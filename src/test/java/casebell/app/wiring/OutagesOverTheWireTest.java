@@ -153,16 +153,16 @@ class OutagesOverTheWireTest {
         running.discord().faults().loseAnswerOfNext(2, "POST", POSTS_OF_CARDS, 503);
         running.opened("4852");
         running.discord().faults().loseAnswerOfNext(1, "POST", POSTS_OF_CARDS, 500);
-        ines.slash("general", "case open", Map.of("case", "4858")).text();
+        ines.slash("general", "case open", Map.of("case", "4831")).text();
         awaitPosts(1, 500);
         int posts = running.discord().journal().of("POST", REVIEW).size();
-        ObjectNode card = running.card("4858", has("The policy suggests"));
+        ObjectNode card = running.card("4831", has("The policy suggests"));
         // the house has found its card when it draws on it
         assertTrue(ines.press(card, "Approve").text().startsWith("Approved"));
-        running.whileTimeGoesBy(() -> running.card("4858", has("Needs ").negate()));
+        running.whileTimeGoesBy(() -> running.card("4831", has("Needs ").negate()));
         assertEquals(posts, running.discord().journal().of("POST", REVIEW).size());
         assertEquals(1, running.cards("4852").size());
-        assertEquals(1, running.cards("4858").size());
+        assertEquals(1, running.cards("4831").size());
     }
 
     private void awaitPosts(int count, int status) {

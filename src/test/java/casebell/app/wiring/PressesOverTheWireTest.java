@@ -86,12 +86,12 @@ class PressesOverTheWireTest {
 
     @Test
     void another_action_is_chosen() {
-        ObjectNode card = running.opened("4841");
+        ObjectNode card = running.opened("4834");
         Answer menu = ines.press(card, "Change");
         assertTrue(menu.text().startsWith("Choose what to do instead."));
         assertTrue(ines.select(menu.message(), "limit-reach").text().startsWith("Approved: limit the reach."));
         assertTrue(
-                field(running.card("4841", has("It will be done")), "Decision").contains("limit the reach"));
+                field(running.card("4834", has("It will be done")), "Decision").contains("limit the reach"));
         assertTrue(bram.press(copyOf(card), "Change").text().startsWith("It was approved already"));
     }
 
@@ -257,7 +257,7 @@ class PressesOverTheWireTest {
         for (String told : List.of(
                 ines.press(card, "Approve").text(),
                 ines.press(card, "Change").text(),
-                ines.select(menu.message(), "limit-reach").text(),
+                ines.select(menu.message(), "context-note").text(),
                 ines.submit(form, "too late").text())) {
             assertTrue(
                     told.startsWith("The case changed since this card was drawn, so your press does not count."), told);
