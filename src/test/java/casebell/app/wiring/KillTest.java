@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillTest {
     private static final List<String> BEFORE_THE_CARD =
-            List.of("4823", "4842", "4828", "4831", "4834", "4835", "4841", "4851");
+            List.of("4823", "4842", "4859", "4831", "4834", "4835", "4841", "4851");
     private static final List<String> AROUND_THE_DECISION = List.of("4824", "4825", "4821", "4822", "4829");
     private static final List<String> ESCALATED = List.of("4830", "4840", "4844");
     private static final List<String> AFTER_THE_ACTION = List.of("4832", "4833", "4852", "4850");
@@ -57,7 +57,7 @@ class KillTest {
         String[] stops = {
             "before the first change@demo/4823",
             "before the look-up@demo/4842",
-            "after the look-up@demo/4828",
+            "after the look-up@demo/4859",
             "after case.read@demo/4831",
             "after case.judged@demo/4834",
             "after card.intended@demo/4835",
@@ -89,8 +89,8 @@ class KillTest {
                 "inside review.approved@demo/4829")) {
             doomed.awaitReady();
             AROUND_THE_DECISION.forEach(town::paste);
-            ESCALATED.forEach(town::paste);
             AROUND_THE_DECISION.forEach(town::card);
+            ESCALATED.forEach(town::paste);
             for (String id : List.of("4824", "4825")) {
                 town.approve("ines", id);
                 town.approve("lena", id);
