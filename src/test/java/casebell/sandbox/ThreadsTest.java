@@ -13,7 +13,6 @@ import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
-import net.dv8tion.jda.api.events.channel.ChannelCreateEvent;
 import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
 import net.dv8tion.jda.api.events.channel.update.ChannelUpdateArchivedEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
@@ -52,7 +51,11 @@ class ThreadsTest {
                 160004,
                 Joined.code(
                         () -> room.createThreadChannel("Twice", card.getId()).complete()));
-        joined.await(ChannelCreateEvent.class, e -> e.getChannel().getId().equals(thread.getId()));
+        // JDA itself fires no event when the answer has told it of the thread first
+        ines.awaitHeard(
+                h -> h.type().equals("THREAD_CREATE")
+                        && h.data().path("id").asText().equals(thread.getId()),
+                Joined.SOON);
     }
 
     @Test
