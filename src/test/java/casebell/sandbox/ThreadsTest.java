@@ -41,6 +41,7 @@ class ThreadsTest {
     @Test
     void a_thread_on_a_message_has_its_id_and_marks_it() {
         Message card = room.sendMessage("a card").complete();
+        Person ines = joined.as("ines");
         ThreadChannel thread = card.createThreadChannel("Case 1").complete();
         assertEquals(card.getId(), thread.getId());
         assertEquals(room.getId(), thread.getParentChannel().getId());
