@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +64,12 @@ class OrderBookTest {
 
     @Test
     void an_order_placed_while_the_same_one_is_carried_out_at_once_is_not_lost() throws InterruptedException {
-        placesTheSameOrderMeanwhile(task -> new Thread(task, "at once").start());
+        ExecutorService one = Executors.newSingleThreadExecutor(); // what follows the first one waits for it
+        try {
+            placesTheSameOrderMeanwhile(one);
+        } finally {
+            one.shutdownNow();
+        }
     }
 
     private void placesTheSameOrderMeanwhile(Executor prompt) throws InterruptedException {
