@@ -4,7 +4,9 @@ import casebell.cases.Errand;
 import casebell.cases.Handler;
 import casebell.cases.Order;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries out what is due now right after the commit that ordered it, without the scheduler's search. The stored order is the insurance: it is due a
- * moment later and is removed when the work is done, so a process that is killed in between finds it again.
+ * moment later, so a process that is killed in between finds it again. When the work is done it is removed by whatever is written next, which saves a
+ * commit of its own, or by the scheduler when nothing is written. Until then it counts as under way: the same order placed meanwhile gets a turn of its
+ * own.
  */
 final class AtOnce {
     /** How much later the stored order is due than the work that is tried at once. */
@@ -36,9 +40,13 @@ final class AtOnce {
     private final Executor executor;
     private final InstantSource clock;
     private final Set<TaskInstanceId> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<TaskInstanceId> done = ConcurrentHashMap.newKeySet();
     // One for each open database: tests open several in one process.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<List<Placed>> placed = ThreadLocal.withInitial(ArrayList::new);
+    // The same.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<List<TaskInstanceId>> removed = ThreadLocal.withInitial(ArrayList::new);
 
     AtOnce(
             OrderBook book,
@@ -60,8 +68,26 @@ final class AtOnce {
         placed.get().add(new Placed(id, order));
     }
 
+    /** Removes, in the transaction that the thread is in, the orders whose work is done. */
+    void removeDone() {
+        for (TaskInstanceId id : List.copyOf(done)) {
+            if (done.remove(id)) {
+                try {
+                    client.cancel(id);
+                    removed.get().add(id);
+                } catch (TaskInstanceNotFoundException gone) {
+                    removed.get().add(id);
+                } catch (TaskInstanceCurrentlyExecutingException taken) {
+                    done.add(id); // the scheduler has it in hand, and asks
+                }
+            }
+        }
+    }
+
     /** The transaction was committed: begins what it ordered. */
     void committed() {
+        removed.get().forEach(underWay::remove);
+        removed.remove();
         Instant late = clock.instant().plus(GRACE);
         List<Placed> due = placed.get();
         placed.remove();
@@ -79,6 +105,8 @@ final class AtOnce {
 
     /** The transaction was rolled back: nothing follows. */
     void rolledBack() {
+        done.addAll(removed.get());
+        removed.remove();
         placed.remove();
     }
 
@@ -95,30 +123,40 @@ final class AtOnce {
         return underWay.contains(OrderBook.idOf(id));
     }
 
+    /** Whether its work is done and only the stored order is left; whoever gets true removes that and {@link #release releases} it. */
+    boolean isDone(TaskInstanceId id) {
+        return done.remove(OrderBook.idOf(id));
+    }
+
     private void begin(TaskInstanceId id, Order order, Instant late) {
         if (clock.instant().isAfter(late) || !claim(id)) {
             return; // it waited so long that the scheduler has it
         }
+        boolean isDone = false;
         try {
             Handler.Outcome outcome =
                     Objects.requireNonNull(handlers.get(order.errand())).carryOut(order);
-            settle(id, order, outcome);
+            if (outcome instanceof Handler.Outcome.Again again) {
+                tryAgain(id, order, again);
+            } else {
+                isDone = true;
+            }
         } catch (RuntimeException unknown) {
             // the edge: the stored order is still there, and the scheduler tries again and counts the failures
             LOG.warn("{} {} failed at the first try", order.errand(), order.subject(), unknown);
         } finally {
-            release(id);
+            if (isDone) {
+                done.add(OrderBook.idOf(id));
+            } else {
+                release(id);
+            }
         }
     }
 
-    private void settle(TaskInstanceId id, Order order, Handler.Outcome outcome) {
+    private void tryAgain(TaskInstanceId id, Order order, Handler.Outcome.Again again) {
         try {
-            if (outcome instanceof Handler.Outcome.Again again) {
-                book.tellOf(again, order);
-                client.reschedule(id, again.at());
-            } else {
-                client.cancel(id);
-            }
+            book.tellOf(again, order);
+            client.reschedule(id, again.at());
         } catch (TaskInstanceException taken) {
             LOG.debug("{} {} was taken over by the scheduler", order.errand(), order.subject());
         }

@@ -98,6 +98,14 @@ public final class OrderBook {
         return TaskInstanceId.of(any.getTaskName(), any.getId());
     }
 
+    /** Called in each transaction before its commit: removes what is done. */
+    void removeDone() {
+        AtOnce prompt = atOnce;
+        if (prompt != null) {
+            prompt.removeDone();
+        }
+    }
+
     /** Called after each commit: begins what is due. */
     void committed() {
         AtOnce prompt = atOnce;
@@ -150,10 +158,21 @@ public final class OrderBook {
     /** Waits for what is being carried out, at most ten seconds, and stops. */
     public void stop() {
         Scheduler running = scheduler;
+        AtOnce prompt = atOnce;
         scheduler = null;
         atOnce = null;
         if (running != null) {
             running.stop();
+        }
+        if (prompt != null) {
+            try {
+                bound.inTransaction(() -> {
+                    prompt.removeDone();
+                    return true;
+                });
+            } catch (SQLException e) {
+                throw new StoreTrouble("The orders that are done could not be removed; they are begun anew", e);
+            }
         }
     }
 
@@ -161,6 +180,10 @@ public final class OrderBook {
         return Tasks.custom(errand.name(), OrderData.class)
                 .onFailure(failureHandler(errand))
                 .execute((instance, context) -> {
+                    if (first.isDone(instance)) {
+                        first.release(instance);
+                        return new CompletionHandler.OnCompleteRemove<>();
+                    }
                     if (!first.claim(instance)) {
                         return (complete, operations) ->
                                 operations.reschedule(complete, clock.instant().plus(AtOnce.GRACE));

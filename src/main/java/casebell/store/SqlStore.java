@@ -149,7 +149,13 @@ public final class SqlStore implements AutoCloseable {
         boolean outermost = !bound.isInTransaction();
         boolean committed = false;
         try {
-            R result = bound.inTransaction(() -> read(work));
+            R result = bound.inTransaction(() -> {
+                R answer = read(work);
+                if (outermost) {
+                    orders.removeDone();
+                }
+                return answer;
+            });
             committed = true;
             return result;
         } catch (SQLException e) {
