@@ -4,7 +4,10 @@ import casebell.cases.Spot;
 import casebell.review.Card;
 import casebell.review.ReviewBoard;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
@@ -24,42 +27,63 @@ final class DiscordBoard implements ReviewBoard {
     }
 
     @Override
-    public Shown post(Card card, int edition, boolean mayStandAlready) {
+    public Drawing draw(Card card, int edition) {
         boolean urgent = card.review()
                 .map(r -> URGENT.contains(r.suggestion().severity()))
                 .orElse(false);
+        List<String> channels = urgent
+                ? List.of(settings.urgent(), settings.caseReview())
+                : List.of(settings.caseReview(), settings.urgent());
         String marker = CaseCard.marker(card, edition);
-        String channel = urgent ? settings.urgent() : settings.caseReview();
-        if (mayStandAlready) {
-            // The case may have been judged since the first attempt: the card can stand in the other channel, and show
-            // what was known then.
-            Poster.Sent standing =
-                    poster.find(List.of(channel, urgent ? settings.caseReview() : settings.urgent()), marker);
-            if (standing instanceof Poster.Sent.At at) {
-                return redraw(card, edition, at.spot());
-            }
-            if (standing instanceof Poster.Sent.Later) {
-                return shown(standing);
-            }
+        return new DiscordDrawing(channels, marker, drawing.draw(card, marker), drawing.row(card));
+    }
+
+    private final class DiscordDrawing implements Drawing {
+        /** Where the card belongs, and then where else it can stand. */
+        private final List<String> channels;
+
+        private final String marker;
+        private final MessageEmbed embed;
+        private final Optional<ActionRow> row;
+
+        private DiscordDrawing(List<String> channels, String marker, MessageEmbed embed, Optional<ActionRow> row) {
+            this.channels = channels;
+            this.marker = marker;
+            this.embed = embed;
+            this.row = row;
         }
-        return shown(poster.post(channel, marker, compose(drawing, card, edition), false));
+
+        @Override
+        public Shown post(boolean mayStandAlready) {
+            if (mayStandAlready) {
+                // The case may have been judged since the first attempt: the card can stand in the other channel, and
+                // show
+                // what was known then.
+                Poster.Sent standing = poster.find(channels, marker);
+                if (standing instanceof Poster.Sent.At at) {
+                    return redraw(at.spot());
+                }
+                if (standing instanceof Poster.Sent.Later) {
+                    return shown(standing);
+                }
+            }
+            return shown(poster.post(channels.get(0), marker, compose(embed, row), false));
+        }
+
+        @Override
+        public Shown redraw(Spot spot) {
+            MessageEditBuilder message =
+                    new MessageEditBuilder().setEmbeds(embed).setReplace(true);
+            row.ifPresent(message::setComponents);
+            message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
+            return shown(poster.edit(spot, message.build()));
+        }
     }
 
-    static MessageCreateData compose(CaseCard drawing, Card card, int edition) {
-        MessageCreateBuilder message =
-                new MessageCreateBuilder().setEmbeds(drawing.draw(card, CaseCard.marker(card, edition)));
-        drawing.row(card).ifPresent(message::setComponents);
+    static MessageCreateData compose(MessageEmbed embed, Optional<ActionRow> row) {
+        MessageCreateBuilder message = new MessageCreateBuilder().setEmbeds(embed);
+        row.ifPresent(message::setComponents);
         return message.setAllowedMentions(Set.of()).mentionRepliedUser(false).build();
-    }
-
-    @Override
-    public Shown redraw(Card card, int edition, Spot spot) {
-        String marker = CaseCard.marker(card, edition);
-        MessageEditBuilder message =
-                new MessageEditBuilder().setEmbeds(drawing.draw(card, marker)).setReplace(true);
-        drawing.row(card).ifPresent(message::setComponents);
-        message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
-        return shown(poster.edit(spot, message.build()));
     }
 
     private static Shown shown(Poster.Sent sent) {

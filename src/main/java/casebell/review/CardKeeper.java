@@ -44,42 +44,48 @@ public final class CardKeeper implements Handler {
     }
 
     private Outcome show(CaseRef ref) {
+        return cards.change(ref, posted -> attempt(ref, posted)).map(this::show).orElseGet(Handler::done);
+    }
+
+    /** What is about to be shown, all of it read in one transaction. */
+    private record Attempt(Card card, ReviewBoard.Drawing drawing, Optional<Spot> spot, boolean mayStandAlready) {}
+
+    /** Nothing when the card shows the truth already. */
+    private Change<PostedCard, Optional<Attempt>> attempt(CaseRef ref, Optional<PostedCard> posted) {
         Optional<Case> subject = cases.find(ref);
         if (subject.isEmpty()) {
-            return Handler.done();
+            return Change.none(Optional.empty());
         }
         Card card = new Card(subject.get(), reviews.find(ref));
-        Optional<PostedCard> posted = cards.find(ref);
-        if (posted.isPresent() && posted.get().shown().equals(card.digest())) {
-            return Handler.done();
-        }
-        if (posted.isPresent() && posted.get().spot().isPresent()) {
-            return redraw(card, posted.get(), posted.get().spot().get());
-        }
-        boolean mayStandAlready = posted.isPresent();
-        PostedCard intended = posted.orElseGet(() -> intend(ref));
-        return takeDown(card, board.post(card, intended.edition(), mayStandAlready));
-    }
-
-    private Outcome redraw(Card card, PostedCard posted, Spot spot) {
-        ReviewBoard.Shown shown = board.redraw(card, posted.edition(), spot);
-        if (!(shown instanceof ReviewBoard.Shown.Deleted)) {
-            return takeDown(card, shown);
-        }
-        PostedCard lost = cards.change(posted.ref(), stored -> {
-            PostedCard next = stored.orElseThrow().lost();
-            return Change.to(next, Entry.ofHouse("card.lost", posted.ref().toString(), Json.object()))
-                    .answering(next);
-        });
-        return takeDown(card, board.post(card, lost.edition(), false));
-    }
-
-    private PostedCard intend(CaseRef ref) {
-        return cards.change(ref, stored -> {
+        if (posted.isEmpty()) {
             PostedCard intended = PostedCard.intended(ref);
+            ReviewBoard.Drawing drawing = board.draw(card, intended.edition());
             return Change.to(intended, Entry.ofHouse("card.intended", ref.toString(), Json.object()))
-                    .answering(intended);
+                    .answering(Optional.of(new Attempt(card, drawing, Optional.empty(), false)));
+        }
+        if (posted.get().shown().equals(card.digest())) {
+            return Change.none(Optional.empty());
+        }
+        ReviewBoard.Drawing drawing = board.draw(card, posted.get().edition());
+        return Change.none(Optional.of(new Attempt(card, drawing, posted.get().spot(), true)));
+    }
+
+    private Outcome show(Attempt attempt) {
+        if (attempt.spot().isEmpty()) {
+            return takeDown(attempt.card(), attempt.drawing().post(attempt.mayStandAlready()));
+        }
+        ReviewBoard.Shown shown = attempt.drawing().redraw(attempt.spot().get());
+        return shown instanceof ReviewBoard.Shown.Deleted ? postAnew(attempt.card()) : takeDown(attempt.card(), shown);
+    }
+
+    private Outcome postAnew(Card card) {
+        CaseRef ref = card.subject().ref();
+        ReviewBoard.Drawing next = cards.change(ref, stored -> {
+            PostedCard lost = stored.orElseThrow().lost();
+            return Change.to(lost, Entry.ofHouse("card.lost", ref.toString(), Json.object()))
+                    .answering(board.draw(card, lost.edition()));
         });
+        return takeDown(card, next.post(false));
     }
 
     private Outcome takeDown(Card card, ReviewBoard.Shown shown) {

@@ -8,16 +8,27 @@ import java.util.Optional;
 public interface ReviewBoard {
 
     /**
-     * Posts a card.
+     * Draws a card, and calls nobody. It is called inside the change that notes what is about to be shown, so that whatever the board must keep for
+     * the card, such as what its buttons stand for, is written with it.
      *
      * @param edition makes the message's own key together with the case: the same card and edition is posted once, however often this is called
-     * @param mayStandAlready whether an earlier attempt may have gone through without our knowledge, so that the board must look first, wherever
-     *     a card can stand; what it finds is drawn anew, because it shows what was known then
      */
-    Shown post(Card card, int edition, boolean mayStandAlready);
+    Drawing draw(Card card, int edition);
 
-    /** Draws a card anew where it stands. */
-    Shown redraw(Card card, int edition, Spot spot);
+    /** A card as it will be shown. */
+    interface Drawing {
+
+        /**
+         * Posts it.
+         *
+         * @param mayStandAlready whether an earlier attempt may have gone through without our knowledge, so that the board must look first,
+         *     wherever a card can stand; what it finds is drawn anew, because it shows what was known then
+         */
+        Shown post(boolean mayStandAlready);
+
+        /** Draws it anew where the card stands. */
+        Shown redraw(Spot spot);
+    }
 
     /** What became of a card. */
     sealed interface Shown {

@@ -81,6 +81,8 @@ class CardGoldenTest {
         CaseCard drawing = new CaseCard(Cards.buttons());
         files.put(
                 "card-" + name + ".json",
-                Golden.sorted(DiscordBoard.compose(drawing, card, 1).toData().toString()));
+                Golden.sorted(DiscordBoard.compose(drawing.draw(card, CaseCard.marker(card, 1)), drawing.row(card))
+                        .toData()
+                        .toString()));
     }
 }

@@ -202,16 +202,21 @@ final class ReviewHouse {
         final Deque<Shown> next = new ArrayDeque<>();
 
         @Override
-        public Shown post(Card card, int edition, boolean mayStandAlready) {
-            calls.add("post " + edition + (mayStandAlready ? " looking first" : ""));
-            return next.isEmpty() ? new Shown.At(new Spot("7", "70" + edition)) : next.pop();
-        }
+        public Drawing draw(Card card, int edition) {
+            return new Drawing() {
+                @Override
+                public Shown post(boolean mayStandAlready) {
+                    calls.add("post " + edition + (mayStandAlready ? " looking first" : ""));
+                    return next.isEmpty() ? new Shown.At(new Spot("7", "70" + edition)) : next.pop();
+                }
 
-        @Override
-        public Shown redraw(Card card, int edition, Spot spot) {
-            calls.add("redraw " + spot.messageId() + " "
-                    + card.review().map(r -> r.stage().word()).orElse("unjudged"));
-            return next.isEmpty() ? new Shown.At(spot) : next.pop();
+                @Override
+                public Shown redraw(Spot spot) {
+                    calls.add("redraw " + spot.messageId() + " "
+                            + card.review().map(r -> r.stage().word()).orElse("unjudged"));
+                    return next.isEmpty() ? new Shown.At(spot) : next.pop();
+                }
+            };
         }
     }
 

@@ -11,7 +11,6 @@ import casebell.escalation.Ladder;
 import casebell.escalation.Pager;
 import casebell.intake.CaseSource;
 import casebell.review.ActionOutlet;
-import casebell.review.Card;
 import casebell.review.CardStore;
 import casebell.review.Decision;
 import casebell.review.ReviewBoard;
@@ -91,24 +90,26 @@ final class WatchedDoors implements Doors {
 
     @Override
     public ReviewBoard board(ReviewBoard door) {
-        return new ReviewBoard() {
-            @Override
-            public Shown post(Card card, int edition, boolean mayStandAlready) {
-                CaseRef ref = card.subject().ref();
-                passage.pass("before the card", ref);
-                Shown shown = door.post(card, edition, mayStandAlready);
-                passage.pass("after the card", ref);
-                return shown;
-            }
+        return (card, edition) -> {
+            CaseRef ref = card.subject().ref();
+            ReviewBoard.Drawing drawing = door.draw(card, edition);
+            return new ReviewBoard.Drawing() {
+                @Override
+                public ReviewBoard.Shown post(boolean mayStandAlready) {
+                    passage.pass("before the card", ref);
+                    ReviewBoard.Shown shown = drawing.post(mayStandAlready);
+                    passage.pass("after the card", ref);
+                    return shown;
+                }
 
-            @Override
-            public Shown redraw(Card card, int edition, Spot spot) {
-                CaseRef ref = card.subject().ref();
-                passage.pass("before the redraw", ref);
-                Shown shown = door.redraw(card, edition, spot);
-                passage.pass("after the redraw", ref);
-                return shown;
-            }
+                @Override
+                public ReviewBoard.Shown redraw(Spot spot) {
+                    passage.pass("before the redraw", ref);
+                    ReviewBoard.Shown shown = drawing.redraw(spot);
+                    passage.pass("after the redraw", ref);
+                    return shown;
+                }
+            };
         };
     }
 
