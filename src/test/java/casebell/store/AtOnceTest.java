@@ -64,11 +64,47 @@ class AtOnceTest {
     }
 
     @Test
-    void what_is_due_follows_the_commit_and_leaves_no_order() {
+    void what_is_due_follows_the_commit_and_its_order_leaves_with_the_next_change() {
         sight("m1", NOW, false);
         assertEquals(1, waiting());
         run();
         assertEquals(List.of("LOOK_UP demo/1 m1"), carriedOut);
+        assertEquals(1, waiting());
+        writeSomething();
+        assertEquals(0, waiting());
+    }
+
+    @Test
+    void an_order_that_is_done_leaves_with_a_later_change_when_the_next_one_is_rolled_back() {
+        sight("m1", NOW, false);
+        run();
+        assertThrows(IllegalStateException.class, () -> sight("m2", NOW, true));
+        assertEquals(1, waiting());
+        writeSomething();
+        assertEquals(0, waiting());
+        assertEquals(List.of("LOOK_UP demo/1 m1"), carriedOut);
+    }
+
+    @Test
+    void an_order_that_is_done_leaves_when_the_house_is_closed() {
+        sight("m1", NOW, false);
+        run();
+        store.close();
+        store = SqlStore.open(folder.resolve("casebell.db"), () -> NOW);
+        assertEquals(0, waiting());
+    }
+
+    @Test
+    void the_same_order_placed_after_it_was_done_and_before_it_left_has_its_own_turn() {
+        sight("m1", NOW, false);
+        run();
+        store.write(handle -> {
+            store.order(List.of(Order.of(Errand.LOOK_UP, REF, "m1", NOW)));
+            return 0;
+        });
+        run();
+        assertEquals(List.of("LOOK_UP demo/1 m1", "LOOK_UP demo/1 m1"), carriedOut);
+        writeSomething();
         assertEquals(0, waiting());
     }
 
@@ -126,7 +162,12 @@ class AtOnceTest {
         sight("m1", NOW, false);
         run();
         assertEquals(List.of("LOOK_UP demo/1 m1", "LOOK_UP demo/1 m1"), carriedOut);
+        writeSomething();
         assertEquals(0, waiting());
+    }
+
+    private void writeSomething() {
+        store.write(handle -> 0);
     }
 
     private void run() {

@@ -1,6 +1,7 @@
 package casebell.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,6 +89,25 @@ class OrderBookTest {
         goOn.countDown();
         assertTrue(finished.tryAcquire(2, 20, TimeUnit.SECONDS));
         assertEquals(List.of("first", "second"), carriedOut.stream().sorted().toList());
+    }
+
+    @Test
+    void an_order_done_at_once_is_removed_by_the_scheduler_when_nothing_else_is_written() throws InterruptedException {
+        start(order -> {}, Runnable::run);
+        order(Errand.RAISE, "policy", Map.of("reason", "first"));
+        assertEquals(List.of("first"), carriedOut);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (waiting() > 0 && System.nanoTime() < deadline) {
+            assertFalse(finished.tryAcquire(2, 100, TimeUnit.MILLISECONDS), "it was carried out again");
+        }
+        assertEquals(0, waiting());
+        assertEquals(List.of("first"), carriedOut);
+    }
+
+    private int waiting() {
+        return store.read(handle -> handle.createQuery("select count(*) from scheduled_tasks")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test
