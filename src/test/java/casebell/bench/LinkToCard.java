@@ -12,14 +12,18 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures, in one run and over loopback: from a bare bot's message to its reply, and from a link to Casebell's card and from a press to "done", with
  * the durable store on and no undo window. Both bots are programs of their own with the same JVM settings; the rounds are interleaved.
  */
 public final class LinkToCard {
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 300);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 800);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 500);
+    /** Faster than any team, and slow enough that no round waits for the rate limits of Discord, or for what is left of the round before. */
+    private static final Duration PACE = Duration.ofMillis(Integer.getInteger("bench.pace", 120));
+
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String CHANNEL = "case-review";
 
@@ -73,7 +77,10 @@ public final class LinkToCard {
 
     private void measure(Talk bare, Talk talk, EndlessCases cases) throws InterruptedException {
         System.out.printf("%d rounds to warm up, %d rounds.%n", WARM_UP, ROUNDS);
+        long next = System.nanoTime();
         for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+            next = Math.max(next, System.nanoTime() - PACE.toNanos()) + PACE.toNanos();
+            awaitMoment(next);
             long replied = bare.say("ping-" + i + ".", "re: ping-" + i + ".").nanos();
             int id = 10_000 + i;
             String footer = "Case bench/" + id + " · card";
@@ -87,6 +94,12 @@ public final class LinkToCard {
             if (i % 100 == 99) {
                 System.out.println("  " + (i + 1) + " of " + (WARM_UP + ROUNDS));
             }
+        }
+    }
+
+    private static void awaitMoment(long nanos) {
+        while (nanos - System.nanoTime() > 0) {
+            LockSupport.parkNanos(nanos - System.nanoTime());
         }
     }
 
