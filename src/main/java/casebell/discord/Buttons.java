@@ -77,8 +77,9 @@ public final class Buttons {
         Map<String, String> payloads = new HashMap<>();
         for (Kind kind : kinds) {
             String payload = new Meaning(kind, ref, suggestion).write();
-            ids.put(kind, token(payload));
-            payloads.put(token(payload), payload);
+            String token = token(payload);
+            ids.put(kind, token);
+            payloads.put(token, payload);
         }
         store.put(payloads, clock.instant().plus(LIFE));
         return ids;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What the buttons in the chat stand for, by their opaque token. Bookkeeping: it is not on the record. */
 public final class SqlComponents {
@@ -27,17 +28,20 @@ public final class SqlComponents {
 
     /** Keeps what tokens stand for, in one transaction; a token that is there already lives at least until the day before then. */
     public void put(Map<String, String> payloadsByToken, Instant expiresAt) {
+        if (payloadsByToken.isEmpty()) {
+            return;
+        }
         store.write(handle -> {
-            payloadsByToken.forEach((token, payload) -> handle.createUpdate(
-                            "insert into components (token, payload, expires_at) values (:token, :payload, :expires)"
-                                    + " on conflict (token) do update set expires_at = excluded.expires_at"
-                                    + " where excluded.expires_at > components.expires_at + :day")
-                    .bind("token", token)
+            PreparedBatch batch = handle.prepareBatch(
+                    "insert into components (token, payload, expires_at) values (:token, :payload, :expires)"
+                            + " on conflict (token) do update set expires_at = excluded.expires_at"
+                            + " where excluded.expires_at > components.expires_at + :day");
+            payloadsByToken.forEach((token, payload) -> batch.bind("token", token)
                     .bind("payload", payload)
                     .bind("expires", expiresAt.toEpochMilli())
                     .bind("day", DAY)
-                    .execute());
-            return payloadsByToken.size();
+                    .add());
+            return batch.execute();
         });
     }
 
