@@ -29,7 +29,7 @@ ENV PATH=/opt/jre/bin:$PATH JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xmx256m -XX:+Ex
 USER casebell
 WORKDIR /casebell
 VOLUME /casebell/data
-EXPOSE 8090
+EXPOSE 8089
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["java", "-XX:TieredStopAtLevel=1", "-jar", "/casebell/casebell.jar", "health"]
 ENTRYPOINT ["java", "-jar", "/casebell/casebell.jar"]
 CMD ["run"]
