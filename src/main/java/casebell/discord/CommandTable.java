@@ -18,7 +18,7 @@ public final class CommandTable {
     /** The message context-menu command. */
     public static final String OPEN_CASE = "Open case";
 
-    private static final Option CASE = new Option("case", "The case, such as cases/4821", true, true);
+    private static final Option CASE = new Option("case", "The case, such as demo/4821", true, true);
     private static final Option TARGET = new Option("target", "The targeted person, as source/account", true, false);
 
     private CommandTable() {}
