@@ -2,9 +2,11 @@ package casebell.cases;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A case as its own system told it, at one version. Every part that the system need not tell is optional: absent is not zero.
@@ -35,7 +37,8 @@ public record Snapshot(
         Optional<FollowerChange> followerChange,
         Optional<String> tag) {
     public Snapshot {
-        signals = Map.copyOf(signals);
+        // in one order, on every machine: cards are compared by their text
+        signals = Collections.unmodifiableMap(new TreeMap<>(signals));
         labels = List.copyOf(labels);
         reports = List.copyOf(reports);
         actions = List.copyOf(actions);

@@ -2,7 +2,9 @@ package casebell.review;
 
 import casebell.cases.Role;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One person's yes.
@@ -13,6 +15,6 @@ import java.util.Set;
  */
 public record Approval(String staffId, Set<Role> roles, Instant at) {
     public Approval {
-        roles = Set.copyOf(roles);
+        roles = Collections.unmodifiableSet(new TreeSet<>(roles));
     }
 }

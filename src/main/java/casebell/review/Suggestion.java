@@ -2,9 +2,11 @@ package casebell.review;
 
 import casebell.cases.Role;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the policy suggests for one version of a case.
@@ -43,7 +45,7 @@ public record Suggestion(
         rules = List.copyOf(rules);
         sentences = List.copyOf(sentences);
         alternatives = List.copyOf(alternatives);
-        seniors = Set.copyOf(seniors);
+        seniors = Collections.unmodifiableSet(new TreeSet<>(seniors));
         if (approvals < 1) {
             throw new IllegalArgumentException("Nothing is done without at least one approval");
         }

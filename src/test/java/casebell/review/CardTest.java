@@ -10,12 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.audit.Entry;
 import casebell.audit.Json;
 import casebell.cases.Change;
+import casebell.cases.Role;
 import casebell.cases.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +119,37 @@ class CardTest {
 
     private static Snapshot.Action action(String id, Instant when, String name, String state) {
         return new Snapshot.Action(id, when, name, "staff", state);
+    }
+
+    /** The text of a card is compared with what was shown before a restart, so it must not depend on the order of a hash. */
+    @Test
+    void what_a_card_is_compared_by_has_one_order() {
+        assertEquals(
+                "[REVIEWER, LEAD, LEADERSHIP, LIAISON, POLICY_OWNER, OPERATOR]",
+                new Approval("1", Set.of(Role.values()), Instant.EPOCH).roles().toString());
+        assertEquals(
+                "[REVIEWER, LEAD, LEADERSHIP, LIAISON, POLICY_OWNER, OPERATOR]",
+                ReviewHouse.suggestion(2, Set.of(Role.values())).seniors().toString());
+        Map<String, Double> signals = Map.of("f", 0.1, "b", 0.2, "e", 0.3, "a", 0.4, "d", 0.5, "c", 0.6);
+        Snapshot none = ReviewHouse.snapshot(1);
+        Snapshot told = new Snapshot(
+                none.version(),
+                none.url(),
+                none.openedAt(),
+                none.state(),
+                none.kind(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                signals,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        assertEquals(
+                "{a=0.4, b=0.2, c=0.6, d=0.5, e=0.3, f=0.1}", told.signals().toString());
     }
 }
