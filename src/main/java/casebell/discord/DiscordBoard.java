@@ -56,9 +56,8 @@ final class DiscordBoard implements ReviewBoard {
         @Override
         public Shown post(boolean mayStandAlready) {
             if (mayStandAlready) {
-                // The case may have been judged since the first attempt: the card can stand in the other channel, and
-                // show
-                // what was known then.
+                // The case may have been judged since the first attempt: the card can stand in the other channel,
+                // and show what was known then.
                 Poster.Sent standing = poster.find(channels, marker);
                 if (standing instanceof Poster.Sent.At at) {
                     return redraw(at.spot());

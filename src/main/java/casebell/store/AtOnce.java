@@ -72,12 +72,13 @@ final class AtOnce {
     void removeDone() {
         for (TaskInstanceId id : List.copyOf(done)) {
             if (done.remove(id)) {
+                removed.get().add(id); // first, so that a rollback puts it back whatever happens here
                 try {
                     client.cancel(id);
-                    removed.get().add(id);
                 } catch (TaskInstanceNotFoundException gone) {
-                    removed.get().add(id);
+                    LOG.debug("{} is gone already", id);
                 } catch (TaskInstanceCurrentlyExecutingException taken) {
+                    removed.get().remove(id);
                     done.add(id); // the scheduler has it in hand, and asks
                 }
             }
