@@ -10,6 +10,22 @@ public interface Handler {
     /** Carries out the order, or says when to try again. */
     Outcome carryOut(Order order);
 
+    /**
+     * A handler that only decides: it reads and changes what is stored, calls nobody, and is quick. When its order is due at once, it may be carried
+     * out inside the very transaction that orders it, so that what was read and what follows from it are written together. If it fails there, what it
+     * wrote is undone, the rest of the transaction stands, and the order waits like any other.
+     */
+    interface Deciding extends Handler {
+        /** Carries out the order. */
+        void decide(Order order);
+
+        @Override
+        default Outcome carryOut(Order order) {
+            decide(order);
+            return done();
+        }
+    }
+
     /** What became of an order. */
     sealed interface Outcome {
         /** Nothing is left to do. */

@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Carries out {@link Errand#JUDGE}: asks the policy about a case, and writes what it suggests. */
-public final class Judge implements Handler {
+public final class Judge implements Handler.Deciding {
     private final CaseStore cases;
     private final ReviewStore reviews;
     private final Echoes echoes;
@@ -32,16 +32,16 @@ public final class Judge implements Handler {
     }
 
     @Override
-    public Outcome carryOut(Order order) {
+    public void decide(Order order) {
         CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
-        return reviews.change(ref, stored -> judge(ref, stored));
+        reviews.change(ref, stored -> judge(ref, stored));
     }
 
-    /** Judges what is stored at this moment: two orders that overlap cannot write an older verdict over a newer one. */
-    private Change<Review, Outcome> judge(CaseRef ref, Optional<Review> stored) {
+    /** Answers whether there was anything to judge. Judges what is stored at this moment: two orders that overlap cannot write an older verdict over a newer one. */
+    private Change<Review, Boolean> judge(CaseRef ref, Optional<Review> stored) {
         Optional<Snapshot> snapshot = cases.find(ref).flatMap(Case::snapshot);
         if (snapshot.isEmpty()) {
-            return Change.none(Handler.done());
+            return Change.none(false);
         }
         Instant now = clock.instant();
         Optional<Echo.Surge> surge = echoes.listen(ref, snapshot.get(), now);
@@ -50,7 +50,7 @@ public final class Judge implements Handler {
         return takeDown(ref, stored, advice, now);
     }
 
-    private static Change<Review, Outcome> takeDown(
+    private static Change<Review, Boolean> takeDown(
             CaseRef ref, Optional<Review> stored, Adviser.Advice advice, Instant now) {
         Suggestion fresh = advice.suggestion();
         Entry entry = Entry.ofHouse("case.judged", ref.toString(), details(fresh));
@@ -63,7 +63,7 @@ public final class Judge implements Handler {
         if (same && fresh.caseVersion() == before.caseVersion()) {
             return Change.to(review.confirming(before), entry)
                     .ordering(showCard(ref, review.revision() + 1, now))
-                    .answering(Handler.done());
+                    .answering(true);
         }
         Suggestion next = numbered(fresh, before.number() + 1);
         if (review.stage() instanceof Stage.Open open) {
@@ -78,7 +78,7 @@ public final class Judge implements Handler {
         Change.Draft<Review> draft = Change.to(kept, entry);
         return isNews
                 ? order(draft, ref, advice, kept.revision(), now)
-                : draft.ordering(showCard(ref, kept.revision(), now)).answering(Handler.done());
+                : draft.ordering(showCard(ref, kept.revision(), now)).answering(true);
     }
 
     /** What staff should know first: why approvals are gone, or what was said when the review was opened anew. */
@@ -92,11 +92,11 @@ public final class Judge implements Handler {
                         : "The suggestion changed with the case. Approvals start anew.");
     }
 
-    private static Change<Review, Outcome> order(
+    private static Change<Review, Boolean> order(
             Change.Draft<Review> draft, CaseRef ref, Adviser.Advice advice, long revision, Instant now) {
         draft.ordering(showCard(ref, revision, now));
         advice.alarm().ifPresent(alarm -> draft.ordering(raise(ref, alarm, revision, now)));
-        return draft.answering(Handler.done());
+        return draft.answering(true);
     }
 
     private static Suggestion numbered(Suggestion s, int number) {

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +49,10 @@ final class AtOnce {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<List<TaskInstanceId>> removed = ThreadLocal.withInitial(ArrayList::new);
 
+    // The same.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Boolean> deciding = ThreadLocal.withInitial(() -> false);
+
     AtOnce(
             OrderBook book,
             SchedulerClient client,
@@ -66,6 +71,33 @@ final class AtOnce {
     /** Remembers an order of the transaction that the thread is in. */
     void willFollow(TaskInstanceId id, Order order) {
         placed.get().add(new Placed(id, order));
+    }
+
+    /** Whether an order is one to {@link #decide}. What a decision itself orders is not: chains would make one endless transaction. */
+    boolean decides(Order order) {
+        return !deciding.get() && handlers.get(order.errand()) instanceof Handler.Deciding;
+    }
+
+    /**
+     * Carries out an order that only decides, in the transaction that the thread is in.
+     *
+     * @return whether it is done; when not, nothing of it was written
+     */
+    boolean decide(Order order, Bound bound) {
+        List<Placed> soFar = List.copyOf(placed.get());
+        deciding.set(true);
+        try {
+            bound.inPart(
+                    () -> Objects.requireNonNull(handlers.get(order.errand())).carryOut(order));
+            return true;
+        } catch (RuntimeException | SQLException unknown) {
+            // the edge: the order is stored instead, and the scheduler counts its failures
+            LOG.warn("{} {} failed at the first try", order.errand(), order.subject(), unknown);
+            placed.get().retainAll(soFar);
+            return false;
+        } finally {
+            deciding.remove();
+        }
     }
 
     /** Removes, in the transaction that the thread is in, the orders whose work is done. */

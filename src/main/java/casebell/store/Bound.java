@@ -6,6 +6,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Savepoint;
+import java.util.Objects;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,31 @@ final class Bound implements DataSource {
                     connection.rollback();
                 }
                 connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /**
+     * Runs a part of the thread's transaction that may fail alone: then what it wrote is undone, and the rest of the transaction stands.
+     *
+     * @throws IllegalStateException when something inside it failed and was caught
+     */
+    void inPart(Runnable work) throws SQLException {
+        Transaction mine = Objects.requireNonNull(current.get(), "A part needs a transaction");
+        boolean failedBefore = mine.failed;
+        Savepoint before = mine.connection.setSavepoint();
+        boolean done = false;
+        try {
+            work.run();
+            if (mine.failed && !failedBefore) {
+                throw new IllegalStateException("A part of this change failed, so nothing of it was written");
+            }
+            mine.connection.releaseSavepoint(before);
+            done = true;
+        } finally {
+            if (!done) {
+                mine.connection.rollback(before);
+                mine.failed = failedBefore;
             }
         }
     }

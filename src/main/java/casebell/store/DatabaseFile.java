@@ -9,8 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
@@ -98,16 +98,17 @@ final class DatabaseFile implements AutoCloseable {
 
     private static HikariDataSource migrated(Path file) {
         HikariDataSource pool = pool(file, config(file));
+        boolean migrated = false;
         try {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:db/common")
-                    .load()
-                    .migrate();
+            Schema.bringUpToDate(pool);
+            migrated = true;
             return pool;
-        } catch (FlywayException e) {
-            pool.close();
+        } catch (FlywayException | SQLException e) {
             throw unusable(file, e);
+        } finally {
+            if (!migrated) {
+                pool.close();
+            }
         }
     }
 

@@ -54,11 +54,17 @@ public final class OrderBook {
                 .build();
     }
 
-    /** Places an order, unless the same one waits already. One that is being carried out does not wait: it may have looked already. */
+    /** Places an order, or {@link Handler.Deciding decides} it here and now, unless the same one waits already. One that is being carried out does not wait: it may have looked already. */
     void place(Order order) {
         AtOnce prompt = atOnce;
         Instant now = clock.instant();
         boolean follows = prompt != null && !order.due().isAfter(now);
+        if (prompt != null && follows && prompt.decides(order)) {
+            if (prompt.decide(order, bound)) {
+                return;
+            }
+            follows = false; // the scheduler tries again and counts the failures
+        }
         Instant due = follows ? now.plus(AtOnce.GRACE) : order.due();
         OrderData data = new OrderData(order.subject(), order.stamp(), order.note());
         String first = order.subject() + "#" + order.stamp();

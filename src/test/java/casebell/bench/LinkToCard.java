@@ -24,6 +24,9 @@ public final class LinkToCard {
     /** Faster than any team, and slow enough that no round waits for the rate limits of Discord, or for what is left of the round before. */
     private static final Duration PACE = Duration.ofMillis(Integer.getInteger("bench.pace", 120));
 
+    /** Both bots are left alone so long before their idle memory is read: threads that wait for nothing have ended by then. */
+    private static final Duration QUIET = Duration.ofSeconds(Integer.getInteger("bench.quiet", 45));
+
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String CHANNEL = "case-review";
 
@@ -44,35 +47,50 @@ public final class LinkToCard {
         Path folder = Files.createTempDirectory("casebell-bench");
         try (LocalDiscord bareHome = LocalDiscord.start(0, Clock.systemUTC());
                 LocalDiscord home = LocalDiscord.start(0, Clock.systemUTC());
-                EndlessCases cases = new EndlessCases();
-                Child bare = Child.start(
-                        folder.resolve("bare.log"),
-                        Map.of("BENCH_TOKEN", bareHome.botToken()),
-                        BareBot.class.getName(),
-                        bareHome.restUrl(),
-                        bareHome.gatewayUrl());
-                Child casebell = Child.start(
-                        folder.resolve("casebell.log"),
-                        Map.of("BENCH_TOKEN", home.botToken(), "BENCH_CASES_TOKEN", "bench"),
-                        "casebell.app.Main",
-                        "run",
-                        "--config",
-                        configuration(folder, home, cases).toString())) {
+                EndlessCases cases = new EndlessCases()) {
+            Path configuration = configuration(folder, home, cases);
             Talk bareTalk = new Talk(bareHome.as("ines"), new News(bareHome));
             Talk talk = new Talk(home.as("ines"), new News(home));
-            bareTalk.awaitPresence("hello", "re: hello");
-            talk.awaitPresence(cases.baseUrl() + "/cases/1", "Case bench/1 · card");
-            memory("idle", bare, casebell);
-            measure(bareTalk, talk, cases);
-            System.out.println(bareReply.line("bare bot: message to reply"));
-            System.out.println(card.line("Casebell: link to card"));
-            System.out.println(done.line("Casebell: press to done"));
-            System.out.printf(
-                    Locale.ROOT,
-                    "link to card / bare reply: %.2f (goal: at most 3)%n",
-                    card.at(0.5) / bareReply.at(0.5));
-            memory("after the rounds", bare, casebell);
+            // makes the database: what follows is a start like any other
+            try (Child first = casebell(folder, home, configuration)) {
+                talk.awaitPresence(cases.baseUrl() + "/cases/1", "Case bench/1 · card");
+                memory("very first start", first);
+            }
+            try (Child bare = Child.start(
+                            folder.resolve("bare.log"),
+                            Map.of("BENCH_TOKEN", bareHome.botToken()),
+                            BareBot.class.getName(),
+                            bareHome.restUrl(),
+                            bareHome.gatewayUrl());
+                    Child casebell = casebell(folder, home, configuration)) {
+                bareTalk.awaitPresence("hello", "re: hello");
+                talk.awaitPresence(cases.baseUrl() + "/cases/2", "Case bench/2 · card");
+                memory("just started", bare, casebell);
+                awaitMoment(System.nanoTime() + QUIET.toNanos());
+                memory("idle", bare, casebell);
+                measure(bareTalk, talk, cases);
+                tell();
+                memory("after the rounds", bare, casebell);
+            }
         }
+    }
+
+    private static Child casebell(Path folder, LocalDiscord home, Path configuration) throws IOException {
+        return Child.start(
+                folder.resolve("casebell.log"),
+                Map.of("BENCH_TOKEN", home.botToken(), "BENCH_CASES_TOKEN", "bench"),
+                "casebell.app.Main",
+                "run",
+                "--config",
+                configuration.toString());
+    }
+
+    private void tell() {
+        System.out.println(bareReply.line("bare bot: message to reply"));
+        System.out.println(card.line("Casebell: link to card"));
+        System.out.println(done.line("Casebell: press to done"));
+        System.out.printf(
+                Locale.ROOT, "link to card / bare reply: %.2f (goal: at most 3)%n", card.at(0.5) / bareReply.at(0.5));
     }
 
     private void measure(Talk bare, Talk talk, EndlessCases cases) throws InterruptedException {
@@ -135,6 +153,11 @@ public final class LinkToCard {
             }
             throw new IllegalStateException("The bot did not come");
         }
+    }
+
+    private static void memory(String when, Child casebell) throws IOException {
+        casebell.residentKib()
+                .ifPresent(kib -> System.out.printf(Locale.ROOT, "memory, %s: Casebell %d MiB%n", when, kib / 1024));
     }
 
     private static void memory(String when, Child bare, Child casebell) throws IOException {

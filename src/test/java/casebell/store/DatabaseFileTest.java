@@ -10,10 +10,15 @@ import casebell.cases.Case;
 import casebell.cases.CaseRef;
 import casebell.cases.Change;
 import casebell.cases.Sighting;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +71,30 @@ class DatabaseFileTest {
         }
         try (SqlStore store = SqlStore.openAnew(file, CLOCK)) {
             assertEquals(0, store.history().head().number());
+        }
+    }
+
+    @Test
+    void migrations_are_looked_at_only_when_the_scripts_are_other_ones() {
+        Path file = folder.resolve("a.db");
+        try (SqlStore store = SqlStore.open(file, CLOCK)) {
+            store.read(h -> h.execute("update flyway_schema_history set checksum = 1")); // migrations would object
+        }
+        try (SqlStore store = SqlStore.open(file, CLOCK)) {
+            store.read(h -> h.execute("pragma user_version = 1"));
+        }
+        StoreTrouble trouble = assertThrows(StoreTrouble.class, () -> SqlStore.open(file, CLOCK));
+        assertTrue(trouble.getMessage().contains("of this version or older"), trouble.getMessage());
+    }
+
+    @Test
+    void the_list_of_scripts_is_complete() throws IOException, URISyntaxException {
+        Path scripts = Path.of(Objects.requireNonNull(getClass().getResource("/" + Schema.FOLDER))
+                .toURI());
+        try (Stream<Path> files = Files.list(scripts)) {
+            assertEquals(
+                    files.map(f -> f.getFileName().toString()).sorted().toList(),
+                    Schema.SCRIPTS.stream().sorted().toList());
         }
     }
 

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -140,11 +141,83 @@ class OrderBookTest {
         assertEquals(0, store.history().head().number());
     }
 
+    @Test
+    void what_only_decides_is_decided_inside_the_change_that_orders_it() {
+        startDeciding(order -> write(new CaseRef("demo", "decided")), task -> {
+            throw new RejectedExecutionException("nobody is free, and nobody is needed");
+        });
+        order(Errand.JUDGE, "1", Map.of());
+        assertTrue(store.cases().find(new CaseRef("demo", "decided")).isPresent());
+        assertEquals(List.of("null"), carriedOut);
+        assertEquals(0, waiting());
+        assertEquals(2, store.history().head().number());
+    }
+
+    @Test
+    void a_decision_that_fails_is_undone_alone_and_tried_again() throws InterruptedException {
+        Semaphore failures = new Semaphore(1);
+        startDeciding(
+                order -> {
+                    write(new CaseRef("demo", "decided"));
+                    if (failures.tryAcquire()) {
+                        throw new IllegalArgumentException("planted");
+                    }
+                },
+                Runnable::run);
+        order(Errand.JUDGE, "1", Map.of());
+        assertTrue(store.cases().find(REF).isPresent(), "the rest of the change stands");
+        assertEquals(Optional.empty(), store.cases().find(new CaseRef("demo", "decided")));
+        assertEquals(1, store.history().head().number());
+        assertTrue(finished.tryAcquire(20, TimeUnit.SECONDS), "the scheduler tries again");
+        assertTrue(store.cases().find(new CaseRef("demo", "decided")).isPresent());
+    }
+
+    @Test
+    void what_a_decision_orders_is_not_decided_in_the_same_change() {
+        List<Runnable> later = new CopyOnWriteArrayList<>();
+        startDeciding(
+                order -> {
+                    if (carriedOut.isEmpty()) {
+                        order(Errand.JUDGE, "2", Map.of("reason", "second"));
+                    }
+                },
+                later::add);
+        order(Errand.JUDGE, "1", Map.of("reason", "first"));
+        assertEquals(List.of("first"), carriedOut);
+        assertEquals(1, waiting());
+        later.forEach(Runnable::run);
+        assertEquals(List.of("first", "second"), carriedOut);
+    }
+
+    private void write(CaseRef ref) {
+        store.cases()
+                .change(
+                        ref,
+                        none -> Change.to(
+                                        Case.sighted(
+                                                ref,
+                                                URI.create("https://a.example/cases/1"),
+                                                new Sighting("1", "2", "3", Instant.EPOCH)),
+                                        Entry.ofHouse("case.sighted", ref.toString(), Json.object()))
+                                .answering(true));
+    }
+
+    private void startDeciding(Work work, Executor prompt) {
+        Map<Errand, Handler> handlers = handlers(work);
+        Handler usual = Objects.requireNonNull(handlers.get(Errand.JUDGE));
+        handlers.put(Errand.JUDGE, (Handler.Deciding) usual::carryOut);
+        store.orders().start(handlers, 4, prompt);
+    }
+
     private interface Work {
         void on(Order order);
     }
 
     private void start(Work work, Executor prompt) {
+        store.orders().start(handlers(work), 4, prompt);
+    }
+
+    private Map<Errand, Handler> handlers(Work work) {
         Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
         for (Errand errand : Errand.values()) {
             handlers.put(errand, order -> {
@@ -154,7 +227,7 @@ class OrderBookTest {
                 return Handler.done();
             });
         }
-        store.orders().start(handlers, 4, prompt);
+        return handlers;
     }
 
     private void order(Errand errand, String stamp, Map<String, String> note) {

@@ -59,7 +59,7 @@ class KillTest {
             "before the look-up@demo/4842",
             "after the look-up@demo/4859",
             "after case.read@demo/4831",
-            "after case.judged@demo/4834",
+            "before the card@demo/4834",
             "after card.intended@demo/4835",
             "after the card@demo/4841",
             "inside case.sighted@demo/4851"
