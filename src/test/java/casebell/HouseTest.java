@@ -63,7 +63,12 @@ class HouseTest {
             room("store")
                     .importing("audit", "policy", "cases")
                     .importing(DESKS)
-                    .with("java.sql..", "javax.sql..", "org.flywaydb..", "org.jdbi..", "com.zaxxer.hikari..")
+                    .with(
+                            "java.sql..",
+                            "javax.sql..",
+                            "org.flywaydb..",
+                            "com.zaxxer.hikari..",
+                            "com.github.benmanes.caffeine..")
                     .with("com.github.kagkarlsson..", "com.fasterxml.jackson..", "org.slf4j.."),
             room("source")
                     .importing("cases", "intake", "review")

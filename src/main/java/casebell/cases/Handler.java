@@ -26,6 +26,15 @@ public interface Handler {
         }
     }
 
+    /** A handler that has something to write before it sets to work. */
+    interface Preparing extends Handler {
+        /**
+         * Writes it inside the transaction that orders the errand, when the errand is due at once; nobody is called. {@link #carryOut} must do as well
+         * without it: the process may be killed in between, and the transaction may be undone after this was called.
+         */
+        void prepare(Order order);
+    }
+
     /** What became of an order. */
     sealed interface Outcome {
         /** Nothing is left to do. */

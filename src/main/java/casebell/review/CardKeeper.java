@@ -10,13 +10,15 @@ import casebell.cases.Errand;
 import casebell.cases.Handler;
 import casebell.cases.Order;
 import casebell.cases.Spot;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Carries out {@link Errand#SHOW_CARD}: posts the card of a case once and keeps it true afterwards. Orders for the same case wait for each
  * other; each draws what is stored at that moment, so the last one always shows the truth.
  */
-public final class CardKeeper implements Handler {
+public final class CardKeeper implements Handler.Preparing {
     private static final int LOCKS = 64;
 
     private final CaseStore cases;
@@ -24,6 +26,8 @@ public final class CardKeeper implements Handler {
     private final CardStore cards;
     private final ReviewBoard board;
     private final Object[] locks = new Object[LOCKS];
+    /** First cards that were intended in the transaction that ordered them, and that nobody has tried to post yet. */
+    private final Map<CaseRef, Attempt> prepared = new ConcurrentHashMap<>();
 
     public CardKeeper(CaseStore cases, ReviewStore reviews, CardStore cards, ReviewBoard board) {
         this.cases = cases;
@@ -32,6 +36,15 @@ public final class CardKeeper implements Handler {
         this.board = board;
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new Object();
+        }
+    }
+
+    /** Intends a first card together with what it will show; this takes no lock, because it is called inside a transaction. */
+    @Override
+    public void prepare(Order order) {
+        CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
+        if (cards.find(ref).isEmpty()) {
+            cards.change(ref, posted -> attempt(ref, posted)).ifPresent(first -> prepared.put(ref, first));
         }
     }
 
@@ -44,6 +57,10 @@ public final class CardKeeper implements Handler {
     }
 
     private Outcome show(CaseRef ref) {
+        Attempt first = prepared.remove(ref);
+        if (first != null && cards.find(ref).equals(Optional.of(PostedCard.intended(ref)))) {
+            return show(first); // its transaction was committed, and nobody else has tried in the meantime
+        }
         return cards.change(ref, posted -> attempt(ref, posted)).map(this::show).orElseGet(Handler::done);
     }
 

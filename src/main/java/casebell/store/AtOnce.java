@@ -100,6 +100,20 @@ final class AtOnce {
         }
     }
 
+    /** Lets the handler of an order that was just placed write what it needs, in the transaction that the thread is in. */
+    void prepare(Order order, Bound bound) {
+        if (handlers.get(order.errand()) instanceof Handler.Preparing preparing) {
+            List<Placed> soFar = List.copyOf(placed.get());
+            try {
+                bound.inPart(() -> preparing.prepare(order));
+            } catch (RuntimeException | SQLException unknown) {
+                // the edge: carrying the order out does as well without, and tells what is wrong
+                LOG.warn("{} {} could not be prepared", order.errand(), order.subject(), unknown);
+                placed.get().retainAll(soFar);
+            }
+        }
+    }
+
     /** Removes, in the transaction that the thread is in, the orders whose work is done. */
     void removeDone() {
         for (TaskInstanceId id : List.copyOf(done)) {

@@ -79,6 +79,7 @@ public final class OrderBook {
         }
         if (prompt != null && follows) {
             prompt.willFollow(id, order);
+            prompt.prepare(order, bound);
         }
     }
 

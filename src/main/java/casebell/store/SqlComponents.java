@@ -2,9 +2,9 @@ package casebell.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What the buttons in the chat stand for, by their opaque token. Bookkeeping: it is not on the record. */
 public final class SqlComponents {
@@ -18,12 +18,11 @@ public final class SqlComponents {
 
     /** What a token stands for, unless its life is over. */
     public Optional<String> find(String token, Instant now) {
-        return store.read(handle -> handle.createQuery(
-                        "select payload from components where token = :token and expires_at > :now")
-                .bind("token", token)
-                .bind("now", now.toEpochMilli())
-                .mapTo(String.class)
-                .findOne());
+        return store.read(sql -> sql.first(
+                "select payload from components where token = ? and expires_at > ?",
+                row -> row.getString(1),
+                token,
+                now.toEpochMilli()));
     }
 
     /** Keeps what tokens stand for, in one transaction; a token that is there already lives at least until the day before then. */
@@ -31,24 +30,22 @@ public final class SqlComponents {
         if (payloadsByToken.isEmpty()) {
             return;
         }
-        store.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    "insert into components (token, payload, expires_at) values (:token, :payload, :expires)"
+        long expires = expiresAt.toEpochMilli();
+        List<Object[]> rows = payloadsByToken.entrySet().stream()
+                .map(e -> new Object[] {e.getKey(), e.getValue(), expires, DAY})
+                .toList();
+        store.write(sql -> {
+            sql.runAll(
+                    "insert into components (token, payload, expires_at) values (?, ?, ?)"
                             + " on conflict (token) do update set expires_at = excluded.expires_at"
-                            + " where excluded.expires_at > components.expires_at + :day");
-            payloadsByToken.forEach((token, payload) -> batch.bind("token", token)
-                    .bind("payload", payload)
-                    .bind("expires", expiresAt.toEpochMilli())
-                    .bind("day", DAY)
-                    .add());
-            return batch.execute();
+                            + " where excluded.expires_at > components.expires_at + ?",
+                    rows);
+            return rows.size();
         });
     }
 
     /** Forgets what is over. */
     public void forgetBefore(Instant now) {
-        store.write(handle -> handle.createUpdate("delete from components where expires_at <= :now")
-                .bind("now", now.toEpochMilli())
-                .execute());
+        store.write(sql -> sql.run("delete from components where expires_at <= ?", now.toEpochMilli()));
     }
 }

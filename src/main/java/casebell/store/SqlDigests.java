@@ -19,9 +19,7 @@ final class SqlDigests extends SqlLedger<String, DigestRun> implements DigestSto
 
     @Override
     public Optional<Instant> endOfLatest() {
-        return store().read(handle -> handle.createQuery("select max(ends_at) from digests where scheduled = 1")
-                .mapTo(Long.class)
-                .findOne()
-                .map(Instant::ofEpochMilli));
+        String latest = "select ends_at from digests where scheduled = 1 order by ends_at desc limit 1";
+        return store().read(sql -> sql.first(latest, row -> Instant.ofEpochMilli(row.getLong(1))));
     }
 }

@@ -23,13 +23,15 @@ final class SqlEscalations extends SqlLedger<CaseRef, Escalation> implements Esc
 
     @Override
     public List<Escalation> unacknowledged(int limit) {
-        return list("acknowledged = 0 order by raised_at, id limit :limit", Map.of("limit", limit));
+        return list("acknowledged = 0 order by raised_at, id limit ?", limit);
     }
 
     /** Those raised in a span, and those still unacknowledged at its end. */
     List<Escalation> concerning(long from, long to) {
         return list(
-                "(raised_at >= :from and raised_at < :to) or (acknowledged = 0 and raised_at < :to) order by raised_at, id limit 500",
-                Map.of("from", from, "to", to));
+                "(raised_at >= ? and raised_at < ?) or (acknowledged = 0 and raised_at < ?) order by raised_at, id limit 500",
+                from,
+                to,
+                to);
     }
 }

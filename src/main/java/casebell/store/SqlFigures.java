@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Counts for the digest. "Sighted" counts cases first read in the span, "decided" the entries {@code review.decided} and {@code review.dismissed},
@@ -31,39 +30,41 @@ public final class SqlFigures implements FigureSource {
     @Override
     public Figures figures(Instant from, Instant to) {
         List<Figures.Escalated> escalated = escalated(from, to);
-        return store.read(handle -> {
-            History.Head head = SqlHistory.head(handle);
+        return store.read(sql -> {
+            History.Head head = SqlHistory.head(sql);
             return new Figures(
                     from,
                     to,
-                    open(handle),
-                    decided(handle, from, to),
-                    count(handle, "action.done", from, to),
-                    count(handle, "action.refused", from, to),
-                    overdue(handle, to),
+                    open(sql),
+                    decided(sql, from, to),
+                    count(sql, "action.done", from, to),
+                    count(sql, "action.refused", from, to),
+                    overdue(sql, to),
                     escalated,
-                    hours(handle, from, to),
+                    hours(sql, from, to),
                     head.number(),
                     head.hash());
         });
     }
 
-    private static Map<String, Long> open(Handle handle) {
+    private static Map<String, Long> open(Sql sql) {
         Map<String, Long> open = new HashMap<>();
-        handle.createQuery("select severity, count(*) as n from reviews where stage = 'open' group by severity")
-                .map(row -> Map.entry(row.getColumn("severity", String.class), row.getColumn("n", Long.class)))
+        sql.list(
+                        "select severity, count(*) from reviews where stage = 'open' group by severity",
+                        row -> Map.entry(row.getString(1), row.getLong(2)))
                 .forEach(e -> open.put(e.getKey(), e.getValue()));
         return open;
     }
 
-    private static Map<String, Long> decided(Handle handle, Instant from, Instant to) {
+    private static Map<String, Long> decided(Sql sql, Instant from, Instant to) {
         Map<String, Long> decided = new HashMap<>();
-        handle.createQuery("select details from audit where type = 'review.decided' and at >= :from and at < :to")
-                .bind("from", from.toEpochMilli())
-                .bind("to", to.toEpochMilli())
-                .mapTo(String.class)
+        sql.list(
+                        "select details from audit where type = 'review.decided' and at >= ? and at < ?",
+                        row -> row.getString(1),
+                        from.toEpochMilli(),
+                        to.toEpochMilli())
                 .forEach(details -> decided.merge(action(details), 1L, Long::sum));
-        long dismissed = count(handle, "review.dismissed", from, to);
+        long dismissed = count(sql, "review.dismissed", from, to);
         if (dismissed > 0) {
             decided.put("dismiss", dismissed);
         }
@@ -76,25 +77,21 @@ public final class SqlFigures implements FigureSource {
                 : "other";
     }
 
-    private static long count(Handle handle, String type, Instant from, Instant to) {
-        return handle.createQuery("select count(*) from audit where type = :type and at >= :from and at < :to")
-                .bind("type", type)
-                .bind("from", from.toEpochMilli())
-                .bind("to", to.toEpochMilli())
-                .mapTo(Long.class)
-                .one();
+    private static long count(Sql sql, String type, Instant from, Instant to) {
+        return sql.number(
+                "select count(*) from audit where type = ? and at >= ? and at < ?",
+                type,
+                from.toEpochMilli(),
+                to.toEpochMilli());
     }
 
-    private static List<Figures.Overdue> overdue(Handle handle, Instant to) {
-        return handle.createQuery("select id, severity, decide_by from reviews where stage = 'open' and decide_by < :to"
-                        + " order by decide_by limit :limit")
-                .bind("to", to.toEpochMilli())
-                .bind("limit", LONGEST_LIST)
-                .map(row -> new Figures.Overdue(
-                        row.getColumn("id", String.class),
-                        row.getColumn("severity", String.class),
-                        Duration.ofMillis(to.toEpochMilli() - row.getColumn("decide_by", Long.class))))
-                .list();
+    private static List<Figures.Overdue> overdue(Sql sql, Instant to) {
+        return sql.list(
+                "select id, severity, decide_by from reviews where stage = 'open' and decide_by < ? order by decide_by limit ?",
+                row -> new Figures.Overdue(
+                        row.getString(1), row.getString(2), Duration.ofMillis(to.toEpochMilli() - row.getLong(3))),
+                to.toEpochMilli(),
+                LONGEST_LIST);
     }
 
     private List<Figures.Escalated> escalated(Instant from, Instant to) {
@@ -112,7 +109,7 @@ public final class SqlFigures implements FigureSource {
         return list.subList(0, Math.min(list.size(), LONGEST_LIST));
     }
 
-    private static List<Figures.Hour> hours(Handle handle, Instant from, Instant to) {
+    private static List<Figures.Hour> hours(Sql sql, Instant from, Instant to) {
         Instant first = from.truncatedTo(ChronoUnit.HOURS);
         int count =
                 (int) Math.min(24 * 31, Math.max(1, Duration.between(first, to).toHours() + 1));
@@ -121,13 +118,9 @@ public final class SqlFigures implements FigureSource {
         for (int kind = 0; kind < kinds.size(); kind++) {
             int column = kind;
             String distinct = kind == 0
-                    ? "select min(at) as at from audit where type = :type group by subject having min(at) >= :from and min(at) < :to"
-                    : "select at from audit where type = :type and at >= :from and at < :to";
-            handle.createQuery(distinct)
-                    .bind("type", kinds.get(kind))
-                    .bind("from", from.toEpochMilli())
-                    .bind("to", to.toEpochMilli())
-                    .mapTo(Long.class)
+                    ? "select min(at) as at from audit where type = ? group by subject having min(at) >= ? and min(at) < ?"
+                    : "select at from audit where type = ? and at >= ? and at < ?";
+            sql.list(distinct, row -> row.getLong(1), kinds.get(kind), from.toEpochMilli(), to.toEpochMilli())
                     .forEach(at -> sums[
                             (int) Duration.between(first, Instant.ofEpochMilli(at))
                                     .toHours()][column]++);

@@ -7,13 +7,16 @@ import casebell.audit.Link;
 import casebell.cases.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.result.RowView;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The record in its table. */
 public final class SqlHistory implements History {
@@ -27,12 +30,8 @@ public final class SqlHistory implements History {
 
     @Override
     public List<Step> latest(String subject, int limit) {
-        List<Step> steps = new ArrayList<>(store.read(
-                handle -> handle.createQuery(ROW + "where subject = :subject order by number desc limit :limit")
-                        .bind("subject", subject)
-                        .bind("limit", limit)
-                        .map(row -> Step.of(link(row)))
-                        .list()));
+        List<Step> steps = new ArrayList<>(store.read(sql -> sql.list(
+                ROW + "where subject = ? order by number desc limit ?", row -> Step.of(link(row)), subject, limit)));
         Collections.reverse(steps);
         return steps;
     }
@@ -48,49 +47,75 @@ public final class SqlHistory implements History {
      * @return how many entries were written
      */
     public long export(Appendable target) {
-        return store.read(handle -> {
-            try (ResultIterator<Link> links = handle.createQuery(ROW + "order by number")
-                    .map(SqlHistory::link)
-                    .iterator()) {
-                return Export.write(links, target);
+        return store.read(sql -> sql.over(ROW + "order by number", rows -> {
+            try {
+                return Export.write(new Links(rows), target);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        });
+        }));
     }
 
-    static Head head(Handle handle) {
-        return handle.createQuery("select number, hash from audit order by number desc limit 1")
-                .map(row -> new Head(row.getColumn("number", Long.class), row.getColumn("hash", String.class)))
-                .findOne()
+    /** The rows as links, one at a time. */
+    private static final class Links implements Iterator<Link> {
+        private final ResultSet rows;
+        private @Nullable Link next;
+
+        private Links(ResultSet rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public boolean hasNext() {
+            try {
+                if (next == null && rows.next()) {
+                    next = link(rows);
+                }
+                return next != null;
+            } catch (SQLException e) {
+                throw StoreTrouble.of(e);
+            }
+        }
+
+        @Override
+        public Link next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("The record ends here");
+            }
+            Link link = Objects.requireNonNull(next);
+            next = null;
+            return link;
+        }
+    }
+
+    static Head head(Sql sql) {
+        return sql.first(
+                        "select number, hash from audit order by number desc limit 1",
+                        row -> new Head(row.getLong(1), row.getString(2)))
                 .orElseGet(() -> new Head(0, Link.NONE));
     }
 
-    static void append(Handle handle, Link link) {
+    static void append(Sql sql, Link link) {
         Entry entry = link.entry();
-        handle.createUpdate("insert into audit (number, at, type, subject, actor, details, previous, hash)"
-                        + " values (:number, :at, :type, :subject, :actor, :details, :previous, :hash)")
-                .bind("number", link.number())
-                .bind("at", link.at().toEpochMilli())
-                .bind("type", entry.type())
-                .bind("subject", entry.subject())
-                .bind("actor", entry.actor())
-                .bind("details", entry.details().canonical())
-                .bind("previous", link.previous())
-                .bind("hash", link.hash())
-                .execute();
+        sql.run(
+                "insert into audit (number, at, type, subject, actor, details, previous, hash) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                link.number(),
+                link.at().toEpochMilli(),
+                entry.type(),
+                entry.subject(),
+                entry.actor(),
+                entry.details().canonical(),
+                link.previous(),
+                link.hash());
     }
 
-    private static Link link(RowView row) {
+    private static Link link(ResultSet row) throws SQLException {
         return new Link(
-                row.getColumn("number", Long.class),
-                Instant.ofEpochMilli(row.getColumn("at", Long.class)),
-                new Entry(
-                        row.getColumn("type", String.class),
-                        row.getColumn("subject", String.class),
-                        row.getColumn("actor", String.class),
-                        (Json.Obj) Json.read(row.getColumn("details", String.class))),
-                row.getColumn("previous", String.class),
-                row.getColumn("hash", String.class));
+                row.getLong("number"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                new Entry(row.getString("type"), row.getString("subject"), row.getString("actor"), (Json.Obj)
+                        Json.read(row.getString("details"))),
+                row.getString("previous"),
+                row.getString("hash"));
     }
 }

@@ -4,6 +4,8 @@ import casebell.cases.CaseRef;
 import casebell.review.Review;
 import casebell.review.ReviewStore;
 import casebell.review.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.result.RowView;
 
 /** The reviews, with their list and completion. */
 final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore {
@@ -43,11 +44,8 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
     public List<Line> open(int limit) {
         String order =
                 "order by case severity when 'critical' then 0 when 'high' then 1 when 'medium' then 2 when 'low' then 3 else 4 end,"
-                        + " decide_by, id limit :limit";
-        return store().read(handle -> handle.createQuery(LINE + "where stage = 'open' " + order)
-                .bind("limit", limit)
-                .map(SqlReviews::line)
-                .list());
+                        + " decide_by, id limit ?";
+        return store().read(sql -> sql.list(LINE + "where stage = 'open' " + order, SqlReviews::line, limit));
     }
 
     @Override
@@ -57,21 +55,20 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
                         .replace("!", "!!")
                         .replace("%", "!%")
                         .replace("_", "!_") + "%";
-        return store().read(handle -> handle.createQuery(
-                        LINE + "where lower(id) like :pattern escape '!' order by changed_at desc, id limit :limit")
-                .bind("pattern", pattern)
-                .bind("limit", limit)
-                .map(SqlReviews::line)
-                .list());
+        return store().read(sql -> sql.list(
+                LINE + "where lower(id) like ? escape '!' order by changed_at desc, id limit ?",
+                SqlReviews::line,
+                pattern,
+                limit));
     }
 
-    private static Line line(RowView row) {
-        long decideBy = row.getColumn("decide_by", Long.class);
+    private static Line line(ResultSet row) throws SQLException {
+        long decideBy = row.getLong("decide_by");
         return new Line(
-                CaseRef.read(row.getColumn("id", String.class)).orElseThrow(),
-                row.getColumn("severity", String.class),
-                row.getColumn("stage", String.class),
-                row.getColumn("reason", String.class),
+                CaseRef.read(row.getString("id")).orElseThrow(),
+                row.getString("severity"),
+                row.getString("stage"),
+                row.getString("reason"),
                 decideBy == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(decideBy)));
     }
 }

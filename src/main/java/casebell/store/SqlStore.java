@@ -17,27 +17,23 @@ import casebell.review.EchoStore;
 import casebell.review.PostedCard;
 import casebell.review.ReviewStore;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** The database: opens and migrates it, gives the ports, and writes changes, entries and orders together. */
 public final class SqlStore implements AutoCloseable {
     private final DatabaseFile file;
     private final Bound bound;
-    private final Jdbi jdbi;
     private final InstantSource clock;
     private final OrderBook orders;
 
     private SqlStore(DatabaseFile file, InstantSource clock) {
         this.file = file;
         this.bound = new Bound(file.pool());
-        this.jdbi = Jdbi.create(bound);
         this.clock = clock;
         this.orders = new OrderBook(bound, clock);
     }
@@ -134,18 +130,20 @@ public final class SqlStore implements AutoCloseable {
     public boolean isReadable() {
         try {
             return history().head().number() >= 0;
-        } catch (JdbiException broken) {
+        } catch (StoreTrouble broken) {
             return false;
         }
     }
 
-    <R> R read(Function<Handle, R> work) {
-        try (Handle handle = jdbi.open()) {
-            return work.apply(handle);
+    <R> R read(Function<Sql, R> work) {
+        try (Connection connection = bound.getConnection()) {
+            return work.apply(new Sql(connection));
+        } catch (SQLException e) {
+            throw StoreTrouble.of(e);
         }
     }
 
-    <R> R write(Function<Handle, R> work) {
+    <R> R write(Function<Sql, R> work) {
         boolean outermost = !bound.isInTransaction();
         boolean committed = false;
         try {
@@ -159,7 +157,7 @@ public final class SqlStore implements AutoCloseable {
             committed = true;
             return result;
         } catch (SQLException e) {
-            throw new StoreTrouble("The database could not be written. Check the disk and the file's permissions.", e);
+            throw StoreTrouble.of(e);
         } finally {
             if (outermost && committed) {
                 orders.committed();
@@ -169,16 +167,16 @@ public final class SqlStore implements AutoCloseable {
         }
     }
 
-    void record(Handle handle, List<Entry> entries) {
+    void record(Sql sql, List<Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        History.Head head = SqlHistory.head(handle);
+        History.Head head = SqlHistory.head(sql);
         long number = head.number();
         String hash = head.hash();
         for (Entry entry : entries) {
             Link link = Link.after(number, hash, clock.instant(), entry);
-            SqlHistory.append(handle, link);
+            SqlHistory.append(sql, link);
             number = link.number();
             hash = link.hash();
         }

@@ -13,23 +13,19 @@ public final class SqlWatchLog implements WatchLog {
 
     @Override
     public Optional<String> lastSeen(String channelId) {
-        return store.read(
-                handle -> handle.createQuery("select last_message from watched_channels where channel = :channel")
-                        .bind("channel", channelId)
-                        .mapTo(String.class)
-                        .findOne());
+        String last = "select last_message from watched_channels where channel = ?";
+        return store.read(sql -> sql.first(last, row -> row.getString(1), channelId));
     }
 
     @Override
     public void advance(String channelId, String messageId) {
-        store.write(handle -> handle.createUpdate(
-                        "insert into watched_channels (channel, last_message) values (:channel, :message)"
-                                + " on conflict (channel) do update set last_message = excluded.last_message"
-                                + " where length(excluded.last_message) > length(watched_channels.last_message)"
-                                + " or (length(excluded.last_message) = length(watched_channels.last_message)"
-                                + " and excluded.last_message > watched_channels.last_message)")
-                .bind("channel", channelId)
-                .bind("message", messageId)
-                .execute());
+        store.write(sql -> sql.run(
+                "insert into watched_channels (channel, last_message) values (?, ?)"
+                        + " on conflict (channel) do update set last_message = excluded.last_message"
+                        + " where length(excluded.last_message) > length(watched_channels.last_message)"
+                        + " or (length(excluded.last_message) = length(watched_channels.last_message)"
+                        + " and excluded.last_message > watched_channels.last_message)",
+                channelId,
+                messageId));
     }
 }

@@ -8,6 +8,12 @@ public final class StoreTrouble extends RuntimeException {
         super(message);
     }
 
+    /** The database refused a statement. */
+    static StoreTrouble of(Exception cause) {
+        return new StoreTrouble(
+                "The database could not be read or written. Check the disk and the file's permissions.", cause);
+    }
+
     StoreTrouble(String message, Throwable cause) {
         super(message, cause);
     }

@@ -124,6 +124,13 @@ public final class MemoryHouse implements InstantSource {
             }
         }
 
+        /** As if the change that made this state had been undone. */
+        public void forget(K key) {
+            synchronized (MemoryHouse.this) {
+                states.remove(key);
+            }
+        }
+
         /** All states. */
         public List<S> all() {
             synchronized (MemoryHouse.this) {

@@ -114,6 +114,12 @@ final class ReviewHouse {
 
     /** The case as its system tells it at this version, judged and shown. */
     void told(long version) {
+        read(version);
+        house.runDue();
+    }
+
+    /** The same, and nothing came of it yet. */
+    void read(long version) {
         Sighting sighting = new Sighting("1", "2", "101", house.instant());
         cases.change(REF, stored -> {
             Case next = stored.map(c -> c.known(snapshot(version), house.instant()))
@@ -127,7 +133,6 @@ final class ReviewHouse {
                     .ordering(Order.of(Errand.JUDGE, REF, "v" + version, house.instant()))
                     .answering(version);
         });
-        house.runDue();
     }
 
     Review review() {

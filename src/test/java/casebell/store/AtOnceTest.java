@@ -176,17 +176,15 @@ class AtOnceTest {
         }
     }
 
-    private int waiting() {
-        return store.read(handle -> handle.createQuery("select count(*) from scheduled_tasks")
-                .mapTo(Integer.class)
-                .one());
+    private long waiting() {
+        return store.read(sql -> sql.number("select count(*) from scheduled_tasks"));
     }
 
     private long dueAt() {
-        return store.read(handle -> handle.createQuery("select execution_time from scheduled_tasks")
-                .mapTo(java.sql.Timestamp.class)
-                .one()
-                .getTime());
+        return store.read(sql -> sql.first(
+                        "select execution_time from scheduled_tasks",
+                        row -> row.getTimestamp(1).getTime())
+                .orElseThrow());
     }
 
     private void sight(String message, Instant due, boolean fails) {

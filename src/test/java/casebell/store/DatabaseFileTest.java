@@ -78,10 +78,10 @@ class DatabaseFileTest {
     void migrations_are_looked_at_only_when_the_scripts_are_other_ones() {
         Path file = folder.resolve("a.db");
         try (SqlStore store = SqlStore.open(file, CLOCK)) {
-            store.read(h -> h.execute("update flyway_schema_history set checksum = 1")); // migrations would object
+            store.read(sql -> sql.run("update flyway_schema_history set checksum = 1")); // migrations would object
         }
         try (SqlStore store = SqlStore.open(file, CLOCK)) {
-            store.read(h -> h.execute("pragma user_version = 1"));
+            store.read(sql -> sql.run("pragma user_version = 1"));
         }
         StoreTrouble trouble = assertThrows(StoreTrouble.class, () -> SqlStore.open(file, CLOCK));
         assertTrue(trouble.getMessage().contains("of this version or older"), trouble.getMessage());

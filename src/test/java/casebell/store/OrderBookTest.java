@@ -105,10 +105,8 @@ class OrderBookTest {
         assertEquals(List.of("first"), carriedOut);
     }
 
-    private int waiting() {
-        return store.read(handle -> handle.createQuery("select count(*) from scheduled_tasks")
-                .mapTo(Integer.class)
-                .one());
+    private long waiting() {
+        return store.read(sql -> sql.number("select count(*) from scheduled_tasks"));
     }
 
     @Test
@@ -187,6 +185,48 @@ class OrderBookTest {
         assertEquals(1, waiting());
         later.forEach(Runnable::run);
         assertEquals(List.of("first", "second"), carriedOut);
+    }
+
+    @Test
+    void what_prepares_itself_does_so_inside_the_change_that_orders_it_and_works_after_it() {
+        List<Runnable> later = new CopyOnWriteArrayList<>();
+        startPreparing(order -> write(new CaseRef("demo", "prepared")), later::add);
+        order(Errand.SHOW_CARD, "1", Map.of("reason", "first"));
+        assertEquals(List.of(), carriedOut);
+        assertTrue(store.cases().find(new CaseRef("demo", "prepared")).isPresent());
+        later.forEach(Runnable::run);
+        assertEquals(List.of("first"), carriedOut);
+    }
+
+    @Test
+    void what_cannot_prepare_itself_is_undone_alone_and_works_without() {
+        startPreparing(
+                order -> {
+                    write(new CaseRef("demo", "prepared"));
+                    throw new IllegalArgumentException("planted");
+                },
+                Runnable::run);
+        order(Errand.SHOW_CARD, "1", Map.of("reason", "first"));
+        assertEquals(Optional.empty(), store.cases().find(new CaseRef("demo", "prepared")));
+        assertTrue(store.cases().find(REF).isPresent());
+        assertEquals(List.of("first"), carriedOut);
+    }
+
+    private void startPreparing(Work preparation, Executor prompt) {
+        Map<Errand, Handler> handlers = handlers(order -> {});
+        Handler usual = Objects.requireNonNull(handlers.get(Errand.SHOW_CARD));
+        handlers.put(Errand.SHOW_CARD, new Handler.Preparing() {
+            @Override
+            public void prepare(Order order) {
+                preparation.on(order);
+            }
+
+            @Override
+            public Outcome carryOut(Order order) {
+                return usual.carryOut(order);
+            }
+        });
+        store.orders().start(handlers, 4, prompt);
     }
 
     private void write(CaseRef ref) {
