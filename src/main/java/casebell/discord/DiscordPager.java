@@ -3,6 +3,7 @@ package casebell.discord;
 import casebell.escalation.Escalation;
 import casebell.escalation.Ladder;
 import casebell.escalation.Pager;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.EmbedBuilder;
@@ -54,6 +55,11 @@ final class DiscordPager implements Pager {
             }
         }
         return message.build();
+    }
+
+    @Override
+    public Paged find(Escalation escalation, int step) {
+        return paged(poster.find(List.of(settings.leadership()), marker(escalation, step)));
     }
 
     @Override

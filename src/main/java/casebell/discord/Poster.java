@@ -100,6 +100,12 @@ final class Poster {
             return later("Discord is not joined yet", SHORT_PAUSE);
         }
         GuildMessageChannel channel = connection.getChannelById(GuildMessageChannel.class, channelId);
+        if (channel == null && connection.getStatus() != JDA.Status.CONNECTED) {
+            return later("Discord is being joined anew", SHORT_PAUSE);
+        }
+        if (channel == null && connection.getGuilds().isEmpty()) {
+            return later("Casebell's Discord server is away at the moment", PAUSE);
+        }
         if (channel == null) {
             return later("The channel " + channelId + " is not there or Casebell may not see it", LONG_PAUSE);
         }

@@ -44,7 +44,9 @@ public final class PageLadder implements Handler {
         Optional<Escalation> stored = escalations.find(ref);
         int step = stepOf(order);
         if (stored.isEmpty() || !isDue(stored.get(), order, step)) {
-            return Handler.done();
+            return stored.filter(e -> isHalfDone(e, order, step))
+                    .map(e -> findPage(e, order, step))
+                    .orElseGet(Handler::done);
         }
         List<Ladder.Tier> steps = ladderOf(stored.get()).steps();
         if (step >= steps.size()) {
@@ -70,6 +72,24 @@ public final class PageLadder implements Handler {
         return escalation.phase() instanceof Escalation.Phase.Waiting
                 && EscalationDesk.stamp(escalation.round(), step).equals(order.stamp())
                 && escalation.page(step).flatMap(Escalation.Page::spot).isEmpty();
+    }
+
+    /** Whether a page may stand without our knowledge, while somebody acknowledged already: it must not go on asking. */
+    private static boolean isHalfDone(Escalation escalation, Order order, int step) {
+        return !(escalation.phase() instanceof Escalation.Phase.Waiting)
+                && EscalationDesk.stamp(escalation.round(), step).equals(order.stamp())
+                && escalation.page(step).filter(p -> p.spot().isEmpty()).isPresent();
+    }
+
+    private Outcome findPage(Escalation escalation, Order order, int step) {
+        Pager.Paged found = pager.find(escalation, step);
+        if (found instanceof Pager.Paged.Later later) {
+            return Handler.again(later.notBefore(), later.why());
+        }
+        List<Ladder.Tier> steps = ladderOf(escalation).steps();
+        return found instanceof Pager.Paged.At at && step < steps.size()
+                ? takeDown(escalation.ref(), order, step, steps.get(step), at.spot())
+                : Handler.done();
     }
 
     private Optional<Escalation> intend(CaseRef ref, Order order, int step, Ladder.Tier tier) {

@@ -13,6 +13,9 @@ public interface Pager {
      */
     Paged page(Escalation escalation, int step, Ladder.Tier tier, boolean mayStandAlready);
 
+    /** Looks for a page that an earlier attempt may have posted; {@link Paged.Deleted} when there is none. Nothing is posted. */
+    Paged find(Escalation escalation, int step);
+
     /** Draws a page anew where it stands, without a ping: acknowledged, passed on, unanswered. */
     Paged redraw(Escalation escalation, Escalation.Page page);
 

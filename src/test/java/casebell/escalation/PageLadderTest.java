@@ -60,7 +60,15 @@ class PageLadderTest {
         }
 
         @Override
+        public Paged find(Escalation escalation, int step) {
+            calls.add("find page " + step);
+            return next.isEmpty() ? new Paged.At(new Spot("9", "90" + step)) : next.pop();
+        }
+
+        @Override
         public Paged redraw(Escalation escalation, Escalation.Page page) {
+            calls.add("redraw " + page.spot().orElseThrow().messageId() + " "
+                    + escalation.phase().getClass().getSimpleName());
             return new Paged.At(page.spot().orElseThrow());
         }
     };
@@ -82,17 +90,17 @@ class PageLadderTest {
     void nobody_answers_so_the_tier_is_repeated_and_the_next_one_is_paged() {
         desk.escalate(REF, REVIEWER, ALARM);
         house.runDue();
-        assertEquals(List.of("page on call"), calls);
+        assertEquals(List.of("page on call"), pages());
         quarterHours(1);
-        assertEquals(List.of("page on call", "page on call"), calls);
+        assertEquals(List.of("page on call", "page on call"), pages());
         quarterHours(1);
-        assertEquals(List.of("page on call", "page on call", "page chief"), calls);
+        assertEquals(List.of("page on call", "page on call", "page chief"), pages());
         quarterHours(1);
-        assertEquals(3, calls.size());
+        assertEquals(3, pages().size());
         assertInstanceOf(
                 Escalation.Phase.Unanswered.class, store.find(REF).orElseThrow().phase());
         quarterHours(10);
-        assertEquals(3, calls.size());
+        assertEquals(3, pages().size());
     }
 
     @Test
@@ -102,7 +110,7 @@ class PageLadderTest {
         assertInstanceOf(Answered.Acknowledged.class, desk.acknowledge(REF, CHIEF));
         assertInstanceOf(Answered.AlreadyAcknowledged.class, desk.acknowledge(REF, CHIEF));
         quarterHours(8);
-        assertEquals(List.of("page on call"), calls);
+        assertEquals(List.of("page on call"), pages());
     }
 
     @Test
@@ -128,12 +136,12 @@ class PageLadderTest {
                     .noting(ALARM.toNote()));
             house.runDue();
         }
-        assertEquals(List.of("page on call"), calls);
+        assertEquals(List.of("page on call"), pages());
         desk.acknowledge(REF, CHIEF);
         desk.carryOut(
                 Order.of(Errand.RAISE, REF, "policy-default", house.instant()).noting(ALARM.toNote()));
         house.runDue();
-        assertEquals(List.of("page on call"), calls);
+        assertEquals(List.of("page on call"), pages());
     }
 
     @Test
@@ -143,7 +151,40 @@ class PageLadderTest {
         house.runDue();
         house.advance(Duration.ofSeconds(5));
         house.runDue();
-        assertEquals(List.of("page on call", "page on call looking first"), calls);
+        assertEquals(List.of("page on call", "page on call looking first"), pages());
+    }
+
+    @Test
+    void a_page_that_stands_without_our_knowledge_is_found_after_an_acknowledgement_and_asks_no_more() {
+        next.add(new Pager.Paged.Later("Discord did not answer", house.instant().plusSeconds(5)));
+        desk.escalate(REF, REVIEWER, ALARM);
+        house.runDue();
+        desk.acknowledge(REF, CHIEF);
+        house.runDue();
+        house.advance(Duration.ofSeconds(5));
+        house.runDue();
+        assertEquals(List.of("page on call", "find page 0", "redraw 900 Acknowledged"), calls);
+        assertEquals(
+                Optional.of(new Spot("9", "900")),
+                store.find(REF).orElseThrow().page(0).flatMap(Escalation.Page::spot));
+        quarterHours(8);
+        assertEquals(List.of("page on call"), pages());
+    }
+
+    @Test
+    void a_page_that_never_stood_is_not_posted_after_an_acknowledgement() {
+        next.add(new Pager.Paged.Later("Discord is away", house.instant().plusSeconds(5)));
+        desk.escalate(REF, REVIEWER, ALARM);
+        house.runDue();
+        desk.acknowledge(REF, CHIEF);
+        next.add(new Pager.Paged.Later("Discord is away", house.instant().plusSeconds(10)));
+        next.add(new Pager.Paged.Deleted());
+        quarterHours(2);
+        assertEquals(List.of("page on call", "find page 0", "find page 0"), calls);
+    }
+
+    private List<String> pages() {
+        return calls.stream().filter(c -> c.startsWith("page")).toList();
     }
 
     private void quarterHours(int count) {

@@ -78,6 +78,15 @@ class HostileHouseTest {
     }
 
     @Test
+    void a_case_system_that_takes_a_minute_is_not_waited_for_and_the_card_heals() {
+        sandbox.cases().faults().always(Route.READ, Late.after(Duration.ofSeconds(60)));
+        paste("4852");
+        card("4852", "Not readable at the moment", "The case system did not answer in 10 s", "next try");
+        sandbox.cases().faults().clear();
+        cardAfterAWhile("4852", "Needs 1 person");
+    }
+
+    @Test
     void a_case_that_is_not_there_says_so() {
         paste("9999");
         card("9999", "not there", "The case system has no such case.");

@@ -60,7 +60,7 @@ class KillTest {
             "after the look-up@demo/4859",
             "after case.read@demo/4831",
             "before the card@demo/4834",
-            "after case.sighted@demo/4835",
+            "after card.posted@demo/4835",
             "after the card@demo/4841",
             "inside case.sighted@demo/4851"
         };

@@ -125,6 +125,11 @@ final class WatchedDoors implements Doors {
             }
 
             @Override
+            public Paged find(Escalation escalation, int step) {
+                return door.find(escalation, step);
+            }
+
+            @Override
             public Paged redraw(Escalation escalation, Escalation.Page page) {
                 passage.pass("before the page is redrawn", escalation.ref());
                 return door.redraw(escalation, page);
