@@ -227,7 +227,7 @@ final class CaseCard {
                 .fold(new Stage.Cases<>(
                         open -> open(review, open),
                         s -> "Approved by " + people(s.decision().approvals()) + ": "
-                                + Words.action(s.decision().plan()) + ". It will be done " + Words.clock(s.actsAt())
+                                + Words.action(s.decision().plan()) + ". It will be done at " + Words.moment(s.actsAt())
                                 + ".",
                         s -> s.trouble()
                                 .map(t -> "Approved. Not done yet: " + trouble(t))

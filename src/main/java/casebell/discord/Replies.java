@@ -17,7 +17,7 @@ final class Replies {
 
     static String of(Pressed pressed) {
         if (pressed instanceof Pressed.Recorded r) {
-            return "Approved: " + Words.action(r.decision().plan()) + ". It will be done " + Words.clock(r.actsAt())
+            return "Approved: " + Words.action(r.decision().plan()) + ". It will be done at " + Words.moment(r.actsAt())
                     + "; until then it can be undone.";
         } else if (pressed instanceof Pressed.AwaitingOthers a) {
             return "Your approval counts. " + Words.capital(Words.action(a.plan())) + ": "
@@ -69,7 +69,7 @@ final class Replies {
     private static String outOfTurn(Stage stage) {
         return stage.fold(new Stage.Cases<>(
                 s -> "The case is open; there is nothing to take back.",
-                s -> "It was approved already and will be done " + Words.clock(s.actsAt())
+                s -> "It was approved already and will be done at " + Words.moment(s.actsAt())
                         + ". Press Undo on the card to stop it.",
                 s -> "It was approved and is being done now; it cannot be stopped any more.",
                 s -> "It is done already: " + Words.action(s.decision().plan()) + ".",

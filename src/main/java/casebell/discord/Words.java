@@ -50,6 +50,11 @@ final class Words {
         return "<t:" + at.getEpochSecond() + ":R>";
     }
 
+    /** A time of day that every reader sees in their own zone; it stays true when it is over. */
+    static String moment(Instant at) {
+        return "<t:" + at.getEpochSecond() + ":T>";
+    }
+
     static String roles(Set<Role> roles) {
         return Permissions.inWords(roles);
     }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code demo}. */
 @Command(
         name = "demo",
-        description = "Shows Casebell on this machine only: its own local Discord in the browser, with invented cases.")
+        description =
+                "Plays a bad week with invented cases, without a browser: tells what every channel saw, and ends by itself.")
 final class RunDemo extends Verb {
     private static final Path STANDARD = Path.of("data", "demo.db");
 

@@ -29,6 +29,7 @@ final class AprilStory {
     private final Settings settings;
     private final Policy policy;
     private final InstantSource clock;
+    private final Marks marks = new Marks();
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -96,7 +97,7 @@ final class AprilStory {
     }
 
     private void step(String text) {
-        out.println("• " + text);
+        out.println("• " + marks.read(text));
         out.flush();
     }
 
@@ -111,7 +112,7 @@ final class AprilStory {
                 String author = message.path("author").path("id").asText().equals(TeamWorld.BOT)
                         ? "Casebell"
                         : message.path("author").path("global_name").asText();
-                out.println("  " + author + ": " + line(message));
+                out.println("  " + author + ": " + marks.read(line(message)));
             }
         }
     }

@@ -39,7 +39,7 @@ class AprilStoryTest {
 
         List<String> leadership = channel(told, "leadership");
         assertEquals(2, leadership.size(), "each tier is paged once: " + leadership);
-        assertTrue(leadership.get(0).contains("<@&"), "the first tier is pinged by its role: " + leadership);
+        assertTrue(leadership.get(0).contains("🔔 @lead "), "the first tier is pinged by its role: " + leadership);
         assertTrue(leadership.stream().allMatch(l -> l.contains("Acknowledged by")), leadership.toString());
 
         List<String> urgent = channel(told, "urgent");
@@ -53,6 +53,7 @@ class AprilStoryTest {
                 List.of("Decided: 1", "1 remove-post", "Escalated: 1", "2 pages, acknowledged by", "digest.png")) {
             assertTrue(digest.get(0).contains(part), part + " is missing in: " + digest);
         }
+        assertTrue(!told.contains("<@") && !told.contains("<#") && !told.contains("<t:"), told);
         assertRecordIsIntact(store);
     }
 
