@@ -17,7 +17,7 @@ public final class Main {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Clock clock = Clock.systemUTC();
         ConfigLoader loader = new ConfigLoader(System.getenv(), clock);
-        System.exit(CommandTable.of(loader, new HouseJobs(clock))
+        System.exit(CommandTable.of(loader, new HouseJobs(clock), clock)
                 .setOut(new PrintWriter(System.out, true, UTF_8))
                 .setErr(new PrintWriter(System.err, true, UTF_8))
                 .execute(args));

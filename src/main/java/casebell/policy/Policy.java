@@ -51,6 +51,14 @@ public final class Policy {
         return rules.stream().map(Rule::id).toList();
     }
 
+    List<Rule> rules() {
+        return rules;
+    }
+
+    List<Exemption> exemptions() {
+        return exemptions;
+    }
+
     /** What the policy says. Never throws for facts that could be built; the same facts always give the same verdict. */
     public Verdict evaluate(Facts facts) {
         List<Rule> fired = new ArrayList<>();

@@ -121,7 +121,13 @@ public final class PolicyReader {
         }
         return isClean()
                 ? new Read.Ready(
-                        policy, new TestReport(tests.size(), List.copyOf(neverFired), List.copyOf(neverHeldBack)))
+                        policy,
+                        new TestReport(
+                                tests.stream()
+                                        .map(t -> new TestReport.Example(t.name(), t.facts()))
+                                        .toList(),
+                                List.copyOf(neverFired),
+                                List.copyOf(neverHeldBack)))
                 : refused();
     }
 

@@ -98,6 +98,14 @@ public record Verdict(
         return fired.stream().filter(Fired::isViolation).toList();
     }
 
+    /**
+     * As one line of JSON, with one written form: the same facts and the same bundle give the same bytes on any machine. What is absent is left out;
+     * spans are whole seconds.
+     */
+    public String toJson() {
+        return VerdictJson.of(this);
+    }
+
     /** All but the revision, as text with one written form: equal verdicts have equal texts. */
     public String toText() {
         return VerdictText.of(this);

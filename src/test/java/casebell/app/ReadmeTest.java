@@ -46,7 +46,8 @@ class ReadmeTest {
                 .matcher(Files.readString(README));
         CommandLine line = CommandTable.of(
                 new ConfigLoader(Map.of(), InstantSource.fixed(Instant.EPOCH)),
-                Mockito.mock(casebell.app.cli.Jobs.class));
+                Mockito.mock(casebell.app.cli.Jobs.class),
+                InstantSource.fixed(Instant.EPOCH));
         List<String> understood = new ArrayList<>();
         while (shown.find()) {
             line.parseArgs(shown.group(1).strip().split("\\s+"));

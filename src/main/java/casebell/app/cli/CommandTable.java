@@ -5,6 +5,7 @@ import casebell.app.log.Plain;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ public final class CommandTable {
     private CommandTable() {}
 
     /** The command line, ready to {@code execute}. */
-    public static CommandLine of(ConfigLoader loader, Jobs jobs) {
+    public static CommandLine of(ConfigLoader loader, Jobs jobs, InstantSource clock) {
         return new CommandLine(new Groups.Casebell())
                 .addSubcommand(new RunHouse(loader, jobs))
                 .addSubcommand(new RunDemo(loader, jobs))
@@ -26,7 +27,14 @@ public final class CommandTable {
                 .addSubcommand(new CommandLine(new Groups.Audit())
                         .addSubcommand(new AuditVerify())
                         .addSubcommand(new AuditExport(loader, jobs)))
-                .addSubcommand(new CommandLine(new Groups.Policy()).addSubcommand(new PolicyCheck(jobs)))
+                .addSubcommand(new CommandLine(new Groups.Policy())
+                        .addSubcommand(new PolicyCheck())
+                        .addSubcommand(new PolicyTest())
+                        .addSubcommand(new PolicyCoverage())
+                        .addSubcommand(new PolicyEvaluate(clock))
+                        .addSubcommand(new PolicyExplain(clock))
+                        .addSubcommand(new PolicyDiff())
+                        .addSubcommand(new PolicyParity()))
                 .addSubcommand(new HelpCommand())
                 .setParameterExceptionHandler((misread, words) -> Misread.explain(misread))
                 .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));

@@ -3,7 +3,6 @@ package casebell.app.cli;
 import casebell.app.config.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 
 /** What the commands ask of the house. Each answers with the exit code, {@link #OK} or {@link #PROBLEM}, unless it says otherwise. */
 public interface Jobs {
@@ -43,11 +42,4 @@ public interface Jobs {
      * @throws IOException when the store cannot be read or the target not be written
      */
     long export(Settings settings, Appendable target) throws IOException;
-
-    /**
-     * Checks a policy bundle: every error of its files, and its own test tables.
-     *
-     * @throws IOException when the folder cannot be read
-     */
-    int policyCheck(Path folder, Console console) throws IOException;
 }

@@ -1,13 +1,12 @@
 package casebell.app.wiring;
 
 import casebell.app.cli.Jobs;
+import casebell.app.cli.PolicyFolder;
 import casebell.app.config.Settings;
-import casebell.app.log.Plain;
 import casebell.app.service.HealthService;
 import casebell.discord.DiscordTrouble;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
-import casebell.policy.TestReport;
 import casebell.store.SqlStore;
 import casebell.store.StoreTrouble;
 import java.io.IOException;
@@ -127,45 +126,7 @@ public final class HouseJobs implements Jobs {
         }
     }
 
-    @Override
-    public int policyCheck(Path folder, Console console) {
-        Optional<PolicyReader.Read.Ready> read = read(folder, console);
-        if (read.isEmpty()) {
-            return PROBLEM;
-        }
-        Policy policy = read.get().policy();
-        TestReport tests = read.get().tests();
-        console.out()
-                .println("The policy " + Plain.escape(policy.name()) + " is in order: " + counted(policy.size(), "rule")
-                        + ", " + counted(tests.tests(), "test") + ".");
-        if (!tests.neverFired().isEmpty()) {
-            console.out().println("No test lets these rules fire: " + String.join(", ", tests.neverFired()));
-        }
-        if (!tests.neverHeldBack().isEmpty()) {
-            console.out()
-                    .println("No test says when these rules do not fire: " + String.join(", ", tests.neverHeldBack()));
-        }
-        console.out().println("Revision " + policy.revision());
-        return OK;
-    }
-
     private static Optional<Policy> policy(Path folder, Console console) {
-        return read(folder, console).map(PolicyReader.Read.Ready::policy);
-    }
-
-    private static Optional<PolicyReader.Read.Ready> read(Path folder, Console console) {
-        PolicyReader.Read read = PolicyReader.read(folder);
-        if (read instanceof PolicyReader.Read.Refused refused) {
-            refused.mistakes().forEach(m -> console.err().println(m.toText() + "\n"));
-            console.err()
-                    .println("The policy in " + Plain.escape(String.valueOf(folder)) + " cannot be used: "
-                            + counted(refused.mistakes().size(), "mistake") + ".");
-            return Optional.empty();
-        }
-        return Optional.of((PolicyReader.Read.Ready) read);
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+        return PolicyFolder.read(folder, console.err()).map(PolicyReader.Read.Ready::policy);
     }
 }

@@ -43,6 +43,20 @@ public final class Facts {
         return byName.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
+    /**
+     * The same facts but for one text.
+     *
+     * @param name a declared fact that is a text
+     */
+    public Facts with(String name, String value) {
+        if (FactTable.find(name).filter(f -> f.type() == FactType.TEXT).isEmpty()) {
+            throw new IllegalArgumentException("There is no fact '" + name + "' that is a text");
+        }
+        Map<String, Object> other = new HashMap<>(byName);
+        other.put(name, value);
+        return new Facts(other, cut);
+    }
+
     /** The moment of judging. */
     public Instant now() {
         return (Instant) Optional.ofNullable(byName.get("now")).orElseThrow();

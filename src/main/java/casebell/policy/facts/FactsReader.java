@@ -36,12 +36,21 @@ public final class FactsReader {
                 .text("case.kind", "post");
     }
 
-    /** The facts; what cannot be read is left absent and is among the findings. */
+    /** The facts of a test; what cannot be read is left absent and is among the findings. */
     public static Facts read(Node.Mapping node, String path, Findings findings) {
+        return read(node, path, findings, USUAL_NOW);
+    }
+
+    /**
+     * The facts; what cannot be read is left absent and is among the findings.
+     *
+     * @param usualNow the moment of judging, when the facts tell none
+     */
+    public static Facts read(Node.Mapping node, String path, Findings findings, Instant usualNow) {
         Instant now = node.find("now")
                 .map(Node.Entry::value)
-                .flatMap(v -> v instanceof Node.Text text ? time(text.value(), USUAL_NOW) : Optional.empty())
-                .orElse(USUAL_NOW);
+                .flatMap(v -> v instanceof Node.Text text ? time(text.value(), usualNow) : Optional.empty())
+                .orElse(usualNow);
         FactsReader reader = new FactsReader(findings, now);
         reader.group(node, "", path);
         return reader.facts.build();
@@ -122,7 +131,7 @@ public final class FactsReader {
             case TIME -> {
                 if (!"now".equals(name)) {
                     facts.time(name, moment(fact, text, path));
-                } else if (time(value, USUAL_NOW).isEmpty()) {
+                } else if (time(value, now).isEmpty()) {
                     wrong(fact, text, path, "a time such as 2026-04-14T12:00:00Z");
                 }
             }

@@ -113,7 +113,8 @@ class AuditVerifyTest {
 
     private String verify(Path file) {
         StringWriter said = new StringWriter();
-        int exit = CommandTable.of(new ConfigLoader(Map.of(), InstantSource.fixed(NOW)), new NoJobs())
+        int exit = CommandTable.of(
+                        new ConfigLoader(Map.of(), InstantSource.fixed(NOW)), new NoJobs(), InstantSource.fixed(NOW))
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(said, true))
                 .execute("audit", "verify", file.toString());
@@ -169,11 +170,6 @@ class AuditVerifyTest {
 
         @Override
         public long export(Settings settings, Appendable target) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public int policyCheck(Path where, Console console) {
             throw new IllegalStateException();
         }
     }

@@ -32,7 +32,8 @@ class CommandTableTest {
     private final Listening jobs = new Listening();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final CommandLine casebell = CommandTable.of(new ConfigLoader(Map.of(), InstantSource.fixed(NOW)), jobs)
+    private final CommandLine casebell = CommandTable.of(
+                    new ConfigLoader(Map.of(), InstantSource.fixed(NOW)), jobs, InstantSource.fixed(NOW))
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
 
@@ -155,9 +156,9 @@ class CommandTableTest {
     @Test
     void the_policy_is_looked_for_where_it_is_usually_kept() {
         assertEquals(0, casebell.execute("policy", "check"));
-        assertEquals(Path.of("config/policy"), jobs.folder.orElseThrow());
-        assertEquals(0, casebell.execute("policy", "check", "other"));
-        assertEquals(Path.of("other"), jobs.folder.orElseThrow());
+        assertTrue(out.toString().startsWith("The policy casebell-default is in order"), out::toString);
+        assertEquals(1, casebell.execute("policy", "check", "other"));
+        assertTrue(err.toString().contains("The policy in other cannot be used"), err::toString);
     }
 
     @Test
@@ -217,7 +218,6 @@ class CommandTableTest {
     /** Takes down what it is asked. */
     private static final class Listening implements Jobs {
         private Optional<Settings> asked = Optional.empty();
-        private Optional<Path> folder = Optional.empty();
         private int answer = OK;
         private boolean exportFails;
         private boolean isBroken;
@@ -243,12 +243,6 @@ class CommandTableTest {
                 throw new IOException("the disk is full\u001b[31m");
             }
             return entries;
-        }
-
-        @Override
-        public int policyCheck(Path where, Console console) {
-            folder = Optional.of(where);
-            return OK;
         }
     }
 }

@@ -30,7 +30,7 @@ class AprilStoryTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Path store = folder.resolve("demo.db");
-        int code = CommandTable.of(new ConfigLoader(Map.of(), CLOCK), new HouseJobs(CLOCK))
+        int code = CommandTable.of(new ConfigLoader(Map.of(), CLOCK), new HouseJobs(CLOCK), CLOCK)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute("demo", "--store", store.toString());

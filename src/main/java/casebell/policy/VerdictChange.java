@@ -1,0 +1,88 @@
+package casebell.policy;
+
+import casebell.policy.text.Section;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How two verdicts on the same case differ, as far as it changes what people do; the wording of explanations does not count.
+ *
+ * @param gained ids of rules that fire in the second one only
+ * @param lost ids of rules that fire in the first one only
+ * @param words one entry for each thing that changed, {@code severity high -> medium}
+ */
+public record VerdictChange(Set<String> gained, Set<String> lost, List<String> words) {
+    public VerdictChange {
+        gained = Set.copyOf(gained);
+        lost = Set.copyOf(lost);
+        words = List.copyOf(words);
+    }
+
+    /** The differences. */
+    public static VerdictChange between(Verdict before, Verdict after) {
+        Set<String> gained = ids(after);
+        gained.removeAll(ids(before));
+        Set<String> lost = ids(before);
+        lost.removeAll(ids(after));
+        List<String> words = new ArrayList<>();
+        gained.forEach(id -> words.add("fires now: " + id));
+        lost.forEach(id -> words.add("fires no more: " + id));
+        add(words, "severity", before.severity(), after.severity());
+        add(words, "action", first(before), first(after));
+        add(words, "offers", offers(before), offers(after));
+        add(words, "approvals", String.valueOf(before.approvals()), String.valueOf(after.approvals()));
+        add(words, "seniors", listed(before.seniors()), listed(after.seniors()));
+        add(words, "decide within", span(before.decideWithin()), span(after.decideWithin()));
+        add(words, "escalation", ladder(before), ladder(after));
+        add(words, "exception", outlook(before), outlook(after));
+        return new VerdictChange(gained, lost, words);
+    }
+
+    /** Whether nothing changed. */
+    public boolean isNone() {
+        return words.isEmpty();
+    }
+
+    private static void add(List<String> words, String what, String before, String after) {
+        if (!Objects.equals(before, after)) {
+            words.add(what + " " + before + " -> " + after);
+        }
+    }
+
+    private static Set<String> ids(Verdict verdict) {
+        return verdict.fired().stream().map(Verdict.Fired::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String first(Verdict verdict) {
+        return verdict.actions().stream().findFirst().map(VerdictText::action).orElse("none");
+    }
+
+    private static String offers(Verdict verdict) {
+        return listed(
+                verdict.actions().stream().skip(1).map(VerdictText::action).toList());
+    }
+
+    private static String ladder(Verdict verdict) {
+        return verdict.escalation()
+                .map(e -> e.ladder() + " within " + Section.writeSpan(e.answerWithin()))
+                .orElse("none");
+    }
+
+    private static String outlook(Verdict verdict) {
+        return verdict.exception().map(e -> e.outlook().word()).orElse("none");
+    }
+
+    private static String span(Optional<Duration> span) {
+        return span.map(Section::writeSpan).orElse("none");
+    }
+
+    private static String listed(List<String> words) {
+        return words.isEmpty() ? "none" : String.join(", ", words);
+    }
+}
