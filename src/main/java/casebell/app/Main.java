@@ -15,6 +15,8 @@ public final class Main {
     public static void main(String[] args) {
         // without it the JDK's own server, which the demonstration case system uses, answers 40 ms late on 17
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // seconds: who sends slowly, or not at all, must not keep the health check from being answered
+        System.setProperty("sun.net.httpserver.maxReqTime", "10");
         Clock clock = Clock.systemUTC();
         ConfigLoader loader = new ConfigLoader(System.getenv(), clock);
         System.exit(CommandTable.of(loader, new HouseJobs(clock), clock)

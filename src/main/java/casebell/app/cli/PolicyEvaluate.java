@@ -1,5 +1,6 @@
 package casebell.app.cli;
 
+import casebell.policy.FactsLines;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
 import casebell.policy.facts.Facts;
@@ -57,7 +58,7 @@ final class PolicyEvaluate extends Verb {
         }
         Policy policy = read.get();
         AtomicInteger refused = new AtomicInteger();
-        new FactsFile(file, now.orElseGet(clock::instant)).read(new FactsFile.Taker() {
+        FactsFile.read(file, now.orElseGet(clock::instant), new FactsLines.Taker() {
             @Override
             public void facts(Facts facts) {
                 out.println(policy.evaluate(facts).toJson());

@@ -50,8 +50,9 @@ public record Settings(
      *
      * @param host the address to listen on
      * @param port 0 for any free one
+     * @param token what callers of {@code /v1/verdicts} show; without it that is not offered
      */
-    public record ServiceSettings(String host, int port) {}
+    public record ServiceSettings(String host, int port, Optional<Secret> token) {}
 
     /**
      * The ports of the sandbox, on loopback.
@@ -87,7 +88,7 @@ public record Settings(
 
     /** The same on another port for health. */
     public Settings servingOn(int port) {
-        ServiceSettings other = new ServiceSettings(service.host(), port);
+        ServiceSettings other = new ServiceSettings(service.host(), port, service.token());
         return new Settings(
                 discord, sources, store, policy, undoWindow, mayDo, ladders, digest, other, sandbox, logUserContent);
     }

@@ -153,10 +153,11 @@ final class SettingsReader {
         }
     }
 
-    private static ServiceSettings service(Section section) {
+    private ServiceSettings service(Section section) {
         String expected = "the name or address to listen on";
         Optional<Node.Text> host = section.text("host", expected, "host: 127.0.0.1");
         int port = port(section, "port", SERVICE_PORT);
+        Optional<Secret> token = secrets.read(section, "token", "token: env:CASEBELL_SERVICE_TOKEN");
         section.close();
         if (host.isPresent() && !Web.isHost(host.get().value())) {
             section.wrong(host.get().place(), "host", host.get().word(), expected, "host: 127.0.0.1");
@@ -168,7 +169,7 @@ final class SettingsReader {
                             host.get().word() + ", which other machines may reach",
                             "127.0.0.1, unless a firewall or proxy stands before it");
         }
-        return new ServiceSettings(host.map(Node.Text::value).orElse("127.0.0.1"), port);
+        return new ServiceSettings(host.map(Node.Text::value).orElse("127.0.0.1"), port, token);
     }
 
     private static int port(Section section, String key, int standard) {

@@ -1,20 +1,26 @@
 package casebell.app.service;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Says whether the house works: {@code GET /health} is 200 when it does, and 503 with the reason when it does not. */
+/**
+ * What machines ask: {@code GET /health} is 200 when the house works, and 503 with the reason when it does not. Verdicts are answered beside it, where
+ * they are offered.
+ */
 public final class HealthService implements AutoCloseable {
     private static final int WAITING = 20;
+    private static final int WORKERS = 4;
 
     private final HttpServer server;
     private final ThreadPoolExecutor worker;
@@ -45,16 +51,20 @@ public final class HealthService implements AutoCloseable {
      *
      * @param port 0 for any free one
      * @param health asked at each request; must not block for long
+     * @param verdicts answers below {@code /v1/verdicts}; empty when that is not offered
      * @throws IOException when the port is taken; the message says what to do
      */
-    public static HealthService start(String host, int port, Supplier<Health> health) throws IOException {
+    public static HealthService start(
+            String host, int port, Supplier<Health> health, Optional<? extends HttpHandler> verdicts)
+            throws IOException {
         ThreadPoolExecutor worker =
-                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
+                new ThreadPoolExecutor(WORKERS, WORKERS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
         worker.allowCoreThreadTimeOut(true);
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), WAITING);
             server.setExecutor(worker);
             server.createContext("/", exchange -> answer(exchange, health));
+            verdicts.ifPresent(handler -> server.createContext("/v1/verdicts", handler));
             server.start();
             return new HealthService(server, worker);
         } catch (BindException taken) {

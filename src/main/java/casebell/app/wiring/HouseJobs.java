@@ -4,6 +4,7 @@ import casebell.app.cli.Jobs;
 import casebell.app.cli.PolicyFolder;
 import casebell.app.config.Settings;
 import casebell.app.service.HealthService;
+import casebell.app.service.VerdictHandler;
 import casebell.discord.DiscordTrouble;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
@@ -64,6 +65,7 @@ public final class HouseJobs implements Jobs {
         AtomicReference<House> home = new AtomicReference<>();
         try (HealthService health = serve(
                         settings,
+                        policy,
                         () -> Optional.ofNullable(home.get()).map(House::health).orElse(HealthService.Health.AWAY));
                 House house = House.open(settings, place, policy, clock, settings.isSandbox())) {
             LOG.info("Health is told at port {}", health.port());
@@ -77,16 +79,18 @@ public final class HouseJobs implements Jobs {
     }
 
     /** In the sandbox another port will do, so that nothing stands between a newcomer and the page. */
-    private static HealthService serve(Settings settings, Supplier<HealthService.Health> health) throws IOException {
+    private HealthService serve(Settings settings, Policy policy, Supplier<HealthService.Health> health)
+            throws IOException {
         Settings.ServiceSettings at = settings.service();
+        Optional<VerdictHandler> verdicts = at.token().map(token -> new VerdictHandler(() -> policy, token, clock));
         try {
-            return HealthService.start(at.host(), at.port(), health);
+            return HealthService.start(at.host(), at.port(), health, verdicts);
         } catch (IOException taken) {
             if (!settings.isSandbox()) {
                 throw taken;
             }
             LOG.warn("The port {} is taken; health is told at another one", at.port());
-            return HealthService.start(at.host(), 0, health);
+            return HealthService.start(at.host(), 0, health, verdicts);
         }
     }
 

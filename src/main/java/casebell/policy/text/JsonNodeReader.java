@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON object into nodes, with the places and limits of {@link NodeReader}. */
 public final class JsonNodeReader {
@@ -112,7 +113,8 @@ public final class JsonNodeReader {
         return placeOf(json.currentTokenLocation());
     }
 
-    private static Place placeOf(JsonLocation at) {
-        return new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    private static Place placeOf(@Nullable JsonLocation at) {
+        // a limit of the parser has no place
+        return at == null ? Place.START : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,7 @@ class HealthServiceTest {
 
     @BeforeEach
     void start() throws IOException {
-        service = HealthService.start("127.0.0.1", 0, health::get);
+        service = HealthService.start("127.0.0.1", 0, health::get, Optional.empty());
     }
 
     @AfterEach
@@ -57,8 +58,9 @@ class HealthServiceTest {
 
     @Test
     void a_taken_port_is_explained() {
-        IOException taken =
-                assertThrows(IOException.class, () -> HealthService.start("127.0.0.1", service.port(), health::get));
+        IOException taken = assertThrows(
+                IOException.class,
+                () -> HealthService.start("127.0.0.1", service.port(), health::get, Optional.empty()));
         assertTrue(taken.getMessage().contains("Is Casebell running already?"), taken.getMessage());
         assertTrue(taken.getMessage().contains("service.port"), taken.getMessage());
     }

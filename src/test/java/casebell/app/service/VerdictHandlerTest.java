@@ -1,0 +1,137 @@
+package casebell.app.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import casebell.app.cli.CommandTable;
+import casebell.app.cli.Jobs;
+import casebell.app.config.ConfigLoader;
+import casebell.app.config.Secret;
+import casebell.policy.Policy;
+import casebell.policy.PolicyReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+/** The policy as other systems ask it. */
+class VerdictHandlerTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-04-14T12:00:00Z"));
+    private static final String TOKEN = "a-token-for-tests";
+    private static final String THREAT = """
+            {"signals": {"violent-threat": 0.97}, "target": {"office": "legislator", "standing": "public-figure"}}
+            """;
+    private static final String SPAM = "{\"signals\": {\"spam\": 0.9}, \"author\": {\"office\": \"none\"}}\n";
+
+    private static Policy policy;
+
+    @TempDir
+    private Path folder;
+
+    private HealthService service;
+
+    @BeforeAll
+    static void read_the_policy() {
+        policy = assertInstanceOf(PolicyReader.Read.Ready.class, PolicyReader.read(Path.of("config/policy")))
+                .policy();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        service = HealthService.start(
+                "127.0.0.1",
+                0,
+                () -> HealthService.Health.UP,
+                Optional.of(new VerdictHandler(() -> policy, new Secret(TOKEN), CLOCK)));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void one_or_many_are_answered_with_the_bytes_of_the_command_line() throws Exception {
+        for (String facts : new String[] {THREAT, THREAT + "\n" + SPAM, "{\n\"signals\": {\"spam\": 0.9}\n}\n"}) {
+            Path file = Files.writeString(folder.resolve("facts.json"), facts);
+            StringWriter out = new StringWriter();
+            int exit = CommandTable.of(new ConfigLoader(Map.of(), CLOCK), Mockito.mock(Jobs.class), CLOCK)
+                    .setOut(new PrintWriter(out, true))
+                    .execute("policy", "evaluate", file.toString());
+            HttpResponse<String> answer = post(facts, TOKEN);
+            assertEquals(0, exit);
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertEquals(out.toString().replace(System.lineSeparator(), "\n"), answer.body());
+        }
+        assertEquals(
+                Optional.of("application/jsonl"),
+                post(THREAT + SPAM, TOKEN).headers().firstValue("Content-Type"));
+    }
+
+    @Test
+    void nobody_without_the_token_is_answered() throws Exception {
+        assertEquals(401, post(SPAM, "another").statusCode());
+        assertEquals(401, post(SPAM, "").statusCode());
+        assertEquals(401, send("GET", "/v1/verdicts", "", "another").statusCode());
+        assertEquals(405, send("GET", "/v1/verdicts", "", TOKEN).statusCode());
+        assertEquals(404, send("POST", "/v1/verdicts/4", SPAM, TOKEN).statusCode());
+    }
+
+    @Test
+    void all_mistakes_are_told_and_nothing_is_judged() throws Exception {
+        HttpResponse<String> answer = post(SPAM + "{\"authr\": {}}\n{\"reach\": {\"views\": \"many\"}}\n", TOKEN);
+        assertEquals(400, answer.statusCode());
+        assertEquals(Optional.of("application/problem+json"), answer.headers().firstValue("Content-Type"));
+        assertTrue(answer.body().contains("body, line 2"), answer.body());
+        assertTrue(answer.body().contains("body, line 3"), answer.body());
+        assertTrue(!answer.body().contains("revision"), answer.body());
+        assertEquals(400, post("", TOKEN).statusCode());
+        assertEquals(400, post("[1]", TOKEN).statusCode());
+    }
+
+    @Test
+    void too_much_is_refused() throws Exception {
+        assertEquals(413, post(" ".repeat((1 << 20) + 1), TOKEN).statusCode());
+        assertEquals(413, post("{}\n".repeat(1001), TOKEN).statusCode());
+        assertEquals(200, post("{}\n".repeat(1000), TOKEN).statusCode());
+        assertEquals(400, post("{\"a\":".repeat(100_000), TOKEN).statusCode());
+    }
+
+    @Test
+    void without_a_token_in_the_configuration_nothing_is_offered() throws Exception {
+        service.close();
+        service = HealthService.start("127.0.0.1", 0, () -> HealthService.Health.UP, Optional.empty());
+        assertEquals(404, post(SPAM, TOKEN).statusCode());
+    }
+
+    private HttpResponse<String> post(String body, String token) throws IOException, InterruptedException {
+        return send("POST", "/v1/verdicts", body, token);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String token)
+            throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
+                                .header("Authorization", "Bearer " + token)
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}
