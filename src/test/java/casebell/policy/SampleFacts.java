@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** Facts made by chance from the table of facts, each fact absent every other time. */
-final class SampleFacts {
+public final class SampleFacts {
     static final Instant NOW = Instant.parse("2026-04-14T12:00:00Z");
 
     /** Only what every case has. */
@@ -38,7 +38,7 @@ final class SampleFacts {
      * @param seed decides what they are
      * @param order decides in which order they are told, and nothing else
      */
-    static Facts of(long seed, long order) {
+    public static Facts of(long seed, long order) {
         Random chance = new Random(seed);
         List<Consumer<FactsBuilder>> told = new ArrayList<>();
         for (Fact fact : FactTable.all()) {

@@ -2,7 +2,6 @@ package casebell.policy.condition;
 
 import casebell.policy.facts.Facts;
 import casebell.policy.facts.Mention;
-import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +32,12 @@ public final class Condition {
 
     /** Whether the condition holds for these facts. Never throws. */
     public Answer ask(Facts facts) {
-        try {
-            return Boolean.TRUE.equals(program.eval(facts.tree())) ? Answer.YES : Answer.NO;
-        } catch (CelEvaluationException e) {
-            return Answer.UNKNOWN;
-        }
+        return parts.answer(facts);
+    }
+
+    /** The same, as cel-java answers the whole of it: what {@link #ask} must never differ from. */
+    Answer askWhole(Facts facts) {
+        return Part.answer(program, facts);
     }
 
     /** The facts that it speaks of, each once, in the order of the text. */

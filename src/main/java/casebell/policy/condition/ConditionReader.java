@@ -99,11 +99,21 @@ public final class ConditionReader {
             Optional<Survey.Comparison> comparison = survey.comparison(call);
             if (comparison.isPresent()) {
                 Survey.Comparison found = comparison.get();
+                Optional<Quick.Amount> number = Quick.number(found.number());
                 return new Part.Threshold(
-                        program(numbers, tree, found.number()), found.of(), found.sign(), found.asked());
+                        leaf(tree, part),
+                        number.isPresent() ? number.get() : Part.number(program(numbers, tree, found.number())),
+                        found.of(),
+                        found.sign(),
+                        found.asked());
             }
         }
-        return new Part.Whole(program(conditions, tree, part));
+        return leaf(tree, part);
+    }
+
+    private Part leaf(CelAbstractSyntaxTree tree, CelExpr part) throws CelValidationException, CelEvaluationException {
+        Optional<Quick> quick = Quick.of(part);
+        return quick.isPresent() ? new Part.Known(quick.get()) : new Part.Whole(program(conditions, tree, part));
     }
 
     private CelRuntime.Program program(CelCompiler compiler, CelAbstractSyntaxTree tree, CelExpr part)

@@ -6,6 +6,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A part of a condition, for the question how close it came. */
 sealed interface Part {
@@ -33,11 +34,24 @@ sealed interface Part {
         }
     }
 
+    /** Whether this part holds, as CEL defines it: one side that decides absorbs what the other cannot answer. Never throws. */
+    Condition.Answer answer(Facts facts);
+
     /** How close this part came. Never throws; a part that cannot be answered did not come close. */
     Found ask(Facts facts);
 
     /** All of these. */
     record All(Part left, Part right) implements Part {
+        @Override
+        public Condition.Answer answer(Facts facts) {
+            Condition.Answer first = left.answer(facts);
+            if (first == Condition.Answer.NO) {
+                return first;
+            }
+            Condition.Answer second = right.answer(facts);
+            return second == Condition.Answer.NO || first == Condition.Answer.YES ? second : first;
+        }
+
         @Override
         public Found ask(Facts facts) {
             Found first = left.ask(facts);
@@ -57,6 +71,16 @@ sealed interface Part {
     /** One of these. */
     record Either(Part left, Part right) implements Part {
         @Override
+        public Condition.Answer answer(Facts facts) {
+            Condition.Answer first = left.answer(facts);
+            if (first == Condition.Answer.YES) {
+                return first;
+            }
+            Condition.Answer second = right.answer(facts);
+            return second == Condition.Answer.YES || first == Condition.Answer.NO ? second : first;
+        }
+
+        @Override
         public Found ask(Facts facts) {
             Found first = left.ask(facts);
             if (first.answer() == Nearness.YES) {
@@ -70,27 +94,27 @@ sealed interface Part {
     /**
      * A number compared with a constant.
      *
+     * @param whole the comparison itself
      * @param number what is compared
      * @param sign {@code >=}, {@code >}, {@code <=} or {@code <}
      */
-    record Threshold(CelRuntime.Program number, Mention of, String sign, double asked) implements Part {
+    record Threshold(Part whole, Quick.Amount number, Mention of, String sign, double asked) implements Part {
+        @Override
+        public Condition.Answer answer(Facts facts) {
+            return whole.answer(facts);
+        }
+
         @Override
         public Found ask(Facts facts) {
-            try {
-                if (!(number.eval(facts.tree()) instanceof Number found)) {
-                    return Found.NO;
-                }
-                double value = found.doubleValue();
-                if (holds(value)) {
-                    return Found.YES;
-                }
-                Shortfall shortfall = new Shortfall(of, value, sign, asked);
-                return shortfall.isSmall() && of.isKnown(facts)
-                        ? new Found(Nearness.NEAR, List.of(shortfall))
-                        : Found.NO;
-            } catch (CelEvaluationException e) {
+            OptionalDouble value = number.of(facts);
+            if (value.isEmpty()) {
                 return Found.NO;
             }
+            if (holds(value.getAsDouble())) {
+                return Found.YES;
+            }
+            Shortfall shortfall = new Shortfall(of, value.getAsDouble(), sign, asked);
+            return shortfall.isSmall() && of.isKnown(facts) ? new Found(Nearness.NEAR, List.of(shortfall)) : Found.NO;
         }
 
         private boolean holds(double value) {
@@ -103,15 +127,51 @@ sealed interface Part {
         }
     }
 
+    /** Anything that is answered at once. */
+    record Known(Quick quick) implements Part {
+        @Override
+        public Condition.Answer answer(Facts facts) {
+            return quick.ask(facts);
+        }
+
+        @Override
+        public Found ask(Facts facts) {
+            return quick.ask(facts) == Condition.Answer.YES ? Found.YES : Found.NO;
+        }
+    }
+
     /** Anything else. */
     record Whole(CelRuntime.Program program) implements Part {
         @Override
-        public Found ask(Facts facts) {
-            try {
-                return Boolean.TRUE.equals(program.eval(facts.tree())) ? Found.YES : Found.NO;
-            } catch (CelEvaluationException e) {
-                return Found.NO;
-            }
+        public Condition.Answer answer(Facts facts) {
+            return Part.answer(program, facts);
         }
+
+        @Override
+        public Found ask(Facts facts) {
+            return answer(facts) == Condition.Answer.YES ? Found.YES : Found.NO;
+        }
+    }
+
+    /** What cel-java says. */
+    static Condition.Answer answer(CelRuntime.Program program, Facts facts) {
+        try {
+            return Boolean.TRUE.equals(program.eval(facts.tree())) ? Condition.Answer.YES : Condition.Answer.NO;
+        } catch (CelEvaluationException e) {
+            return Condition.Answer.UNKNOWN;
+        }
+    }
+
+    /** A number that cel-java calculates. */
+    static Quick.Amount number(CelRuntime.Program program) {
+        return facts -> {
+            try {
+                return program.eval(facts.tree()) instanceof Number found
+                        ? OptionalDouble.of(found.doubleValue())
+                        : OptionalDouble.empty();
+            } catch (CelEvaluationException e) {
+                return OptionalDouble.empty();
+            }
+        };
     }
 }

@@ -12,6 +12,9 @@
  *       is linear in the text). With the limits of the facts, one rule reads each list at most once for each loop.
  *   <li>A condition that cannot be answered, because a fact is absent or a calculation has no result, does not hold; that it was not
  *       answered is told. Rejected: absent as zero, which removes posts because nobody counted.
+ *   <li>Parts that compare a score, a number, a word or a label with constants are answered from the facts at once ({@code Quick}); {@code &&} and {@code ||}
+ *       follow CEL's rules for what cannot be answered; anything else goes to cel-java, part by part. Generated conditions and cases hold both against each
+ *       other. Rejected for now: one generated class for each bundle, which is faster still and needs the same oracle first.
  *   <li>What came close is found by asking the parts of a condition again: a comparison of a number with a constant that fails by a little,
  *       where everything else holds.
  * </ul>
