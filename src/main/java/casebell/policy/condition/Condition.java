@@ -2,20 +2,17 @@ package casebell.policy.condition;
 
 import casebell.policy.facts.Facts;
 import casebell.policy.facts.Mention;
-import dev.cel.runtime.CelRuntime;
 import java.util.List;
 import java.util.Optional;
 
 /** A condition that was read and checked. Immutable; safe for many threads. */
 public final class Condition {
     private final String text;
-    private final CelRuntime.Program program;
     private final Part parts;
     private final List<Mention> mentions;
 
-    Condition(String text, CelRuntime.Program program, Part parts, List<Mention> mentions) {
+    Condition(String text, Part parts, List<Mention> mentions) {
         this.text = text;
-        this.program = program;
         this.parts = parts;
         this.mentions = List.copyOf(mentions);
     }
@@ -33,11 +30,6 @@ public final class Condition {
     /** Whether the condition holds for these facts. Never throws. */
     public Answer ask(Facts facts) {
         return parts.answer(facts);
-    }
-
-    /** The same, as cel-java answers the whole of it: what {@link #ask} must never differ from. */
-    Answer askWhole(Facts facts) {
-        return Part.answer(program, facts);
     }
 
     /** The facts that it speaks of, each once, in the order of the text. */

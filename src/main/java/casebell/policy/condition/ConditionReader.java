@@ -73,13 +73,18 @@ public final class ConditionReader {
             if (findings.size() > before) {
                 return Optional.empty();
             }
-            CelRuntime.Program program = runtime.createProgram(tree);
             Part parts = part(tree, tree.getExpr(), survey);
-            return Optional.of(new Condition(text.value(), program, parts, survey.mentions()));
+            return Optional.of(new Condition(text.value(), parts, survey.mentions()));
         } catch (CelValidationException | CelEvaluationException e) {
             findings.mistake(text.place(), path, "a condition that cannot be planned", "a simpler condition");
             return Optional.empty();
         }
+    }
+
+    /** The whole of a condition as cel-java runs it: what {@link Condition#ask} must never differ from. For tests. */
+    Part whole(String condition) throws CelValidationException, CelEvaluationException {
+        return new Part.Whole(
+                runtime.createProgram(conditions.compile(condition).getAst()));
     }
 
     private Part part(CelAbstractSyntaxTree tree, CelExpr part, Survey survey)
