@@ -100,14 +100,8 @@ final class Poster {
             return later("Discord is not joined yet", SHORT_PAUSE);
         }
         GuildMessageChannel channel = connection.getChannelById(GuildMessageChannel.class, channelId);
-        if (channel == null && connection.getStatus() != JDA.Status.CONNECTED) {
-            return later("Discord is being joined anew", SHORT_PAUSE);
-        }
-        if (channel == null && connection.getGuilds().isEmpty()) {
-            return later("Casebell's Discord server is away at the moment", PAUSE);
-        }
         if (channel == null) {
-            return later("The channel " + channelId + " is not there or Casebell may not see it", LONG_PAUSE);
+            return withoutChannel(connection, channelId);
         }
         String name = "#" + channel.getName();
         try {
@@ -124,6 +118,15 @@ final class Poster {
             Thread.currentThread().interrupt();
             return later("Casebell is stopping", PAUSE);
         }
+    }
+
+    private Sent.Later withoutChannel(JDA connection, String channelId) {
+        if (connection.getStatus() != JDA.Status.CONNECTED) {
+            return later("Discord is being joined anew", SHORT_PAUSE);
+        }
+        return connection.getGuilds().isEmpty()
+                ? later("Casebell's Discord server is away at the moment", PAUSE)
+                : later("The channel " + channelId + " is not there or Casebell may not see it", LONG_PAUSE);
     }
 
     private Sent refused(ErrorResponseException e, String name) {

@@ -84,7 +84,7 @@ public final class BundleDiff {
             text.put("condition", oneLine(rule.when().toString()));
             text.put("actions", rule.actions().stream().map(VerdictText::action).collect(Collectors.joining(", ")));
             text.put("approvals", String.valueOf(rule.approvals()));
-            text.put("seniors", listed(rule.seniors()));
+            text.put("seniors", VerdictText.listed(rule.seniors()));
             text.put(
                     "decide-within", rule.decideWithin().map(Section::writeSpan).orElse("none"));
             text.put("escalation", rule.escalation().map(BundleDiff::escalation).orElse("none"));
@@ -100,11 +100,15 @@ public final class BundleDiff {
             Map<String, String> text = new LinkedHashMap<>();
             text.put("title", quoted(exemption.title()));
             text.put("speaker", oneLine(exemption.speaker().toString()));
-            text.put("never", listed(exemption.never().stream().sorted().toList()));
-            text.put("unlikely", listed(exemption.unlikely().stream().sorted().toList()));
-            text.put("decided-by", listed(exemption.decidedBy()));
+            text.put(
+                    "never",
+                    VerdictText.listed(exemption.never().stream().sorted().toList()));
+            text.put(
+                    "unlikely",
+                    VerdictText.listed(exemption.unlikely().stream().sorted().toList()));
+            text.put("decided-by", VerdictText.listed(exemption.decidedBy()));
             text.put("notice", exemption.notice().map(BundleDiff::quoted).orElse("none"));
-            text.put("limits", listed(exemption.limits()));
+            text.put("limits", VerdictText.listed(exemption.limits()));
             text.put(
                     "review-after",
                     exemption.reviewAfter().map(Section::writeSpan).orElse("none"));
@@ -123,9 +127,5 @@ public final class BundleDiff {
 
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
-    }
-
-    private static String listed(List<String> words) {
-        return words.isEmpty() ? "none" : String.join(", ", words);
     }
 }

@@ -44,11 +44,11 @@ record BundleTest(String name, Facts facts, List<Expected> expected, Findings fi
                 findings.mistake(
                         each.place(),
                         "test '" + name + "', " + each.key(),
-                        shown(found) + because(each, verdict),
+                        VerdictText.listed(found) + because(each, verdict),
                         (each.key().equals("offers")
                                         ? "among them "
                                         : each.key().equals("not") ? "none of " : "")
-                                + shown(each.values()));
+                                + VerdictText.listed(each.values()));
             }
         }
         return verdict;
@@ -85,10 +85,6 @@ record BundleTest(String name, Facts facts, List<Expected> expected, Findings fi
 
     private static List<String> spans(List<Duration> spans) {
         return spans.stream().map(Section::writeSpan).toList();
-    }
-
-    private static String shown(Collection<String> values) {
-        return values.isEmpty() ? "none" : String.join(", ", values);
     }
 
     /** Where the rules are not what differs, they tell why something else does. */

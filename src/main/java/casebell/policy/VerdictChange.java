@@ -37,7 +37,7 @@ public record VerdictChange(Set<String> gained, Set<String> lost, List<String> w
         add(words, "action", first(before), first(after));
         add(words, "offers", offers(before), offers(after));
         add(words, "approvals", String.valueOf(before.approvals()), String.valueOf(after.approvals()));
-        add(words, "seniors", listed(before.seniors()), listed(after.seniors()));
+        add(words, "seniors", VerdictText.listed(before.seniors()), VerdictText.listed(after.seniors()));
         add(words, "decide within", span(before.decideWithin()), span(after.decideWithin()));
         add(words, "escalation", ladder(before), ladder(after));
         add(words, "exception", outlook(before), outlook(after));
@@ -64,7 +64,7 @@ public record VerdictChange(Set<String> gained, Set<String> lost, List<String> w
     }
 
     private static String offers(Verdict verdict) {
-        return listed(
+        return VerdictText.listed(
                 verdict.actions().stream().skip(1).map(VerdictText::action).toList());
     }
 
@@ -80,9 +80,5 @@ public record VerdictChange(Set<String> gained, Set<String> lost, List<String> w
 
     private static String span(Optional<Duration> span) {
         return span.map(Section::writeSpan).orElse("none");
-    }
-
-    private static String listed(List<String> words) {
-        return words.isEmpty() ? "none" : String.join(", ", words);
     }
 }

@@ -1,8 +1,7 @@
 package casebell.policy;
 
 import casebell.policy.text.Section;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Collection;
 
 /** A verdict as text. */
 final class VerdictText {
@@ -48,10 +47,9 @@ final class VerdictText {
                 + action.notice().map(n -> " \"" + n + "\"").orElse("");
     }
 
-    static String actions(List<Verdict.Action> actions) {
-        return actions.isEmpty()
-                ? "none"
-                : actions.stream().map(Verdict.Action::name).collect(Collectors.joining(", "));
+    /** {@code a, b}, or {@code none}. */
+    static String listed(Collection<String> words) {
+        return words.isEmpty() ? "none" : String.join(", ", words);
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -84,17 +84,14 @@ final class AtOnce {
      * @return whether it is done; when not, nothing of it was written
      */
     boolean decide(Order order, Bound bound) {
-        List<Placed> soFar = List.copyOf(placed.get());
         deciding.set(true);
         try {
-            bound.inPart(
-                    () -> Objects.requireNonNull(handlers.get(order.errand())).carryOut(order));
-            return true;
-        } catch (RuntimeException | SQLException unknown) {
-            // the edge: the order is stored instead, and the scheduler counts its failures
-            LOG.warn("{} {} failed at the first try", order.errand(), order.subject(), unknown);
-            placed.get().retainAll(soFar);
-            return false;
+            // a failure is no end: the order is stored instead, and the scheduler counts its failures
+            return inPart(
+                    bound,
+                    order,
+                    () -> Objects.requireNonNull(handlers.get(order.errand())).carryOut(order),
+                    "failed at the first try");
         } finally {
             deciding.remove();
         }
@@ -103,14 +100,21 @@ final class AtOnce {
     /** Lets the handler of an order that was just placed write what it needs, in the transaction that the thread is in. */
     void prepare(Order order, Bound bound) {
         if (handlers.get(order.errand()) instanceof Handler.Preparing preparing) {
-            List<Placed> soFar = List.copyOf(placed.get());
-            try {
-                bound.inPart(() -> preparing.prepare(order));
-            } catch (RuntimeException | SQLException unknown) {
-                // the edge: carrying the order out does as well without, and tells what is wrong
-                LOG.warn("{} {} could not be prepared", order.errand(), order.subject(), unknown);
-                placed.get().retainAll(soFar);
-            }
+            // a failure is no end: carrying the order out does as well without, and tells what is wrong
+            inPart(bound, order, () -> preparing.prepare(order), "could not be prepared");
+        }
+    }
+
+    /** Whether it went well; if not, what it wrote and placed is undone, and the rest of the transaction stands. */
+    private boolean inPart(Bound bound, Order order, Runnable work, String failed) {
+        List<Placed> soFar = List.copyOf(placed.get());
+        try {
+            bound.inPart(work);
+            return true;
+        } catch (RuntimeException | SQLException unknown) {
+            LOG.warn("{} {} {}", order.errand(), order.subject(), failed, unknown);
+            placed.get().retainAll(soFar);
+            return false;
         }
     }
 

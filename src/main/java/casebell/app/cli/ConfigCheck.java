@@ -35,7 +35,7 @@ final class ConfigCheck extends Verb {
         if (loaded instanceof Loaded.Refused refused) {
             ConfigFile.tell(refused.mistakes(), "", out);
             ConfigFile.tell(refused.warnings(), "Warning: ", out);
-            out.println(ConfigFile.inWords(refused.mistakes().size(), "mistake") + ".");
+            out.println(inWords(refused.mistakes().size(), "mistake") + ".");
             return Jobs.PROBLEM;
         }
         Loaded.Ready ready = (Loaded.Ready) loaded;
@@ -45,7 +45,7 @@ final class ConfigCheck extends Verb {
         Path name = file.orElse(ConfigLoader.STANDARD_FILE);
         String mode = ready.settings().isSandbox() ? "with its own local Discord" : "on the real Discord";
         out.println(name + (isThere ? " is in order" : " is not there, so the defaults hold")
-                + (warnings.isEmpty() ? "" : ", with " + ConfigFile.inWords(warnings.size(), "warning"))
+                + (warnings.isEmpty() ? "" : ", with " + inWords(warnings.size(), "warning"))
                 + ". Casebell would run " + mode + ".");
         return Jobs.OK;
     }

@@ -30,7 +30,7 @@ final class ConfigFile {
         Loaded loaded = loader.load(file);
         if (loaded instanceof Loaded.Refused refused) {
             tell(refused.mistakes(), "", err);
-            err.println(inWords(refused.mistakes().size(), "mistake") + ", nothing was started.");
+            err.println(Verb.inWords(refused.mistakes().size(), "mistake") + ", nothing was started.");
             return Optional.empty();
         }
         Loaded.Ready ready = (Loaded.Ready) loaded;
@@ -44,9 +44,5 @@ final class ConfigFile {
             to.println(before + one.toText());
             to.println();
         }
-    }
-
-    static String inWords(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -3,10 +3,7 @@ package casebell.app.cli;
 import casebell.policy.PolicyReader;
 import casebell.policy.TestReport;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code policy coverage}. */
 @Command(
@@ -14,26 +11,14 @@ import picocli.CommandLine.Parameters;
         description =
                 "Names the rules that no test of the policy reaches: those that never fire, and those of which no test says"
                         + " when they do not. Ends with 1 when there are any.")
-final class PolicyCoverage extends Verb {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FOLDER",
-            defaultValue = "config/policy",
-            description = "The folder of the policy. Default: ${DEFAULT-VALUE}.")
-    private Path folder = Path.of("config", "policy");
-
+final class PolicyCoverage extends PolicyVerb {
     @Override
-    public Integer call() {
-        Optional<PolicyReader.Read.Ready> read =
-                PolicyFolder.read(folder, console().err());
-        if (read.isEmpty()) {
-            return Jobs.PROBLEM;
-        }
-        TestReport tests = read.get().tests();
-        int rules = read.get().policy().size();
+    int about(PolicyReader.Read.Ready read) {
+        TestReport tests = read.tests();
+        int rules = read.policy().size();
         console()
                 .out()
-                .println("Of " + PolicyFolder.counted(rules, "rule") + ", "
+                .println("Of " + inWords(rules, "rule") + ", "
                         + (rules - tests.neverFired().size())
                         + " fire in a test and "
                         + (rules - tests.neverHeldBack().size())

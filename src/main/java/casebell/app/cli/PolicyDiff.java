@@ -62,8 +62,8 @@ final class PolicyDiff extends Verb {
                 change.words().forEach(word -> out.println("  " + Plain.escape(word)));
             }
         }
-        out.println("\n" + PolicyFolder.counted(lines.size(), "difference") + "; the verdict changes in " + changed
-                + " of " + PolicyFolder.counted(examples.size(), "tested case") + ".");
+        out.println("\n" + inWords(lines.size(), "difference") + "; the verdict changes in " + changed + " of "
+                + inWords(examples.size(), "tested case") + ".");
         return Jobs.OK;
     }
 }

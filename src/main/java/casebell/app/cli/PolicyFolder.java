@@ -18,7 +18,7 @@ public final class PolicyFolder {
         if (read instanceof PolicyReader.Read.Refused refused) {
             tell(refused.mistakes(), err);
             err.println("The policy in " + Plain.escape(String.valueOf(folder)) + " cannot be used: "
-                    + counted(refused.mistakes().size(), "mistake") + ".");
+                    + Verb.inWords(refused.mistakes().size(), "mistake") + ".");
             return Optional.empty();
         }
         return Optional.of((PolicyReader.Read.Ready) read);
@@ -26,9 +26,5 @@ public final class PolicyFolder {
 
     static void tell(List<Mistake> mistakes, PrintWriter err) {
         mistakes.forEach(m -> err.println(m.toText() + "\n"));
-    }
-
-    static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -4,14 +4,11 @@ import casebell.app.log.Plain;
 import casebell.policy.Parity;
 import casebell.policy.PolicyReader;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code policy parity}. */
 @Command(
@@ -19,31 +16,17 @@ import picocli.CommandLine.Parameters;
         description =
                 "Asks whether like cases are treated alike: runs each tested case with only the party, the country, the language or"
                         + " the office swapped, and lists the differences by rule. Ends with 1 when one is not by office.")
-final class PolicyParity extends Verb {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FOLDER",
-            defaultValue = "config/policy",
-            description = "The folder of the policy. Default: ${DEFAULT-VALUE}.")
-    private Path folder = Path.of("config", "policy");
-
+final class PolicyParity extends PolicyVerb {
     @Option(names = "--all", description = "Names each pair of cases, not only the rules.")
     private boolean all;
 
     @Override
-    public Integer call() {
+    int about(PolicyReader.Read.Ready read) {
         PrintWriter out = console().out();
-        Optional<PolicyReader.Read.Ready> read =
-                PolicyFolder.read(folder, console().err());
-        if (read.isEmpty()) {
-            return Jobs.PROBLEM;
-        }
-        Parity.Found found = Parity.of(read.get().policy(), read.get().tests().examples());
+        Parity.Found found = Parity.of(read.policy(), read.tests().examples());
         Map<String, Map<String, Integer>> byRule = new TreeMap<>();
         for (Parity.Difference each : found.differences()) {
-            for (String rule : each.rules().isEmpty()
-                    ? new TreeSet<>(java.util.Set.of("(no rule)"))
-                    : new TreeSet<>(each.rules())) {
+            for (String rule : each.rules().isEmpty() ? Set.of("(no rule)") : each.rules()) {
                 byRule.computeIfAbsent(rule, r -> new TreeMap<>()).merge(each.fact(), 1, Integer::sum);
             }
             if (all) {
@@ -52,10 +35,10 @@ final class PolicyParity extends Verb {
                 each.words().forEach(word -> out.println("  " + Plain.escape(word)));
             }
         }
-        byRule.forEach((rule, facts) -> facts.forEach((fact, count) ->
-                out.println(rule + ": differs by " + fact + " in " + PolicyFolder.counted(count, "pair"))));
+        byRule.forEach((rule, facts) -> facts.forEach(
+                (fact, count) -> out.println(rule + ": differs by " + fact + " in " + inWords(count, "pair"))));
         long other = found.differences().stream().filter(d -> !d.isByOffice()).count();
-        out.println(PolicyFolder.counted(found.pairs(), "pair") + " compared: "
+        out.println(inWords(found.pairs(), "pair") + " compared: "
                 + found.differences().size() + " differ, of them " + other + " by something else than the office.");
         return other == 0 ? Jobs.OK : Jobs.PROBLEM;
     }

@@ -18,6 +18,11 @@ abstract class Verb implements Callable<Integer> {
         return new Jobs.Console(spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 
+    /** {@code 1 mistake}, {@code 2 mistakes}. */
+    static String inWords(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
     /** A port from the command line. */
     final int port(String option, int port) {
         if (port < 0 || port > 65_535) {

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.DoublePredicate;
-import java.util.function.LongPredicate;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -107,6 +106,7 @@ interface Quick {
         }
         CelConstant constant = right.constant();
         Optional<Fact> fact = fact(left);
+        IntPredicate holds = holds(sign);
         boolean isEquality = sign.equals("_==_") || sign.equals("_!=_");
         if (constant.getKind() == CelConstant.Kind.STRING_VALUE && isEquality) {
             String word = constant.stringValue();
@@ -115,44 +115,39 @@ interface Quick {
                     .map(f -> onText(f.name(), value -> value.equals(word) == same));
         }
         if (constant.getKind() == CelConstant.Kind.INT64_VALUE) {
-            LongPredicate holds = whole(sign, constant.int64Value());
+            long asked = constant.int64Value();
             return fact.filter(f -> f.type() == FactType.WHOLE)
                     .map(f -> facts -> facts.find(f.name()).orElse(null) instanceof Long value
-                            ? answer(holds.test(value))
+                            ? answer(holds.test(Long.compare(value, asked)))
                             : Answer.UNKNOWN);
         }
         if (constant.getKind() == CelConstant.Kind.DOUBLE_VALUE) {
-            DoublePredicate holds = number(sign, constant.doubleValue());
+            double asked = constant.doubleValue();
             boolean isNumber = score(left).isPresent()
                     || fact.filter(f -> f.type() == FactType.NUMBER).isPresent();
             return number(left).filter(n -> isNumber).map(n -> facts -> {
                 OptionalDouble value = n.of(facts);
-                return value.isPresent() ? answer(holds.test(value.getAsDouble())) : Answer.UNKNOWN;
+                return value.isPresent() ? answer(holds.test(order(value.getAsDouble(), asked))) : Answer.UNKNOWN;
             });
         }
         return Optional.empty();
     }
 
-    private static LongPredicate whole(String sign, long asked) {
+    /** Whether a sign holds for a number that is smaller (-1), equal (0) or larger (1) than the constant. */
+    private static IntPredicate holds(String sign) {
         return switch (sign) {
-            case "_==_" -> value -> value == asked;
-            case "_!=_" -> value -> value != asked;
-            case "_>=_" -> value -> value >= asked;
-            case "_>_" -> value -> value > asked;
-            case "_<=_" -> value -> value <= asked;
-            default -> value -> value < asked;
+            case "_==_" -> order -> order == 0;
+            case "_!=_" -> order -> order != 0;
+            case "_>=_" -> order -> order >= 0;
+            case "_>_" -> order -> order > 0;
+            case "_<=_" -> order -> order <= 0;
+            default -> order -> order < 0;
         };
     }
 
-    private static DoublePredicate number(String sign, double asked) {
-        return switch (sign) {
-            case "_==_" -> value -> value == asked;
-            case "_!=_" -> value -> value != asked;
-            case "_>=_" -> value -> value >= asked;
-            case "_>_" -> value -> value > asked;
-            case "_<=_" -> value -> value <= asked;
-            default -> value -> value < asked;
-        };
+    /** Both finite, as facts and constants are; unlike {@link Double#compare}, a negative zero equals zero. */
+    private static int order(double value, double asked) {
+        return value < asked ? -1 : value > asked ? 1 : 0;
     }
 
     private static Quick onText(String name, Predicate<String> holds) {
