@@ -35,10 +35,10 @@ final class BodyReader {
         String type =
                 Optional.ofNullable(context.req().getContentType()).orElse("").toLowerCase(Locale.ROOT);
         boolean hasFiles = type.startsWith("multipart/form-data");
-        if (context.req().getContentLengthLong() > (hasFiles ? LARGEST_BODY : LARGEST_JSON)) {
-            throw Refusal.of(413, 40005, "Request entity too large");
-        }
         try {
+            if (context.req().getContentLengthLong() > (hasFiles ? LARGEST_BODY : LARGEST_JSON)) {
+                throw tooLarge(context);
+            }
             JsonNode json = hasFiles ? Wire.read(payload(context)) : json(context, type);
             return new Call(who, json, hasFiles ? files(context) : List.of(), context.pathParamMap(), query);
         } catch (IOException e) {
@@ -49,7 +49,7 @@ final class BodyReader {
     private static JsonNode json(Context context, String type) throws IOException {
         byte[] bytes = context.req().getInputStream().readNBytes(LARGEST_JSON + 1);
         if (bytes.length > LARGEST_JSON) {
-            throw Refusal.of(413, 40005, "Request entity too large");
+            throw tooLarge(context);
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (!text.isBlank() && !type.startsWith("application/json")) {
@@ -59,6 +59,17 @@ final class BodyReader {
                     "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
         }
         return Wire.read(text);
+    }
+
+    /** Reads the rest away, within bounds: a connection that is closed while somebody still sends takes the answer with it. */
+    private static Refusal tooLarge(Context context) throws IOException {
+        InputStream rest = context.req().getInputStream();
+        byte[] buffer = new byte[1 << 16];
+        long left = LARGEST_BODY;
+        for (int count = 0; count >= 0 && left > 0; left -= count) {
+            count = rest.read(buffer);
+        }
+        return Refusal.of(413, 40005, "Request entity too large");
     }
 
     private static List<Call.File> files(Context context) throws IOException {
