@@ -25,7 +25,7 @@ record BundleTest(String name, Facts facts, List<Expected> expected, Findings fi
     /**
      * One thing that must be so.
      *
-     * @param key {@code rules not severity action offers approvals seniors decide-within escalation exception}
+     * @param key {@code rules not severity action offers approvals seniors decide-within escalation exception asks duties strikes}
      * @param place where it stands
      * @param values the words; none for {@code none}
      */
@@ -56,7 +56,7 @@ record BundleTest(String name, Facts facts, List<Expected> expected, Findings fi
 
     private static boolean fits(Expected expected, Collection<String> found) {
         return switch (expected.key()) {
-            case "rules", "seniors" -> new TreeSet<>(expected.values()).equals(new TreeSet<>(found));
+            case "rules", "seniors", "duties" -> new TreeSet<>(expected.values()).equals(new TreeSet<>(found));
             case "not" -> expected.values().stream().noneMatch(found::contains);
             case "offers" -> found.containsAll(expected.values());
             default -> expected.values().equals(new ArrayList<>(found));
@@ -79,6 +79,17 @@ record BundleTest(String name, Facts facts, List<Expected> expected, Findings fi
                 verdict.escalation().stream().map(Verdict.Escalation::ladder).toList();
             case "exception" ->
                 verdict.exception().stream().map(e -> e.outlook().word()).toList();
+            case "asks" ->
+                verdict.besides().asks().stream()
+                        .map(Verdict.Ask::whom)
+                        .distinct()
+                        .toList();
+            case "duties" ->
+                verdict.besides().duties().stream().map(Verdict.Owed::duty).toList();
+            case "strikes" ->
+                verdict.besides().strikes().stream()
+                        .map(s -> String.valueOf(s.total()))
+                        .toList();
             default -> throw new IllegalStateException("No such expectation: " + key);
         };
     }

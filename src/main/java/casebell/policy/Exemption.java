@@ -1,10 +1,13 @@
 package casebell.policy;
 
 import casebell.policy.condition.Condition;
+import casebell.policy.facts.Facts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An exception that a bundle knows: a post that breaks a rule may stay up, under a notice, when the public should see it.
@@ -12,57 +15,165 @@ import java.util.Set;
  * @param id as the record names it
  * @param title a few words for people
  * @param speaker whose posts it can cover
- * @param never categories of violations for which it is impossible, whoever speaks
- * @param unlikely categories for which it is unlikely
- * @param decidedBy roles of which an approver must hold one
- * @param notice the text that readers see before the post
- * @param limits actions that come with the notice
- * @param reviewAfter when the decision is looked at again
+ * @param ban what it never or hardly ever covers
+ * @param factors what speaks for and against it
+ * @param terms what comes with it
  */
-record Exemption(
-        String id,
-        String title,
-        Condition speaker,
-        Set<String> never,
-        Set<String> unlikely,
-        List<String> decidedBy,
-        Optional<String> notice,
-        List<String> limits,
-        Optional<Duration> reviewAfter) {
+record Exemption(String id, String title, Speaker speaker, Ban ban, List<Factor> factors, Terms terms) {
     Exemption {
-        never = Set.copyOf(never);
-        unlikely = Set.copyOf(unlikely);
-        decidedBy = List.copyOf(decidedBy);
-        limits = List.copyOf(limits);
+        factors = List.copyOf(factors);
     }
 
-    /** What can be said about it for these fired rules, at least one. */
-    Verdict.Weighed weigh(List<Rule> fired) {
+    /**
+     * Whose posts it can cover.
+     *
+     * @param gate what must be so before anything is asked, such as the kind of case; empty for every case
+     * @param criteria all must be met; at least one
+     * @param likened who might be thought to have it and is told that they do not; empty for nobody
+     */
+    record Speaker(Optional<Condition> gate, List<Named> criteria, Optional<Condition> likened) {
+        Speaker {
+            criteria = List.copyOf(criteria);
+        }
+    }
+
+    /** A condition with a few words for people. */
+    record Named(String title, Condition when) {}
+
+    /** Something that speaks for or against. */
+    record Factor(Named what, boolean speaksFor) {}
+
+    /**
+     * What it never or hardly ever covers.
+     *
+     * @param never categories of violations for which it is impossible, whoever speaks
+     * @param unlikely categories for which it is unlikely
+     */
+    record Ban(Set<String> never, Set<String> unlikely) {
+        Ban {
+            never = Set.copyOf(never);
+            unlikely = Set.copyOf(unlikely);
+        }
+    }
+
+    /**
+     * What comes with it.
+     *
+     * @param decidedBy roles of which an approver must hold one
+     * @param notice the text that readers see before the post
+     * @param limits actions that come with the notice
+     * @param reviewAfter when the decision is looked at again
+     */
+    record Terms(
+            List<String> decidedBy,
+            Optional<Notice> notice,
+            List<Planned.Fixed> limits,
+            Optional<Duration> reviewAfter) {
+        Terms {
+            decidedBy = List.copyOf(decidedBy);
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /** What can be said about it for these fired rules, at least one; empty when the speaker has nothing to do with it. */
+    Optional<Verdict.Weighed> weigh(List<Rule> fired, Facts facts) {
+        if (speaker.gate().isPresent() && !holds(speaker.gate().get(), facts)) {
+            return Optional.empty();
+        }
+        List<Verdict.Criterion> criteria = speaker.criteria().stream()
+                .map(c -> new Verdict.Criterion(
+                        c.title(), c.when().ask(facts).name().toLowerCase(Locale.ROOT)))
+                .toList();
         List<Vocabulary.Category> broken = fired.stream()
                 .map(Rule::category)
                 .filter(Vocabulary.Category::isViolation)
                 .distinct()
                 .toList();
-        if (broken.isEmpty()) {
-            return weighed(
-                    Verdict.Outlook.NOT_NEEDED,
-                    "not needed; no rule is broken, and what the post sets off can be treated");
+        boolean isMet = criteria.stream().allMatch(c -> c.answer().equals("yes"));
+        if (!isMet) {
+            boolean isLikened = !broken.isEmpty()
+                    && speaker.likened().map(c -> holds(c, facts)).orElse(false);
+            return isLikened ? Optional.of(notEligible(criteria)) : Optional.empty();
         }
-        Optional<Vocabulary.Category> impossible = first(broken, never);
-        if (impossible.isPresent()) {
-            return weighed(
-                    Verdict.Outlook.IMPOSSIBLE,
-                    "impossible: \"" + impossible.get().title() + "\" is never excepted, whoever speaks");
-        }
-        String decide = String.join(" or ", decidedBy) + " decides between removal and a notice";
-        return first(broken, unlikely)
-                .map(c -> weighed(Verdict.Outlook.UNLIKELY, "unlikely for \"" + c.title() + "\"; " + decide))
-                .orElseGet(() -> weighed(Verdict.Outlook.ARGUABLE, "arguable; " + decide));
+        return Optional.of(eligible(broken, criteria, facts));
     }
 
-    private Verdict.Weighed weighed(Verdict.Outlook outlook, String words) {
-        boolean canBeMade = outlook == Verdict.Outlook.ARGUABLE || outlook == Verdict.Outlook.UNLIKELY;
-        return new Verdict.Weighed(id, outlook, title + ": " + words + ".", canBeMade ? reviewAfter : Optional.empty());
+    private Verdict.Weighed notEligible(List<Verdict.Criterion> criteria) {
+        String missing = criteria.stream()
+                .filter(c -> !c.answer().equals("yes"))
+                .map(c -> "\"" + c.title() + "\" is " + (c.answer().equals("no") ? "not so" : "not known"))
+                .collect(Collectors.joining(", "));
+        return new Verdict.Weighed(
+                id,
+                Verdict.Outlook.NOT_ELIGIBLE,
+                title + ": none, however many follow the account; " + missing + ".",
+                criteria,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Verdict.Weighed eligible(List<Vocabulary.Category> broken, List<Verdict.Criterion> criteria, Facts facts) {
+        if (broken.isEmpty()) {
+            return new Verdict.Weighed(
+                    id,
+                    Verdict.Outlook.NOT_NEEDED,
+                    title + ": not needed; no rule is broken, and what the post sets off can be treated.",
+                    criteria,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        List<Verdict.Factor> weighed = factors.stream()
+                .filter(f -> holds(f.what().when(), facts))
+                .map(f -> new Verdict.Factor(f.what().title(), f.speaksFor()))
+                .toList();
+        Optional<Vocabulary.Category> impossible = first(broken, ban.never());
+        if (impossible.isPresent()) {
+            String words =
+                    title + ": impossible: \"" + impossible.get().title() + "\" is never excepted, whoever speaks.";
+            return new Verdict.Weighed(
+                    id,
+                    Verdict.Outlook.IMPOSSIBLE,
+                    words,
+                    criteria,
+                    weighed,
+                    impossible.map(Vocabulary.Category::id),
+                    Optional.empty());
+        }
+        Optional<Vocabulary.Category> unlikely = first(broken, ban.unlikely());
+        String decide = String.join(" or ", terms.decidedBy()) + " decides between removal and a notice";
+        String words =
+                unlikely.map(c -> ": unlikely for \"" + c.title() + "\"; ").orElse(": arguable; ");
+        return new Verdict.Weighed(
+                id,
+                unlikely.isPresent() ? Verdict.Outlook.UNLIKELY : Verdict.Outlook.ARGUABLE,
+                title + words + decide + "." + inWords(weighed, true) + inWords(weighed, false),
+                criteria,
+                weighed,
+                unlikely.map(Vocabulary.Category::id),
+                Optional.of(told(facts)));
+    }
+
+    private Verdict.Terms told(Facts facts) {
+        Optional<String> language = facts.text("content.language");
+        return new Verdict.Terms(
+                terms.decidedBy(),
+                terms.notice().map(n -> n.in(language)),
+                terms.limits().stream().map(l -> l.kind().name()).toList(),
+                terms.reviewAfter());
+    }
+
+    private static String inWords(List<Verdict.Factor> factors, boolean speaksFor) {
+        String words = factors.stream()
+                .filter(f -> f.speaksFor() == speaksFor)
+                .map(Verdict.Factor::title)
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : (speaksFor ? " For it: " : " Against it: ") + words + ".";
+    }
+
+    private static boolean holds(Condition condition, Facts facts) {
+        return condition.ask(facts) == Condition.Answer.YES;
     }
 
     private static Optional<Vocabulary.Category> first(List<Vocabulary.Category> broken, Set<String> ids) {

@@ -1,12 +1,11 @@
 package casebell.policy;
 
-import casebell.policy.condition.Shortfall;
 import casebell.policy.facts.Facts;
 import casebell.policy.facts.Mention;
+import casebell.policy.text.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,69 +19,105 @@ final class Explanation {
     private static final int MOST_FACTS = 8;
 
     private final Facts facts;
+    private final List<Verdict.Reasoned> why = new ArrayList<>();
+    private final List<Verdict.Reasoned> close = new ArrayList<>();
+    private final List<Verdict.Reasoned> open = new ArrayList<>();
     private final List<String> sentences = new ArrayList<>();
 
     private Explanation(Facts facts) {
         this.facts = facts;
     }
 
-    static List<String> of(
-            Facts facts,
-            List<Rule> fired,
-            List<Rule> others,
-            List<Rule> unanswered,
-            Optional<Verdict.Weighed> exception) {
+    /** The verdict with its explanation. */
+    static Verdict of(Facts facts, Verdict bare, List<Rule> fired, List<Rule> others, List<Rule> unanswered) {
         Explanation explanation = new Explanation(facts);
+        List<String> sentences = explanation.sentences;
         if (fired.isEmpty()) {
-            explanation.sentences.add("No rule fires.");
+            sentences.add("No rule fires.");
         }
         fired.forEach(explanation::fired);
-        exception.ifPresent(e -> explanation.sentences.add(e.sentence()));
+        bare.besides().strikes().forEach(s -> sentences.add(inWords(s)));
+        bare.exception().ifPresent(e -> sentences.add(e.sentence()));
+        bare.besides().asks().stream().findFirst().ifPresent(a -> sentences.add(inWords(a)));
+        bare.besides().duties().forEach(d -> sentences.add(d.sentence()));
         explanation.close(fired, others);
         explanation.unanswered(unanswered);
         if (facts.wasCut()) {
-            explanation.sentences.add("The case is longer than the policy reads; what is beyond was not judged.");
+            sentences.add("The case is longer than the policy reads; what is beyond was not judged.");
         }
-        return explanation.sentences;
+        return new Verdict(
+                bare.revision(),
+                bare.severity(),
+                bare.fired(),
+                bare.reason(),
+                bare.actions(),
+                bare.approvals(),
+                bare.seniors(),
+                bare.decideWithin(),
+                bare.escalation(),
+                bare.exception(),
+                bare.besides(),
+                new Verdict.Why(explanation.why, explanation.close, explanation.open, sentences));
+    }
+
+    private static String inWords(Verdict.Ask ask) {
+        return "Ask " + (ask.whom().equals("target") ? "the target" : "the target's office")
+                + " before anything is removed: " + ask.rule() + " needs their own report.";
+    }
+
+    private static String inWords(Verdict.Strikes s) {
+        return s.title() + ": strike " + s.total() + " ("
+                + (s.earlier() == 0 ? "none before" : s.earlier() + " before")
+                + s.expire().map(d -> ", each counts " + Section.writeSpan(d)).orElse("") + "), so "
+                + s.action().orElse("nothing more") + ".";
     }
 
     private void fired(Rule rule) {
-        List<String> shown = rule.when().mentions().stream()
-                .flatMap(m -> m.show(facts).stream())
-                .limit(MOST_FACTS)
-                .toList();
-        String because = shown.isEmpty() ? "" : ": " + String.join("; ", shown);
-        sentences.add(rule.title() + " (" + rule.id() + ", " + rule.severity() + ")" + because + ".");
+        List<Verdict.Told> told = new ArrayList<>();
+        for (Mention mention : rule.when().mentions()) {
+            mention.show(facts).ifPresent(words -> told.add(new Verdict.Told(mention.name(), words)));
+        }
+        why.add(new Verdict.Reasoned(rule.id(), told));
+        String because =
+                told.stream().limit(MOST_FACTS).map(Verdict.Told::words).collect(Collectors.joining("; "));
+        sentences.add(rule.title() + " (" + rule.id() + ", " + rule.severity() + ")"
+                + (because.isEmpty() ? "" : ": " + because) + ".");
     }
 
     /** A rule of a category that has fired already tells nothing new by coming close. */
     private void close(List<Rule> fired, List<Rule> others) {
         Set<String> told = new HashSet<>();
         fired.forEach(rule -> told.add(rule.category().id()));
-        int count = 0;
         for (Rule rule : others) {
-            if (count < MOST_CLOSE && !told.contains(rule.category().id())) {
-                Optional<List<Shortfall>> shortfall = rule.when().shortfall(facts);
-                if (shortfall.isPresent()) {
+            if (close.size() < MOST_CLOSE && !told.contains(rule.category().id())) {
+                rule.when().shortfall(facts).ifPresent(shortfall -> {
                     told.add(rule.category().id());
-                    count++;
+                    List<Verdict.Told> missing = shortfall.stream()
+                            .map(s -> new Verdict.Told(s.of().name(), s.toText()))
+                            .toList();
+                    close.add(new Verdict.Reasoned(rule.id(), missing));
                     sentences.add("Close to " + rule.id() + ": "
-                            + shortfall.get().stream().map(Shortfall::toText).collect(Collectors.joining("; ")) + ".");
-                }
+                            + missing.stream().map(Verdict.Told::words).collect(Collectors.joining("; ")) + ".");
+                });
             }
         }
     }
 
     private void unanswered(List<Rule> rules) {
-        for (Rule rule : rules.subList(0, Math.min(MOST_UNANSWERED, rules.size()))) {
+        for (Rule rule : rules) {
             List<String> absent = rule.when().mentions().stream()
                     .filter(m -> !m.isKnown(facts))
                     .map(Mention::name)
                     .toList();
-            sentences.add("Not answered: " + rule.id()
-                    + (absent.isEmpty()
-                            ? " has a calculation without a result for this case."
-                            : " needs " + String.join(", ", absent) + ", which the case does not tell."));
+            open.add(new Verdict.Reasoned(
+                    rule.id(),
+                    absent.stream().map(name -> new Verdict.Told(name, name)).toList()));
+            if (open.size() <= MOST_UNANSWERED) {
+                sentences.add("Not answered: " + rule.id()
+                        + (absent.isEmpty()
+                                ? " has a calculation without a result for this case."
+                                : " needs " + String.join(", ", absent) + ", which the case does not tell."));
+            }
         }
         if (rules.size() > MOST_UNANSWERED) {
             sentences.add("Not answered, too: " + (rules.size() - MOST_UNANSWERED) + " more rules.");

@@ -10,7 +10,6 @@ import casebell.policy.text.Place;
 import casebell.policy.text.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,13 @@ import java.util.TreeSet;
 
 /**
  * Reads a bundle: every {@code *.yaml} of a folder and the folders in it. Each file can hold any of {@code name}, {@code categories}, {@code
- * ladders}, {@code notices}, {@code rules}, {@code exceptions} and {@code tests}. All mistakes are named at once; only a bundle without any,
+ * ladders}, {@code notices}, {@code actions}, {@code strikes}, {@code rules}, {@code exceptions} and {@code tests}. All mistakes are named at once; only a bundle without any,
  * whose own tests pass, can be used.
  */
 public final class PolicyReader {
     private static final Set<String> KEYS =
-            Set.of("name", "categories", "ladders", "notices", "rules", "exceptions", "tests");
+            Set.of("name", "categories", "ladders", "notices", "actions", "strikes", "rules", "exceptions", "tests");
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_TEXT = 500;
     private static final int MOST_RULES = 1000;
 
     private final String folder;
@@ -71,7 +69,7 @@ public final class PolicyReader {
             return refused();
         }
         boolean isWhole = mistakes.isEmpty() && findings.stream().allMatch(Findings::areClean);
-        Vocabulary words = words();
+        Vocabulary words = new WordsReader(files).read();
         RuleReader reader = new RuleReader(words, new ConditionReader());
         List<Rule> rules = new ArrayList<>();
         List<Exemption> exemptions = new ArrayList<>();
@@ -99,7 +97,7 @@ public final class PolicyReader {
         if (ids.isEmpty() && isWhole && findings.stream().allMatch(Findings::areClean)) {
             mistake("no rule", "at least one rule, under the key 'rules'");
         }
-        return tested(new Policy(name(), bundle.revision(), rules, exemptions), new TestReader(words, ids));
+        return tested(new Policy(name(), bundle.revision(), words, rules, exemptions), new TestReader(words, ids));
     }
 
     /** Reads the tests; runs them when nothing else is wrong, so that no difference is told that only follows from a mistake. */
@@ -129,74 +127,6 @@ public final class PolicyReader {
                                 List.copyOf(neverFired),
                                 List.copyOf(neverHeldBack)))
                 : refused();
-    }
-
-    private Vocabulary words() {
-        Map<String, Vocabulary.Category> categories = new LinkedHashMap<>();
-        Map<String, String> ladders = new LinkedHashMap<>();
-        Map<String, String> notices = new LinkedHashMap<>();
-        Map<String, String> known = new HashMap<>();
-        files.forEach((file, section) -> {
-            section.entries("categories").forEach((id, entry) -> {
-                if (isNew("category", id, entry, file, section, known)) {
-                    category(id, entry, section).ifPresent(c -> categories.put(id, c));
-                }
-            });
-            section.entries("ladders").forEach((id, entry) -> {
-                if (isNew("ladder", id, entry, file, section, known)) {
-                    text("ladder", id, entry, section).ifPresent(t -> ladders.put(id, t));
-                }
-            });
-            section.entries("notices").forEach((id, entry) -> {
-                if (isNew("notice", id, entry, file, section, known)) {
-                    text("notice", id, entry, section).ifPresent(t -> notices.put(id, t));
-                }
-            });
-        });
-        return new Vocabulary(categories, ladders.keySet(), notices);
-    }
-
-    private static boolean isNew(
-            String kind, String id, Node.Entry entry, String file, Section section, Map<String, String> known) {
-        String where = file + ", line " + entry.place().line();
-        if (!id.matches(Vocabulary.ID)) {
-            section.findings()
-                    .mistake(entry.place(), kind, "the name '" + id + "'", "lower case with dots and hyphens");
-            return false;
-        }
-        String before = known.putIfAbsent(kind + " " + id, where);
-        if (before != null) {
-            section.findings()
-                    .mistake(
-                            entry.place(),
-                            kind + " " + id,
-                            "the " + kind + " a second time; it stands in " + before + " already",
-                            "each " + kind + " once in the bundle");
-        }
-        return before == null;
-    }
-
-    private static Optional<Vocabulary.Category> category(String id, Node.Entry entry, Section section) {
-        if (entry.value() instanceof Node.Mapping mapping) {
-            Section at = Section.of(mapping, "category " + id, Set.of("title", "violation"), section.findings());
-            return at.text("title", LONGEST_NAME, "Threats of violence")
-                    .map(t -> new Vocabulary.Category(
-                            id, t.value().strip(), at.flag("violation").orElse(true)));
-        }
-        return text("category", id, entry, section).map(title -> new Vocabulary.Category(id, title, true));
-    }
-
-    private static Optional<String> text(String kind, String id, Node.Entry entry, Section section) {
-        if (entry.value() instanceof Node.Text text && text.value().length() <= LONGEST_TEXT) {
-            return Optional.of(text.value().strip());
-        }
-        section.findings()
-                .mistake(
-                        entry.value().place(),
-                        kind + " " + id,
-                        entry.value().word(),
-                        "a text of at most " + LONGEST_TEXT + " characters");
-        return Optional.empty();
     }
 
     private String name() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param seniors roles of which at least one approver must hold one
  * @param decideWithin until when it should be decided, counted from the judging
  * @param escalation who must be told now
+ * @param extras what it says beside
  * @param source where the practice is published, when it comes from somewhere
  */
 record Rule(
@@ -26,14 +27,30 @@ record Rule(
         Vocabulary.Category category,
         String severity,
         Condition when,
-        List<Verdict.Action> actions,
+        List<Planned> actions,
         int approvals,
         List<String> seniors,
         Optional<Duration> decideWithin,
         Optional<Verdict.Escalation> escalation,
+        Extras extras,
         Optional<String> source) {
     Rule {
         actions = List.copyOf(actions);
         seniors = List.copyOf(seniors);
+    }
+
+    /**
+     * What a rule says beside actions.
+     *
+     * @param asksTarget whether the target or their office must be asked first, because the rule needs their report
+     * @param duties what must not be forgotten
+     * @param points the weight of the strike that the violation is, for ladders of strikes
+     */
+    record Extras(boolean asksTarget, List<Duty> duties, int points) {
+        static final Extras NONE = new Extras(false, List.of(), 1);
+
+        Extras {
+            duties = List.copyOf(duties);
+        }
     }
 }

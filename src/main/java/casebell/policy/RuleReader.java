@@ -18,6 +18,7 @@ final class RuleReader {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_TEXT = 500;
     private static final int MOST_APPROVALS = 5;
+    private static final int MOST_POINTS = 10;
     private static final Set<String> RULE = Set.of(
             "id",
             "title",
@@ -29,9 +30,10 @@ final class RuleReader {
             "seniors",
             "decide-within",
             "escalate",
+            "asks-target",
+            "duties",
+            "points",
             "source");
-    private static final Set<String> EXCEPTION = Set.of(
-            "id", "title", "speaker", "never", "unlikely", "decided-by", "notice", "limits", "review-after", "source");
 
     private final Vocabulary words;
     private final ConditionReader conditions;
@@ -49,7 +51,8 @@ final class RuleReader {
 
     /** An exception; empty when it cannot be used, and why is among the findings. */
     Optional<Exemption> exemption(Node node, String file, Findings findings) {
-        return begin(node, "exception", EXCEPTION, file, findings).flatMap(this::exemption);
+        return begin(node, "exception", ExemptionReader.KEYS, file, findings)
+                .flatMap(new ExemptionReader(words, conditions)::read);
     }
 
     private Optional<Section> begin(Node node, String kind, Set<String> known, String file, Findings findings) {
@@ -86,24 +89,16 @@ final class RuleReader {
                 at.neededWord("category", "category", words.categories().keySet());
         Optional<String> severity = at.neededWord("severity", "severity", Vocabulary.SEVERITIES);
         Optional<Condition> when = condition(at, "when", "author.followers > 100000");
-        List<Verdict.Action> actions = new ArrayList<>();
-        at.items("actions")
-                .forEach(item -> action(at, item).ifPresent(action -> {
-                    if (actions.stream().anyMatch(a -> a.name().equals(action.name()))) {
-                        at.findings()
-                                .mistake(
-                                        item.place(),
-                                        at.pathOf("actions"),
-                                        "the action '" + action.name() + "' twice",
-                                        "each action once");
-                    }
-                    actions.add(action);
-                }));
+        List<Planned> actions = actions(at);
         int approvals = at.count("approvals", 1, MOST_APPROVALS).orElse(1);
         List<String> seniors = at.words("seniors", "role", Vocabulary.ROLES);
         Optional<Duration> decideWithin = at.span("decide-within");
         Optional<Verdict.Escalation> escalation =
                 at.section("escalate", Set.of("ladder", "ask", "within")).flatMap(this::escalation);
+        Rule.Extras extras = new Rule.Extras(
+                at.flag("asks-target").orElse(false),
+                at.words("duties", "duty", Duty.words()).stream().map(Duty::of).toList(),
+                at.count("points", 1, MOST_POINTS).orElse(1));
         Optional<String> source = at.findText("source", LONGEST_TEXT).map(Node.Text::value);
         boolean isWhole =
                 id.isPresent() && title.isPresent() && category.isPresent() && severity.isPresent() && when.isPresent();
@@ -122,38 +117,30 @@ final class RuleReader {
                 seniors,
                 decideWithin,
                 escalation,
+                extras,
                 source));
     }
 
-    private Optional<Exemption> exemption(Section at) {
-        int before = at.findings().size();
-        Optional<Node.Text> id = at.findText("id", LONGEST_LINE);
-        Optional<Node.Text> title = at.text("title", LONGEST_LINE, "Public-interest exception");
-        Optional<Condition> speaker = condition(at, "speaker", "has(author.office) && author.office != \"none\"");
-        List<String> never = at.words("never", "category", words.categories().keySet());
-        List<String> unlikely =
-                at.words("unlikely", "category", words.categories().keySet());
-        List<String> decidedBy = at.words("decided-by", "role", Vocabulary.ROLES);
-        if (decidedBy.isEmpty() && at.findings().size() == before) {
-            at.mistake("decided-by", "nobody who decides", "one or more roles, such as 'decided-by: [leadership]'");
-        }
-        Optional<String> notice = at.word("notice", "notice", words.notices().keySet());
-        List<String> limits = at.words("limits", "action", Vocabulary.ACTIONS);
-        Optional<Duration> reviewAfter = at.span("review-after");
-        at.findText("source", LONGEST_TEXT);
-        if (at.findings().size() > before || id.isEmpty() || title.isEmpty() || speaker.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Exemption(
-                id.orElseThrow().value(),
-                title.orElseThrow().value().strip(),
-                speaker.orElseThrow(),
-                Set.copyOf(never),
-                Set.copyOf(unlikely),
-                decidedBy,
-                notice.map(words.notices()::get),
-                limits,
-                reviewAfter));
+    private List<Planned> actions(Section at) {
+        PlannedReader planned = new PlannedReader(words);
+        List<Planned> actions = new ArrayList<>();
+        at.items("actions")
+                .forEach(item -> planned.item(at, item).ifPresent(action -> {
+                    if (actions.stream().anyMatch(a -> name(a).equals(name(action)))) {
+                        at.findings()
+                                .mistake(
+                                        item.place(),
+                                        at.pathOf("actions"),
+                                        "the action '" + name(action) + "' twice",
+                                        "each action once");
+                    }
+                    actions.add(action);
+                }));
+        return actions;
+    }
+
+    private static String name(Planned planned) {
+        return planned instanceof Planned.Fixed fixed ? fixed.kind().name() : "by-strikes";
     }
 
     private Optional<Condition> condition(Section at, String key, String example) {
@@ -161,34 +148,9 @@ final class RuleReader {
                 .flatMap(text -> conditions.read(text, at.pathOf(key), at.findings()));
     }
 
-    private Optional<Verdict.Action> action(Section at, Node item) {
-        if (item instanceof Node.Text text) {
-            if (!Vocabulary.ACTIONS.contains(text.value())) {
-                at.findings()
-                        .unknownWord(text.place(), at.pathOf("actions"), "action", text.value(), Vocabulary.ACTIONS);
-            }
-            return Optional.of(new Verdict.Action(text.value(), Optional.empty(), Optional.empty()));
-        }
-        if (!(item instanceof Node.Mapping mapping)) {
-            at.findings()
-                    .mistake(
-                            item.place(),
-                            at.pathOf("actions"),
-                            item.word(),
-                            "an action, such as remove-post or {do: lock-account, for: 3d}");
-            return Optional.empty();
-        }
-        Section action = Section.of(mapping, at.pathOf("actions"), Set.of("do", "for", "notice"), at.findings());
-        return action.neededWord("do", "action", Vocabulary.ACTIONS)
-                .map(name -> new Verdict.Action(
-                        name,
-                        action.span("for"),
-                        action.word("notice", "notice", words.notices().keySet())
-                                .map(words.notices()::get)));
-    }
-
     private Optional<Verdict.Escalation> escalation(Section at) {
-        Optional<String> ladder = at.neededWord("ladder", "ladder", words.ladders());
+        Optional<String> ladder =
+                at.neededWord("ladder", "ladder", words.ladders().keySet());
         Optional<Node.Text> ask = at.text("ask", LONGEST_TEXT, "Decide about a context notice.");
         Duration within = at.span("within").orElse(Duration.ofHours(1));
         return ladder.isPresent() && ask.isPresent()

@@ -28,7 +28,10 @@ final class TestReader {
             "seniors",
             "decide-within",
             "escalation",
-            "exception");
+            "exception",
+            "asks",
+            "duties",
+            "strikes");
 
     private final Vocabulary words;
     private final Collection<String> rules;
@@ -95,7 +98,7 @@ final class TestReader {
                 isNone(at, key)
                         ? List.of()
                         : at.span(key).map(Section::writeSpan).stream().toList();
-            case "escalation" -> orNone(at, key, "ladder", words.ladders());
+            case "escalation" -> orNone(at, key, "ladder", words.ladders().keySet());
             case "exception" ->
                 orNone(
                         at,
@@ -104,6 +107,12 @@ final class TestReader {
                         Arrays.stream(Verdict.Outlook.values())
                                 .map(Verdict.Outlook::word)
                                 .toList());
+            case "asks" -> orNone(at, key, "person to ask", List.of("target", "target-office"));
+            case "duties" -> orNone(at, key, "duty", Duty.words());
+            case "strikes" ->
+                isNone(at, key)
+                        ? List.of()
+                        : at.count(key, 0, 9999).map(String::valueOf).stream().toList();
             default -> throw new IllegalStateException("No such expectation: " + key);
         };
         return new BundleTest.Expected(key, at.placeOf(key), values);

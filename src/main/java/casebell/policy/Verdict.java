@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param seniors roles of which at least one approver must hold one; empty when any will do
  * @param decideWithin until when it should be decided
  * @param escalation who must be told now, and what is asked
- * @param exception what was found about an exception, when the speaker can have one
- * @param sentences the explanation: which rules fired on which facts, what came close, what could not be answered; never words of a post
+ * @param exception what was found about an exception, when the speaker can have one or might be thought to
+ * @param besides what follows beside an action
+ * @param why the explanation
  */
 public record Verdict(
         String revision,
@@ -31,12 +32,17 @@ public record Verdict(
         Optional<Duration> decideWithin,
         Optional<Escalation> escalation,
         Optional<Weighed> exception,
-        List<String> sentences) {
+        Besides besides,
+        Why why) {
     public Verdict {
         fired = List.copyOf(fired);
         actions = List.copyOf(actions);
         seniors = List.copyOf(seniors);
-        sentences = List.copyOf(sentences);
+    }
+
+    /** The explanation in sentences: which rules fired on which facts, what came close, what could not be answered; never words of a post. */
+    public List<String> sentences() {
+        return why.sentences();
     }
 
     /**
@@ -54,9 +60,20 @@ public record Verdict(
      * An action in the vocabulary of the Case API.
      *
      * @param lasts how long; empty means until reversed
-     * @param notice the text that readers see
+     * @param notice what readers see
+     * @param isReversible whether it can be taken back
+     * @param approvals how many different people must approve this action, whatever else is suggested
      */
-    public record Action(String name, Optional<Duration> lasts, Optional<String> notice) {}
+    public record Action(
+            String name, Optional<Duration> lasts, Optional<Shown> notice, boolean isReversible, int approvals) {}
+
+    /**
+     * A text that readers see.
+     *
+     * @param id which notice of the bundle
+     * @param text in the language of the post, where the bundle has it
+     */
+    public record Shown(String id, String text) {}
 
     /**
      * Who must be told.
@@ -76,7 +93,9 @@ public record Verdict(
         /** May be made, and hardly ever is. */
         UNLIKELY,
         /** The bundle says never. */
-        IMPOSSIBLE;
+        IMPOSSIBLE,
+        /** The speaker is widely followed, and is none of those for whom it is meant. */
+        NOT_ELIGIBLE;
 
         /** As tests and the record write it: {@code not-needed}. */
         public String word() {
@@ -89,9 +108,143 @@ public record Verdict(
      *
      * @param id which exception
      * @param sentence for people
-     * @param reviewAfter how long after it is made the decision is looked at again; empty when no exception can be made
+     * @param criteria whether the speaker is one of those for whom it is meant, one by one
+     * @param factors what speaks for and against it in this case
+     * @param barredBy the category that makes it impossible or unlikely
+     * @param terms what comes with it; empty when no exception can be made
      */
-    public record Weighed(String id, Outlook outlook, String sentence, Optional<Duration> reviewAfter) {}
+    public record Weighed(
+            String id,
+            Outlook outlook,
+            String sentence,
+            List<Criterion> criteria,
+            List<Factor> factors,
+            Optional<String> barredBy,
+            Optional<Terms> terms) {
+        public Weighed {
+            criteria = List.copyOf(criteria);
+            factors = List.copyOf(factors);
+        }
+
+        /** How long after it is made the decision is looked at again; empty when no exception can be made. */
+        public Optional<Duration> reviewAfter() {
+            return terms.flatMap(Terms::reviewAfter);
+        }
+    }
+
+    /**
+     * One thing that a speaker must be.
+     *
+     * @param answer {@code yes}, {@code no} or {@code unknown}
+     */
+    public record Criterion(String title, String answer) {}
+
+    /** What speaks for an exception, or against it. */
+    public record Factor(String title, boolean speaksFor) {}
+
+    /**
+     * What an exception comes with.
+     *
+     * @param decidedBy roles of which an approver must hold one
+     * @param notice what readers see before the post
+     * @param limits actions that come with it
+     * @param reviewAfter when it is looked at again
+     */
+    public record Terms(
+            List<String> decidedBy, Optional<String> notice, List<String> limits, Optional<Duration> reviewAfter) {
+        public Terms {
+            decidedBy = List.copyOf(decidedBy);
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /**
+     * What follows beside an action.
+     *
+     * @param asks whom to ask before anything is removed
+     * @param duties what must not be forgotten
+     * @param strikes where the author stands on the ladders of strikes that fired rules use
+     */
+    public record Besides(List<Ask> asks, List<Owed> duties, List<Strikes> strikes) {
+        /** Nothing. */
+        public static final Besides NOTHING = new Besides(List.of(), List.of(), List.of());
+
+        public Besides {
+            asks = List.copyOf(asks);
+            duties = List.copyOf(duties);
+            strikes = List.copyOf(strikes);
+        }
+    }
+
+    /**
+     * Somebody to ask, because a rule needs a report of the target or their representative.
+     *
+     * @param whom {@code target-office} when the target holds or seeks public office, otherwise {@code target}
+     * @param rule which rule needs it
+     * @param because the rule's own line
+     */
+    public record Ask(String whom, String rule, String because) {}
+
+    /**
+     * Something that must not be forgotten.
+     *
+     * @param duty {@code preserve-evidence}, {@code consider-police-report} or {@code statement-of-reasons}
+     * @param rules which rules remind of it
+     * @param sentence for people
+     */
+    public record Owed(String duty, List<String> rules, String sentence) {
+        public Owed {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * Where an author stands.
+     *
+     * @param ladder the ladder's id
+     * @param title the ladder in a few words
+     * @param earlier strikes that still count
+     * @param total with this violation
+     * @param expire how long a strike counts
+     * @param action what the ladder leads to; empty when to nothing yet
+     */
+    public record Strikes(
+            String ladder, String title, int earlier, int total, Optional<Duration> expire, Optional<String> action) {}
+
+    /**
+     * The explanation.
+     *
+     * @param fired each rule that fired, with the facts that it fired on
+     * @param close rules that came close, with what was short
+     * @param unanswered rules that could not be answered, with the facts that are absent; none when a calculation had no result
+     * @param sentences the same, for people
+     */
+    public record Why(List<Reasoned> fired, List<Reasoned> close, List<Reasoned> unanswered, List<String> sentences) {
+        /** Nobody asked. */
+        public static final Why NOT_ASKED = new Why(List.of(), List.of(), List.of(), List.of());
+
+        public Why {
+            fired = List.copyOf(fired);
+            close = List.copyOf(close);
+            unanswered = List.copyOf(unanswered);
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /** A rule and what is said about it. */
+    public record Reasoned(String rule, List<Told> facts) {
+        public Reasoned {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * A fact, as it may be shown.
+     *
+     * @param fact its name
+     * @param words a few words with its value; only the name when it is absent
+     */
+    public record Told(String fact, String words) {}
 
     /** The rules that fired and say that something forbidden was found. */
     public List<Fired> violations() {

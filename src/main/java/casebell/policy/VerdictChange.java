@@ -41,6 +41,9 @@ public record VerdictChange(Set<String> gained, Set<String> lost, List<String> w
         add(words, "decide within", span(before.decideWithin()), span(after.decideWithin()));
         add(words, "escalation", ladder(before), ladder(after));
         add(words, "exception", outlook(before), outlook(after));
+        add(words, "asks", asks(before), asks(after));
+        add(words, "duties", duties(before), duties(after));
+        add(words, "strikes", strikes(before), strikes(after));
         return new VerdictChange(gained, lost, words);
     }
 
@@ -60,12 +63,12 @@ public record VerdictChange(Set<String> gained, Set<String> lost, List<String> w
     }
 
     private static String first(Verdict verdict) {
-        return verdict.actions().stream().findFirst().map(VerdictText::action).orElse("none");
+        return verdict.actions().stream().findFirst().map(VerdictChange::action).orElse("none");
     }
 
     private static String offers(Verdict verdict) {
         return VerdictText.listed(
-                verdict.actions().stream().skip(1).map(VerdictText::action).toList());
+                verdict.actions().stream().skip(1).map(VerdictChange::action).toList());
     }
 
     private static String ladder(Verdict verdict) {
@@ -76,6 +79,31 @@ public record VerdictChange(Set<String> gained, Set<String> lost, List<String> w
 
     private static String outlook(Verdict verdict) {
         return verdict.exception().map(e -> e.outlook().word()).orElse("none");
+    }
+
+    /** The words of a notice are not compared: they follow the language of the post. */
+    private static String action(Verdict.Action action) {
+        return action.name()
+                + action.lasts().map(d -> " for " + Section.writeSpan(d)).orElse("")
+                + action.notice().map(n -> " with notice " + n.id()).orElse("");
+    }
+
+    private static String asks(Verdict verdict) {
+        return VerdictText.listed(verdict.besides().asks().stream()
+                .map(Verdict.Ask::whom)
+                .distinct()
+                .toList());
+    }
+
+    private static String duties(Verdict verdict) {
+        return VerdictText.listed(
+                verdict.besides().duties().stream().map(Verdict.Owed::duty).toList());
+    }
+
+    private static String strikes(Verdict verdict) {
+        return VerdictText.listed(verdict.besides().strikes().stream()
+                .map(s -> s.ladder() + " " + s.total())
+                .toList());
     }
 
     private static String span(Optional<Duration> span) {

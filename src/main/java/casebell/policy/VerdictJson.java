@@ -32,7 +32,10 @@ final class VerdictJson {
                 out.writeStartObject();
                 out.writeStringField("action", action.name());
                 span(out, "durationSeconds", action.lasts());
-                text(out, "notice", action.notice());
+                text(out, "noticeId", action.notice().map(Verdict.Shown::id));
+                text(out, "notice", action.notice().map(Verdict.Shown::text));
+                out.writeBooleanField("reversible", action.isReversible());
+                out.writeNumberField("approvals", action.approvals());
                 out.writeEndObject();
             }
             out.writeEndArray();
@@ -45,7 +48,8 @@ final class VerdictJson {
             if (verdict.exception().isPresent()) {
                 exception(out, verdict.exception().get());
             }
-            texts(out, "explanation", verdict.sentences());
+            besides(out, verdict.besides());
+            why(out, verdict.why());
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory could not be written", e);
@@ -77,8 +81,89 @@ final class VerdictJson {
         out.writeStringField("id", exception.id());
         out.writeStringField("outlook", exception.outlook().word());
         out.writeStringField("sentence", exception.sentence());
-        span(out, "reviewAfterSeconds", exception.reviewAfter());
+        out.writeArrayFieldStart("criteria");
+        for (Verdict.Criterion criterion : exception.criteria()) {
+            out.writeStartObject();
+            out.writeStringField("title", criterion.title());
+            out.writeStringField("met", criterion.answer());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("factors");
+        for (Verdict.Factor factor : exception.factors()) {
+            out.writeStartObject();
+            out.writeStringField("title", factor.title());
+            out.writeStringField("speaks", factor.speaksFor() ? "for" : "against");
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        text(out, "barredBy", exception.barredBy());
+        if (exception.terms().isPresent()) {
+            Verdict.Terms terms = exception.terms().get();
+            texts(out, "decidedBy", terms.decidedBy());
+            text(out, "notice", terms.notice());
+            texts(out, "limits", terms.limits());
+            span(out, "reviewAfterSeconds", terms.reviewAfter());
+        }
         out.writeEndObject();
+    }
+
+    private static void besides(JsonGenerator out, Verdict.Besides besides) throws IOException {
+        out.writeArrayFieldStart("asks");
+        for (Verdict.Ask ask : besides.asks()) {
+            out.writeStartObject();
+            out.writeStringField("whom", ask.whom());
+            out.writeStringField("rule", ask.rule());
+            out.writeStringField("because", ask.because());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("duties");
+        for (Verdict.Owed owed : besides.duties()) {
+            out.writeStartObject();
+            out.writeStringField("duty", owed.duty());
+            texts(out, "rules", owed.rules());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("strikes");
+        for (Verdict.Strikes strikes : besides.strikes()) {
+            out.writeStartObject();
+            out.writeStringField("ladder", strikes.ladder());
+            out.writeNumberField("earlier", strikes.earlier());
+            out.writeNumberField("total", strikes.total());
+            span(out, "expireSeconds", strikes.expire());
+            text(out, "action", strikes.action());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void why(JsonGenerator out, Verdict.Why why) throws IOException {
+        if (why.equals(Verdict.Why.NOT_ASKED)) {
+            return;
+        }
+        out.writeObjectFieldStart("why");
+        reasons(out, "fired", why.fired());
+        reasons(out, "close", why.close());
+        reasons(out, "unanswered", why.unanswered());
+        out.writeEndObject();
+        texts(out, "explanation", why.sentences());
+    }
+
+    private static void reasons(JsonGenerator out, String name, List<Verdict.Reasoned> reasons) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (Verdict.Reasoned reason : reasons) {
+            out.writeStartObject();
+            out.writeStringField("rule", reason.rule());
+            out.writeObjectFieldStart("facts");
+            for (Verdict.Told told : reason.facts()) {
+                out.writeStringField(told.fact(), told.words());
+            }
+            out.writeEndObject();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private static void texts(JsonGenerator out, String name, List<String> values) throws IOException {

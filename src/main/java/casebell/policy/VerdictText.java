@@ -37,6 +37,14 @@ final class VerdictText {
                                 + e.reviewAfter()
                                         .map(d -> ", review after " + Section.writeSpan(d))
                                         .orElse("")));
+        verdict.besides().asks().forEach(a -> line(text, "ask", a.whom() + " (" + a.rule() + ")"));
+        verdict.besides().duties().forEach(d -> line(text, "duty", d.duty() + " (" + listed(d.rules()) + ")"));
+        verdict.besides()
+                .strikes()
+                .forEach(s -> line(
+                        text,
+                        "strikes",
+                        s.ladder() + ", " + s.total() + ", " + s.action().orElse("none")));
         verdict.sentences().forEach(sentence -> line(text, "why", sentence));
         return text.toString();
     }
@@ -44,7 +52,9 @@ final class VerdictText {
     static String action(Verdict.Action action) {
         return action.name()
                 + action.lasts().map(d -> " for " + Section.writeSpan(d)).orElse("")
-                + action.notice().map(n -> " \"" + n + "\"").orElse("");
+                + action.notice().map(n -> " \"" + n.text() + "\"").orElse("")
+                + (action.isReversible() ? "" : " (cannot be taken back)")
+                + (action.approvals() > 1 ? " (" + action.approvals() + " approvals)" : "");
     }
 
     /** {@code a, b}, or {@code none}. */

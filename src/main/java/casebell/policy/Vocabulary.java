@@ -2,16 +2,22 @@ package casebell.policy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The words that a bundle can use: those of the program, and those that the bundle declares.
  *
  * @param categories by id
- * @param ladders names of ladders; the configuration says who is on them
+ * @param ladders who is told, by name; the configuration says who is on them
  * @param notices texts that readers of a post see, by id
+ * @param actions what the bundle says about actions, by name
+ * @param strikes ladders of strikes, by id
  */
-record Vocabulary(Map<String, Category> categories, Set<String> ladders, Map<String, String> notices) {
+record Vocabulary(
+        Map<String, Category> categories,
+        Map<String, String> ladders,
+        Map<String, Notice> notices,
+        Map<String, ActionKind> actions,
+        Map<String, StrikeLadder> strikes) {
     /** From the least severe to the most severe. */
     static final List<String> SEVERITIES = List.of("none", "low", "medium", "high", "critical");
 
@@ -41,8 +47,16 @@ record Vocabulary(Map<String, Category> categories, Set<String> ladders, Map<Str
 
     Vocabulary {
         categories = Map.copyOf(categories);
-        ladders = Set.copyOf(ladders);
+        ladders = Map.copyOf(ladders);
         notices = Map.copyOf(notices);
+        actions = Map.copyOf(actions);
+        strikes = Map.copyOf(strikes);
+    }
+
+    /** What the bundle says about an action. */
+    ActionKind action(String name) {
+        ActionKind kind = actions.get(name);
+        return kind == null ? ActionKind.plain(name) : kind;
     }
 
     /**

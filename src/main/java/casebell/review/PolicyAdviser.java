@@ -24,7 +24,7 @@ public final class PolicyAdviser implements Adviser {
     public Advice advise(Snapshot snapshot, Optional<Echo.Surge> surge, Instant now) {
         Verdict verdict = policy.evaluate(SnapshotFacts.of(snapshot, surge, now));
         List<ActionPlan> plans = verdict.actions().stream()
-                .map(a -> new ActionPlan(a.name(), a.lasts(), a.notice()))
+                .map(a -> new ActionPlan(a.name(), a.lasts(), a.notice().map(Verdict.Shown::text)))
                 .toList();
         Suggestion suggestion = new Suggestion(
                 1,

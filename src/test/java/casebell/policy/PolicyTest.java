@@ -94,7 +94,7 @@ class PolicyTest {
     void an_exception_that_can_be_made_offers_a_notice_and_is_for_those_who_decide_it() throws IOException {
         Verdict verdict = judged(minister(), rule("one", "bad", "high", "actions: [remove-post]"));
         assertEquals(List.of("remove-post", "notice", "limit-replies"), names(verdict));
-        assertEquals(Optional.of("It stays."), verdict.actions().get(1).notice());
+        assertEquals(Optional.of("It stays."), verdict.actions().get(1).notice().map(Verdict.Shown::text));
         assertEquals(List.of("leadership"), verdict.seniors());
         assertEquals(Verdict.Outlook.ARGUABLE, verdict.exception().orElseThrow().outlook());
         assertEquals(

@@ -67,7 +67,7 @@ class ShippedPolicyTest {
     @Test
     void it_carries_the_practice_and_every_rule_has_words_of_its_own() {
         List<Rule> rules = ready(SHIPPED).policy().rules();
-        assertTrue(rules.size() >= 50, "rules: " + rules.size());
+        assertTrue(rules.size() >= 49, "rules: " + rules.size());
         assertEquals(rules.size(), rules.stream().map(Rule::title).distinct().count());
         assertTrue(rules.stream().allMatch(r -> r.title().length() <= 110), "a title is read in a glance");
         assertTrue(rules.stream().allMatch(r -> r.decideWithin().isPresent()));

@@ -104,7 +104,9 @@ class PolicyToolsTest {
                 "{\"revision\":\"" + revision()
                         + "\",\"severity\":\"low\",\"reason\":\"Spam\",\"rules\":[{\"id\":\"spam\","
                         + "\"title\":\"Spam\",\"category\":\"spam\",\"severity\":\"low\",\"violation\":true}],\"actions\":[],"
-                        + "\"approvals\":1,\"seniors\":[],\"explanation\":[\"Spam (spam, low): spam 0.9.\"]}",
+                        + "\"approvals\":1,\"seniors\":[],\"asks\":[],\"duties\":[],\"strikes\":[],"
+                        + "\"why\":{\"fired\":[{\"rule\":\"spam\",\"facts\":{\"signals[\\\"spam\\\"]\":\"spam 0.9\"}}],\"close\":[],\"unanswered\":[]},"
+                        + "\"explanation\":[\"Spam (spam, low): spam 0.9.\"]}",
                 verdicts.get(0));
         assertTrue(verdicts.get(1).contains("\"severity\":\"none\""), verdicts.get(1));
         assertTrue(err.toString().contains("facts.jsonl, line 3:1:13  facts"), err::toString);
