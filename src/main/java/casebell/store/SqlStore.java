@@ -14,6 +14,7 @@ import casebell.liaison.LiaisonStore;
 import casebell.review.CardStore;
 import casebell.review.Echo;
 import casebell.review.EchoStore;
+import casebell.review.PastCaseStore;
 import casebell.review.PostedCard;
 import casebell.review.ReviewStore;
 import java.nio.file.Path;
@@ -69,6 +70,11 @@ public final class SqlStore implements AutoCloseable {
             }
         }
         return new Cases();
+    }
+
+    /** All cases, one block after the other. */
+    public PastCaseStore pastCases() {
+        return new SqlPastCases(this);
     }
 
     /** The reviews. */

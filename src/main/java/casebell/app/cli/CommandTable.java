@@ -34,6 +34,7 @@ public final class CommandTable {
                         .addSubcommand(new PolicyEvaluate(clock))
                         .addSubcommand(new PolicyExplain(clock))
                         .addSubcommand(new PolicyDiff())
+                        .addSubcommand(new PolicyReplay(loader, jobs, clock))
                         .addSubcommand(new PolicyParity()))
                 .addSubcommand(new HelpCommand())
                 .setParameterExceptionHandler((misread, words) -> Misread.explain(misread))

@@ -1,6 +1,7 @@
 package casebell.app.cli;
 
 import casebell.app.config.Settings;
+import casebell.policy.replay.CaseStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 
@@ -42,4 +43,11 @@ public interface Jobs {
      * @throws IOException when the store cannot be read or the target not be written
      */
     long export(Settings settings, Appendable target) throws IOException;
+
+    /**
+     * The cases in the configured store.
+     *
+     * @throws IOException when the store cannot be read
+     */
+    CaseStream pastCases(Settings settings) throws IOException;
 }

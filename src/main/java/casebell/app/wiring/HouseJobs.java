@@ -8,6 +8,7 @@ import casebell.app.service.VerdictHandler;
 import casebell.discord.DiscordTrouble;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
+import casebell.policy.replay.CaseStream;
 import casebell.store.SqlStore;
 import casebell.store.StoreTrouble;
 import java.io.IOException;
@@ -128,6 +129,11 @@ public final class HouseJobs implements Jobs {
         try (SqlStore store = SqlStore.openToRead(settings.storeInUse(), clock)) {
             return store.history().export(target);
         }
+    }
+
+    @Override
+    public CaseStream pastCases(Settings settings) {
+        return new StoredCases(SqlStore.openToRead(settings.storeInUse(), clock));
     }
 
     private static Optional<Policy> policy(Path folder, Console console) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * What is known about one case at one moment: immutable, typed by {@link FactTable}.
@@ -55,6 +56,11 @@ public final class Facts {
         Map<String, Object> other = new HashMap<>(byName);
         other.put(name, value);
         return new Facts(other, cut);
+    }
+
+    /** Another case that is like this one: scores, numbers and declared words differ by chance. The same chance gives the same facts. */
+    public Facts varied(Random chance) {
+        return new Facts(new Variation(chance).of(byName), cut);
     }
 
     /** The moment of judging. */

@@ -8,6 +8,7 @@ import casebell.audit.Entry;
 import casebell.audit.Export;
 import casebell.audit.Json;
 import casebell.audit.Link;
+import casebell.policy.replay.CaseStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -171,6 +172,11 @@ class AuditVerifyTest {
         @Override
         public long export(Settings settings, Appendable target) {
             throw new IllegalStateException();
+        }
+
+        @Override
+        public CaseStream pastCases(Settings settings) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -10,6 +10,7 @@ import casebell.audit.Entry;
 import casebell.audit.Export;
 import casebell.audit.Json;
 import casebell.audit.Link;
+import casebell.policy.replay.CaseStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -243,6 +244,11 @@ class CommandTableTest {
                 throw new IOException("the disk is full\u001b[31m");
             }
             return entries;
+        }
+
+        @Override
+        public CaseStream pastCases(Settings settings) {
+            throw new UnsupportedOperationException();
         }
     }
 }
