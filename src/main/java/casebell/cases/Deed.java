@@ -13,5 +13,7 @@ public enum Deed {
     /** Ask for a digest now. */
     DIGEST,
     /** Log contacts with a targeted person's office, and promises. */
-    LIAISE
+    LIAISE,
+    /** Bring another policy into force. */
+    GOVERN
 }

@@ -16,6 +16,8 @@ public enum Errand {
     PAGE,
     /** Bring the notices of an escalation up to date. Subject: the case. */
     SHOW_PAGE,
+    /** Tell policy owners that the policy changed. Subject: the policy; stamp: the number of the change. */
+    TELL_POLICY,
     /** Post a digest. Subject: the digest's name; stamp: the instant it is due. */
     SEND_DIGEST,
     /** Remind of a promise to a targeted person. Subject: the promise. */

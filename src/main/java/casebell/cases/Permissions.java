@@ -23,6 +23,7 @@ public final class Permissions {
         map.put(Deed.ACKNOWLEDGE, EnumSet.of(Role.LEADERSHIP, Role.LEAD));
         map.put(Deed.DIGEST, EnumSet.of(Role.LEAD, Role.LEADERSHIP, Role.OPERATOR));
         map.put(Deed.LIAISE, EnumSet.of(Role.LIAISON, Role.LEAD));
+        map.put(Deed.GOVERN, EnumSet.of(Role.POLICY_OWNER, Role.OPERATOR));
         return new Permissions(map);
     }
 

@@ -105,6 +105,8 @@ final class CommandListener extends ListenerAdapter {
             case "liaison keep" ->
                 Replies.of(desks.liaison().keep(option.apply("target"), who, number(option.apply("number"), 0)));
             case "liaison show" -> Replies.of(desks.liaison().show(option.apply("target"), who));
+            case "policy show" -> reading(who, () -> PolicyNotices.inForce(desks.policy()));
+            case "policy reload" -> PolicyNotices.of(desks.policy().reload(who));
             case "help" -> help(who);
             default -> "This command is not known. /help lists what Casebell can do.";
         };

@@ -79,6 +79,8 @@ public final class CommandTable {
                         TARGET,
                         new Option("number", "The promise's number", true, false)),
                 command("liaison show", "Show the contact with a targeted person's office", Deed.LIAISE, TARGET),
+                command("policy show", "Show which policy is in force, and who changed it", Deed.READ),
+                command("policy reload", "Read the files of the policy again, and say what changed", Deed.GOVERN),
                 command("help", "Say what Casebell can do, and who may", Deed.READ));
     }
 

@@ -9,6 +9,7 @@ import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
 import casebell.liaison.LiaisonDesk;
 import casebell.review.CardStore;
+import casebell.review.PolicyDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 
@@ -20,6 +21,7 @@ public record Desks(
         EscalationDesk escalation,
         LiaisonDesk liaison,
         DigestDesk digest,
+        PolicyDesk policy,
         CaseStore cases,
         ReviewStore reviews,
         CardStore cards,

@@ -4,6 +4,7 @@ import casebell.digest.DigestChannel;
 import casebell.escalation.Pager;
 import casebell.intake.WatchLog;
 import casebell.liaison.LiaisonBoard;
+import casebell.review.PolicyBoard;
 import casebell.review.ReviewBoard;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -76,6 +77,11 @@ public final class DiscordGate implements AutoCloseable {
     /** Where digests are posted. */
     public DigestChannel digests() {
         return new DiscordDigests(poster, settings);
+    }
+
+    /** Where policy owners are told. */
+    public PolicyBoard policyOwners() {
+        return new PolicyNotices(poster, settings);
     }
 
     /** How liaisons are reminded. */
@@ -193,6 +199,7 @@ public final class DiscordGate implements AutoCloseable {
                 settings.urgent(),
                 settings.leadership(),
                 settings.digest(),
+                settings.policy(),
                 settings.liaison()));
         for (String id : ids.stream().distinct().toList()) {
             TextChannel channel = guild.getTextChannelById(id);

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param urgent where cards of high and critical severity are posted
  * @param leadership where pages are posted
  * @param digest where digests are posted
+ * @param policy where policy owners are told
  * @param liaison where reminders of promises are posted
  * @param roles the chat's role ids of each role
  * @param readsMessages whether the bot may read what people write; otherwise only commands open cases
@@ -33,6 +34,7 @@ public record DiscordSettings(
         String urgent,
         String leadership,
         String digest,
+        String policy,
         String liaison,
         Map<Role, Set<String>> roles,
         boolean readsMessages) {

@@ -62,6 +62,7 @@ final class Replies {
             case ACKNOWLEDGE -> "acknowledge escalations";
             case DIGEST -> "ask for a digest";
             case LIAISE -> "keep the liaison's notes";
+            case GOVERN -> "change the policy";
         };
         return "You may not " + what + ". Who may: " + Words.roles(whoMay) + ".";
     }

@@ -10,19 +10,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Asks a loaded policy bundle. */
 public final class PolicyAdviser implements Adviser {
-    private final Policy policy;
+    private final Supplier<Policy> policy;
 
-    public PolicyAdviser(Policy policy) {
+    /**
+     * @param policy the one in force
+     */
+    public PolicyAdviser(Supplier<Policy> policy) {
         this.policy = policy;
     }
 
     @Override
     public Advice advise(Snapshot snapshot, Optional<Echo.Surge> surge, Instant now) {
-        Verdict verdict = policy.evaluate(SnapshotFacts.of(snapshot, surge, now));
+        Verdict verdict = policy.get().evaluate(SnapshotFacts.of(snapshot, surge, now));
         List<ActionPlan> plans = verdict.actions().stream()
                 .map(a -> new ActionPlan(a.name(), a.lasts(), a.notice().map(Verdict.Shown::text)))
                 .toList();

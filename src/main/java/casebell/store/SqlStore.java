@@ -15,6 +15,8 @@ import casebell.review.CardStore;
 import casebell.review.Echo;
 import casebell.review.EchoStore;
 import casebell.review.PastCaseStore;
+import casebell.review.PolicyInForce;
+import casebell.review.PolicyStore;
 import casebell.review.PostedCard;
 import casebell.review.ReviewStore;
 import java.nio.file.Path;
@@ -100,6 +102,16 @@ public final class SqlStore implements AutoCloseable {
             }
         }
         return new Echoes();
+    }
+
+    /** Which policy is in force. */
+    public PolicyStore policies() {
+        class Policies extends SqlLedger<String, PolicyInForce> implements PolicyStore {
+            Policies() {
+                super(SqlStore.this, new Shelf<>("policies", PolicyInForce.class, c -> Map.of()));
+            }
+        }
+        return new Policies();
     }
 
     /** The escalations. */

@@ -68,7 +68,19 @@ class WordsGoldenTest {
 
     private static DiscordPager pager() {
         DiscordSettings settings = new DiscordSettings(
-                () -> "", Optional.empty(), Optional.empty(), "1", List.of(), "2", "3", "4", "5", "6", Map.of(), true);
+                () -> "",
+                Optional.empty(),
+                Optional.empty(),
+                "1",
+                List.of(),
+                "2",
+                "3",
+                "4",
+                "5",
+                "6",
+                "7",
+                Map.of(),
+                true);
         return new DiscordPager(new Poster(() -> Cards.NOW), Cards.buttons(), settings);
     }
 

@@ -24,14 +24,17 @@ import casebell.intake.LookUp;
 import casebell.liaison.LiaisonDesk;
 import casebell.liaison.RemindOfPromise;
 import casebell.policy.Policy;
+import casebell.policy.PolicyReader;
 import casebell.review.ActOnCase;
 import casebell.review.ActionOutlet;
 import casebell.review.CardKeeper;
 import casebell.review.CardStore;
 import casebell.review.Judge;
 import casebell.review.PolicyAdviser;
+import casebell.review.PolicyDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
+import casebell.review.TellPolicy;
 import casebell.source.http.HttpActionOutlet;
 import casebell.source.http.HttpCaseSource;
 import casebell.source.http.HttpSourceSettings;
@@ -83,6 +86,8 @@ public final class House implements AutoCloseable {
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
         LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
         DigestDesk digest = new DigestDesk(store.digests(), settings.digest().timetable(), permissions, clock);
+        PolicyDesk governing = new PolicyDesk(
+                store.policies(), permissions, policy, () -> PolicyReader.read(settings.policy()), clock);
         desks = new Desks(
                 new LinkFinder(place.links()),
                 intake,
@@ -90,6 +95,7 @@ public final class House implements AutoCloseable {
                 escalation,
                 liaison,
                 digest,
+                governing,
                 cases,
                 reviews,
                 cards,
@@ -98,7 +104,8 @@ public final class House implements AutoCloseable {
 
         handlers.put(
                 Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(place, clock, doors), clock), LOOK_UPS, clock));
-        handlers.put(Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(policy), clock));
+        handlers.put(
+                Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
         handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board())));
         handlers.put(
                 Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(place, clock, doors), clock), ACTIONS, clock));
@@ -109,6 +116,7 @@ public final class House implements AutoCloseable {
         handlers.put(
                 Errand.SEND_DIGEST,
                 new SendDigest(store.digests(), new SqlFigures(store), doors.digests(gate.digests()), digest));
+        handlers.put(Errand.TELL_POLICY, new TellPolicy(store.policies(), gate.policyOwners()));
         handlers.put(Errand.REMIND, new RemindOfPromise(store.dossiers(), gate.liaisons()));
     }
 
@@ -126,6 +134,7 @@ public final class House implements AutoCloseable {
         House house = new House(settings, place, policy, store, clock, doors);
         new SqlComponents(store).forgetBefore(clock.instant());
         house.desks.digest().keepTime();
+        house.desks.policy().begin();
         store.orders().start(house.handlers, house.carriers.getMaximumPoolSize(), house.carriers);
         return house;
     }

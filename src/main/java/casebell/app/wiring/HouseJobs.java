@@ -13,6 +13,7 @@ import casebell.store.SqlStore;
 import casebell.store.StoreTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /** Does what the command line asks. */
 public final class HouseJobs implements Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(HouseJobs.class);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
 
     private final InstantSource clock;
 
@@ -66,10 +69,14 @@ public final class HouseJobs implements Jobs {
         AtomicReference<House> home = new AtomicReference<>();
         try (HealthService health = serve(
                         settings,
-                        policy,
+                        () -> Optional.ofNullable(home.get())
+                                .map(h -> h.desks().policy().current())
+                                .orElse(policy),
                         () -> Optional.ofNullable(home.get()).map(House::health).orElse(HealthService.Health.AWAY));
-                House house = House.open(settings, place, policy, clock, settings.isSandbox())) {
-            LOG.info("Health is told at port {}", health.port());
+                House house = House.open(settings, place, policy, clock, settings.isSandbox());
+                PolicyWatch watch =
+                        PolicyWatch.start(settings.policy(), house.desks().policy(), BETWEEN_LOOKS)) {
+            LOG.info("Health is told at port {}; the policy {} is watched", health.port(), watch.folder());
             leaving.closes(house);
             home.set(house);
             house.join();
@@ -80,10 +87,10 @@ public final class HouseJobs implements Jobs {
     }
 
     /** In the sandbox another port will do, so that nothing stands between a newcomer and the page. */
-    private HealthService serve(Settings settings, Policy policy, Supplier<HealthService.Health> health)
+    private HealthService serve(Settings settings, Supplier<Policy> policy, Supplier<HealthService.Health> health)
             throws IOException {
         Settings.ServiceSettings at = settings.service();
-        Optional<VerdictHandler> verdicts = at.token().map(token -> new VerdictHandler(() -> policy, token, clock));
+        Optional<VerdictHandler> verdicts = at.token().map(token -> new VerdictHandler(policy, token, clock));
         try {
             return HealthService.start(at.host(), at.port(), health, verdicts);
         } catch (IOException taken) {

@@ -25,6 +25,7 @@ final class RealPlace {
                 d.channels().urgent(),
                 d.channels().leadership(),
                 d.channels().digest(),
+                d.channels().policy(),
                 d.channels().liaison(),
                 d.roles(),
                 d.readMessages());

@@ -99,6 +99,7 @@ public final class Sandbox implements AutoCloseable {
                 id(channels, "urgent"),
                 id(channels, "leadership"),
                 id(channels, "digest"),
+                id(channels, "policy"),
                 id(channels, "liaison-desk"),
                 roles,
                 true);

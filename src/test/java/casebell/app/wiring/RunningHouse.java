@@ -54,9 +54,15 @@ final class RunningHouse implements AutoCloseable {
 
     /** The sandbox stands; the house is not open yet. */
     static RunningHouse build(Path folder) throws IOException {
+        return build(folder, Path.of("config/policy"));
+    }
+
+    /** The same with a policy of its own. */
+    static RunningHouse build(Path folder, Path policies) throws IOException {
         Settings settings = assertInstanceOf(
                         ConfigLoader.Loaded.Ready.class,
-                        new ConfigLoader(Map.of(), InstantSource.system()).read("", "casebell.yaml"))
+                        new ConfigLoader(Map.of(), InstantSource.system())
+                                .read("policy: {path: '" + policies + "'}", "casebell.yaml"))
                 .settings()
                 .inSandbox(folder.resolve("house.db"), new Settings.SandboxSettings(0, 0))
                 .actingAfter(UNDO_WINDOW)
@@ -80,10 +86,23 @@ final class RunningHouse implements AutoCloseable {
         opened.join();
     }
 
+    /** The same with the policy as the files say it now. */
+    void openWithPolicyOfFiles() throws InterruptedException {
+        Policy read = assertInstanceOf(PolicyReader.Read.Ready.class, PolicyReader.read(settings.policy()))
+                .policy();
+        House opened = House.open(settings, sandbox.place(settings), read, clock, false);
+        house = Optional.of(opened);
+        opened.join();
+    }
+
     /** Stops the house; the sandbox goes on. */
     void stop() {
         house.ifPresent(House::close);
         house = Optional.empty();
+    }
+
+    Path policyFolder() {
+        return settings.policy();
     }
 
     House house() {
