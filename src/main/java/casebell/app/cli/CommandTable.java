@@ -33,6 +33,7 @@ public final class CommandTable {
                         .addSubcommand(new PolicyCoverage())
                         .addSubcommand(new PolicyEvaluate(clock))
                         .addSubcommand(new PolicyExplain(clock))
+                        .addSubcommand(new PolicyFmt())
                         .addSubcommand(new PolicyDiff())
                         .addSubcommand(new PolicyReplay(loader, jobs, clock))
                         .addSubcommand(new PolicyParity()))
