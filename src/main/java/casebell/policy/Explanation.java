@@ -50,7 +50,8 @@ final class Explanation {
         List<String> shown = rule.when().mentions().stream()
                 .flatMap(m -> m.show(facts).stream())
                 .limit(MOST_FACTS)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        shown.addAll(rule.when().termsFound(facts));
         String because = shown.isEmpty() ? "" : ": " + String.join("; ", shown);
         sentences.add(rule.title() + " (" + rule.id() + ", " + rule.severity() + ")" + because + ".");
     }
