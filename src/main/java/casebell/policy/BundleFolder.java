@@ -22,14 +22,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files of a bundle: every {@code *.yaml} of a folder and the folders in it, by name with {@code /}, in the order of their names. What begins
- * with a dot is not looked at.
+ * The files of a bundle: every {@code *.yaml} of a folder and the folders in it, and every {@code *.txt} of its folder {@code terms}, by name with
+ * {@code /}, in the order of their names. What begins with a dot is not looked at.
  */
 final class BundleFolder {
     private static final int LARGEST_FILE = 1 << 20;
     private static final int LARGEST_BUNDLE = 8 << 20;
     private static final int MOST_FILES = 200;
     private static final int MOST_LEVELS = 5;
+
+    /** Where lists of terms lie. */
+    static final String LISTS = "terms/";
+    /** How their names end. */
+    static final String LIST = ".txt";
 
     private final Path folder;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -51,10 +56,27 @@ final class BundleFolder {
         return List.copyOf(mistakes);
     }
 
-    /** The texts of the files that are text. */
+    /** The texts of the YAML files that are text. */
     Map<String, String> texts() {
+        return texts(".yaml");
+    }
+
+    /** The texts of the lists of terms, by their names without folder and ending. */
+    Map<String, String> lists() {
+        Map<String, String> lists = new TreeMap<>();
+        texts(LIST)
+                .forEach(
+                        (name, text) -> lists.put(name.substring(LISTS.length(), name.length() - LIST.length()), text));
+        return lists;
+    }
+
+    private Map<String, String> texts(String ending) {
         Map<String, String> texts = new TreeMap<>();
-        files.forEach((name, bytes) -> decode(name, bytes).ifPresent(text -> texts.put(name, text)));
+        files.forEach((name, bytes) -> {
+            if (name.endsWith(ending)) {
+                decode(name, bytes).ifPresent(text -> texts.put(name, text));
+            }
+        });
         return texts;
     }
 
@@ -106,7 +128,9 @@ final class BundleFolder {
             }
         }
         String name = path.toString();
-        return Files.isRegularFile(path) && (name.endsWith(".yaml") || name.endsWith(".yml"));
+        boolean isList = name.endsWith(LIST)
+                && folder.relativize(path).getName(0).toString().equals(LISTS.substring(0, LISTS.length() - 1));
+        return Files.isRegularFile(path) && (isList || name.endsWith(".yaml") || name.endsWith(".yml"));
     }
 
     private void readFile(Path path) {

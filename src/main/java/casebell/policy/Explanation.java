@@ -77,9 +77,16 @@ final class Explanation {
         for (Mention mention : rule.when().mentions()) {
             mention.show(facts).ifPresent(words -> told.add(new Verdict.Told(mention.name(), words)));
         }
+        List<String> shown = told.stream()
+                .limit(MOST_FACTS)
+                .map(Verdict.Told::words)
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (String terms : rule.when().termsFound(facts)) {
+            told.add(new Verdict.Told(terms.replaceAll(" \\([0-9]+\\)$", ""), terms));
+            shown.add(terms);
+        }
+        String because = String.join("; ", shown);
         why.add(new Verdict.Reasoned(rule.id(), told));
-        String because =
-                told.stream().limit(MOST_FACTS).map(Verdict.Told::words).collect(Collectors.joining("; "));
         sentences.add(rule.title() + " (" + rule.id() + ", " + rule.severity() + ")"
                 + (because.isEmpty() ? "" : ": " + because) + ".");
     }

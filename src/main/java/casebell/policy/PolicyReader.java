@@ -1,6 +1,8 @@
 package casebell.policy;
 
 import casebell.policy.condition.ConditionReader;
+import casebell.policy.terms.TermListReader;
+import casebell.policy.terms.TermLists;
 import casebell.policy.text.Excerpt;
 import casebell.policy.text.Findings;
 import casebell.policy.text.Mistake;
@@ -19,7 +21,8 @@ import java.util.TreeSet;
 
 /**
  * Reads a bundle: every {@code *.yaml} of a folder and the folders in it. Each file can hold any of {@code name}, {@code categories}, {@code
- * ladders}, {@code notices}, {@code actions}, {@code strikes}, {@code rules}, {@code exceptions} and {@code tests}. All mistakes are named at once; only a bundle without any,
+ * ladders}, {@code notices}, {@code actions}, {@code strikes}, {@code rules}, {@code exceptions} and {@code tests}. Each {@code
+ * terms/<name>.txt} is a list of terms. All mistakes are named at once; only a bundle without any,
  * whose own tests pass, can be used.
  */
 public final class PolicyReader {
@@ -58,6 +61,7 @@ public final class PolicyReader {
     private Read readFolder(Path path) {
         BundleFolder bundle = BundleFolder.read(path);
         Map<String, String> texts = bundle.texts();
+        TermLists lists = lists(bundle.lists());
         mistakes.addAll(bundle.mistakes());
         texts.forEach((name, text) -> {
             Findings ofFile = new Findings(name, text);
@@ -70,7 +74,7 @@ public final class PolicyReader {
         }
         boolean isWhole = mistakes.isEmpty() && findings.stream().allMatch(Findings::areClean);
         Vocabulary words = new WordsReader(files).read();
-        RuleReader reader = new RuleReader(words, new ConditionReader());
+        RuleReader reader = new RuleReader(words, new ConditionReader(lists));
         List<Rule> rules = new ArrayList<>();
         List<Exemption> exemptions = new ArrayList<>();
         Set<String> ids = new TreeSet<>();
@@ -98,6 +102,18 @@ public final class PolicyReader {
             mistake("no rule", "at least one rule, under the key 'rules'");
         }
         return tested(new Policy(name(), bundle.revision(), words, rules, exemptions), new TestReader(words, ids));
+    }
+
+    private TermLists lists(Map<String, String> texts) {
+        TermListReader reader = new TermListReader();
+        texts.forEach((name, text) -> {
+            Findings ofFile = new Findings(BundleFolder.LISTS + name + BundleFolder.LIST, text);
+            findings.add(ofFile);
+            reader.read(name, text, ofFile);
+        });
+        Findings together = new Findings(BundleFolder.LISTS, "");
+        findings.add(together);
+        return reader.lists(together);
     }
 
     /** Reads the tests; runs them when nothing else is wrong, so that no difference is told that only follows from a mistake. */

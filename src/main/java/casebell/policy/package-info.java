@@ -1,7 +1,7 @@
 /**
  * The shared policy module: a bundle of rules, the facts they read, the verdict and its explanation.
  *
- * <p>A bundle is a folder of YAML. {@link casebell.policy.PolicyReader} reads it, names every mistake at once and runs the bundle's own tests;
+ * <p>A bundle is a folder of YAML, and of lists of terms ({@link casebell.policy.terms}). {@link casebell.policy.PolicyReader} reads it, names every mistake at once and runs the bundle's own tests;
  * {@link casebell.policy.Policy#evaluate} gives a verdict for facts ({@link casebell.policy.facts.Facts}), without I/O and without a clock.
  *
  * <p>What a verdict is made of:

@@ -55,7 +55,9 @@ class ShippedPolicyTest {
                         "impersonation",
                         "minor-author",
                         "self-harm",
-                        "surge.any-speaker"),
+                        "spam.phrase",
+                        "surge.any-speaker",
+                        "threat.phrase"),
                 rules.stream()
                         .filter(r -> r.source().isEmpty())
                         .map(Rule::id)
@@ -80,11 +82,13 @@ class ShippedPolicyTest {
         assertTrue(revision.matches("sha256:[0-9a-f]{64}"));
         Path other = Files.createDirectories(folder.resolve("some/other name"));
         for (int i = files.size() - 1; i >= 0; i--) {
-            Path copy = other.resolve(files.get(i).getFileName());
+            Path copy = other.resolve(SHIPPED.relativize(files.get(i)));
+            Files.createDirectories(copy.getParent());
             Files.write(copy, Files.readAllBytes(files.get(i)));
             Files.setLastModifiedTime(copy, FileTime.from(Instant.EPOCH.plusSeconds(i)));
         }
         Files.writeString(other.resolve("README.md"), "not of the bundle");
+        Files.writeString(other.resolve("notes.txt"), "not of the bundle");
         Files.writeString(other.resolve(".hidden.yaml"), "not of the bundle");
         assertEquals(revision, ready(other).policy().revision());
     }
@@ -130,8 +134,8 @@ class ShippedPolicyTest {
     }
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.list(SHIPPED)) {
-            return all.sorted().toList();
+        try (Stream<Path> all = Files.walk(SHIPPED)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
         }
     }
 }

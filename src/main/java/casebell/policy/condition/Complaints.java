@@ -130,6 +130,7 @@ final class Complaints {
                     "startsWith",
                     "endsWith",
                     "matches",
+                    ConditionReader.MENTIONS,
                     "exists",
                     "all",
                     "exists_one",

@@ -10,11 +10,13 @@ public final class Condition {
     private final String text;
     private final Part parts;
     private final List<Mention> mentions;
+    private final List<Listed> listed;
 
-    Condition(String text, Part parts, List<Mention> mentions) {
+    Condition(String text, Part parts, List<Mention> mentions, List<Listed> listed) {
         this.text = text;
         this.parts = parts;
         this.mentions = List.copyOf(mentions);
+        this.listed = List.copyOf(listed);
     }
 
     /** What came of asking. */
@@ -35,6 +37,11 @@ public final class Condition {
     /** The facts that it speaks of, each once, in the order of the text. */
     public List<Mention> mentions() {
         return mentions;
+    }
+
+    /** Which lists of terms it asks for that the case mentions, and how often; never a word of the case: {@code terms spam (2)}. */
+    public List<String> termsFound(Facts facts) {
+        return listed.stream().flatMap(each -> each.show(facts).stream()).toList();
     }
 
     /**

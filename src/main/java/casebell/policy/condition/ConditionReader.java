@@ -1,8 +1,11 @@
 package casebell.policy.condition;
 
+import casebell.policy.terms.TermLists;
 import casebell.policy.text.Findings;
 import casebell.policy.text.Node;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
@@ -13,6 +16,7 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Optional;
@@ -22,11 +26,35 @@ public final class ConditionReader {
     /** The longest condition, in characters. */
     public static final int LONGEST = 4000;
 
+    /** {@code content.text.mentions("spam")}: whether a text mentions a term of a list. */
+    static final String MENTIONS = "mentions";
+
+    private static final String MENTIONED = "string_mentions_list";
+
     private final CelCompiler conditions;
     private final CelCompiler numbers;
-    private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
+    private final CelRuntime runtime;
+    private final TermLists lists;
 
+    /** For a bundle without lists of terms. */
     public ConditionReader() {
+        this(TermLists.none());
+    }
+
+    /**
+     * For a bundle.
+     *
+     * @param lists its lists of terms
+     */
+    @SuppressWarnings("Immutable") // what lists remember changes no answer
+    public ConditionReader(TermLists lists) {
+        this.lists = lists;
+        runtime = CelRuntimeFactory.plannerRuntimeBuilder()
+                .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                        MENTIONS,
+                        CelFunctionBinding.from(
+                                MENTIONED, String.class, String.class, (text, list) -> lists.areIn(text, list))))
+                .build();
         FactTypes facts = new FactTypes();
         conditions = compiler(facts).setResultType(SimpleType.BOOL).build();
         numbers = compiler(facts).build();
@@ -36,6 +64,10 @@ public final class ConditionReader {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addMacros(signal())
+                .addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
+                        MENTIONS,
+                        CelOverloadDecl.newMemberOverload(
+                                MENTIONED, SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING)))
                 .setTypeProvider(facts);
         facts.roots().forEach(builder::addVar);
         return builder;
@@ -68,13 +100,13 @@ public final class ConditionReader {
         }
         try {
             CelAbstractSyntaxTree tree = checked.getAst();
-            Survey survey = new Survey(tree, text, path, findings);
+            Survey survey = new Survey(tree, text, path, findings, lists);
             survey.walk(tree.getExpr());
             if (findings.size() > before) {
                 return Optional.empty();
             }
             Part parts = part(tree, tree.getExpr(), survey);
-            return Optional.of(new Condition(text.value(), parts, survey.mentions()));
+            return Optional.of(new Condition(text.value(), parts, survey.mentions(), survey.listed()));
         } catch (CelValidationException | CelEvaluationException e) {
             findings.mistake(text.place(), path, "a condition that cannot be planned", "a simpler condition");
             return Optional.empty();
@@ -117,7 +149,7 @@ public final class ConditionReader {
     }
 
     private Part leaf(CelAbstractSyntaxTree tree, CelExpr part) throws CelValidationException, CelEvaluationException {
-        Optional<Quick> quick = Quick.of(part);
+        Optional<Quick> quick = Quick.of(part, lists);
         return quick.isPresent() ? new Part.Known(quick.get()) : new Part.Whole(program(conditions, tree, part));
     }
 

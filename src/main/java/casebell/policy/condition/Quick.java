@@ -5,6 +5,7 @@ import casebell.policy.facts.Fact;
 import casebell.policy.facts.FactTable;
 import casebell.policy.facts.FactType;
 import casebell.policy.facts.Facts;
+import casebell.policy.terms.TermLists;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ interface Quick {
     }
 
     /** The quick form of a checked part; empty when it has none. */
-    static Optional<Quick> of(CelExpr part) {
+    static Optional<Quick> of(CelExpr part, TermLists lists) {
         if (part.getKind() == CelExpr.ExprKind.Kind.SELECT) {
             return part.select().testOnly()
                     ? name(part).map(name -> facts -> answer(facts.has(name)))
@@ -41,7 +42,8 @@ interface Quick {
         }
         List<CelExpr> args = part.call().args();
         return switch (part.call().function()) {
-            case "!_" -> of(args.get(0)).map(Quick::not);
+            case "!_" -> of(args.get(0), lists).map(Quick::not);
+            case ConditionReader.MENTIONS -> mentions(part.call(), lists);
             case "@in" -> in(args.get(0), args.get(1));
             case "_==_", "_!=_", "_>=_", "_>_", "_<=_", "_<_" ->
                 compare(part.call().function(), args.get(0), args.get(1));
@@ -69,6 +71,15 @@ interface Quick {
             case NO -> Answer.YES;
             case UNKNOWN -> Answer.UNKNOWN;
         };
+    }
+
+    /** Whether a fact mentions a term of a list. */
+    private static Optional<Quick> mentions(CelExpr.CelCall call, TermLists lists) {
+        Optional<Fact> fact = call.target().flatMap(Quick::fact).filter(f -> f.type() == FactType.TEXT);
+        Optional<String> list = text(call.args().get(0));
+        return fact.isPresent() && list.isPresent()
+                ? Optional.of(onText(fact.get().name(), value -> lists.areIn(value, list.get())))
+                : Optional.empty();
     }
 
     private static Answer answer(boolean holds) {

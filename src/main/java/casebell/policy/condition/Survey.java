@@ -2,7 +2,9 @@ package casebell.policy.condition;
 
 import casebell.policy.facts.Fact;
 import casebell.policy.facts.FactTable;
+import casebell.policy.facts.FactType;
 import casebell.policy.facts.Mention;
+import casebell.policy.terms.TermLists;
 import casebell.policy.text.Findings;
 import casebell.policy.text.Node;
 import casebell.policy.text.Shown;
@@ -27,14 +29,17 @@ final class Survey {
     private final Node.Text text;
     private final String path;
     private final Findings findings;
+    private final TermLists lists;
     private final Set<Mention> mentions = new LinkedHashSet<>();
+    private final Set<Listed> listed = new LinkedHashSet<>();
     private boolean isInLoop;
 
-    Survey(CelAbstractSyntaxTree tree, Node.Text text, String path, Findings findings) {
+    Survey(CelAbstractSyntaxTree tree, Node.Text text, String path, Findings findings, TermLists lists) {
         this.tree = tree;
         this.text = text;
         this.path = path;
         this.findings = findings;
+        this.lists = lists;
     }
 
     /**
@@ -51,6 +56,11 @@ final class Survey {
         return mentions.stream()
                 .filter(m -> mentions.stream().noneMatch(other -> other.fact().startsWith(m.fact() + "[].")))
                 .toList();
+    }
+
+    /** The lists of terms that it looks for. */
+    List<Listed> listed() {
+        return List.copyOf(listed);
     }
 
     void walk(CelExpr part) {
@@ -113,6 +123,8 @@ final class Survey {
         switch (call.function()) {
             case "dyn" -> mistake(part, "dyn(...), which takes the type away", "the fact itself");
             case "matches" -> pattern(part, call.args().get(call.args().size() - 1));
+            case ConditionReader.MENTIONS ->
+                call.target().ifPresent(of -> terms(part, of, call.args().get(0)));
             case "_==_", "_!=_" -> words(call.args().get(0), call.args().get(1));
             case "@in" -> {
                 if (isKeyed(call.args().get(0), call.args().get(1))) {
@@ -184,6 +196,26 @@ final class Survey {
         }
     }
 
+    private void terms(CelExpr call, CelExpr of, CelExpr argument) {
+        Optional<String> list = constantText(argument);
+        Optional<Fact> fact = factOf(of).filter(f -> f.type() == FactType.TEXT);
+        if (list.isEmpty()) {
+            mistake(call, "a list of terms that is not written out", "mentions(\"...\") with the name of a list");
+        } else if (!lists.names().contains(list.get())) {
+            mistake(
+                    argument,
+                    "the unknown list of terms " + Shown.quoted(list.get()),
+                    lists.names().isEmpty()
+                            ? "the name of a file in the folder 'terms' of the bundle, which holds none"
+                            : "one of " + String.join(", ", lists.names()),
+                    Spelling.nearest(list.get(), lists.names()));
+        } else if (fact.isEmpty()) {
+            mistake(call, "terms looked for in what is no fact", "a fact that is a text, such as content.text");
+        } else {
+            listed.add(new Listed(lists, list.get(), fact.get().name()));
+        }
+    }
+
     private void pattern(CelExpr call, CelExpr argument) {
         Optional<String> pattern = constantText(argument);
         if (pattern.isEmpty()) {
@@ -206,7 +238,7 @@ final class Survey {
             sign = Optional.ofNullable(MIRRORED.get(call.function())).orElse(sign);
             left = right;
         }
-        Survey only = new Survey(tree, text, path, new Findings("", ""));
+        Survey only = new Survey(tree, text, path, new Findings("", ""), lists);
         only.walk(left);
         List<Mention> of = only.mentions();
         return asked.isPresent() && of.size() == 1

@@ -8,6 +8,8 @@
  *       takes the types away.
  *   <li>{@code signal("name", fallback)} is the score, or the fallback when the case has no such score: what absence counts as stands in the
  *       rule, where its reader sees it.
+ *   <li>{@code content.text.mentions("name")} is whether a text mentions a term of the bundle's list of that name ({@link casebell.policy.terms}). The list is
+ *       written out and the text is a fact, so that the explanation can tell which list was hit, and how often, without a word of either.
  *   <li>Cost is bounded when a condition is read: its length, its depth, no loop within a loop, patterns only as constants and only small ones (RE2: time
  *       is linear in the text). With the limits of the facts, one rule reads each list at most once for each loop.
  *   <li>A condition that cannot be answered, because a fact is absent or a calculation has no result, does not hold; that it was not

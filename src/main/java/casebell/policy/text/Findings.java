@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Collects what is wrong with one file, at most {@value #MOST} mistakes. */
@@ -67,6 +68,22 @@ public final class Findings {
     public void within(
             Node.Text value, int index, String path, String found, String expected, Optional<String> didYouMean) {
         add(source.placeIn(value.place(), value.value(), index), path, found, expected, didYouMean);
+    }
+
+    /** Whether the text holds a character that is not seen; the first one is told. */
+    public boolean hasHidden() {
+        OptionalInt hidden = source.firstHidden();
+        hidden.ifPresent(at -> {
+            int code = source.text().codePointAt(at);
+            mistake(
+                    source.placeOf(at),
+                    "",
+                    at == 0 && code == 0xFEFF
+                            ? "a byte order mark before the text"
+                            : "a character that is not seen, U+%04X".formatted(code),
+                    "text in UTF-8 without such characters");
+        });
+        return hidden.isPresent();
     }
 
     /** Whether nothing was found. */

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,16 +37,7 @@ public final class NodeReader {
 
     /** The group of keys at the top; empty when the file holds no usable one, and then that is among the findings. */
     public static Optional<Node.Mapping> read(Findings findings) {
-        OptionalInt hidden = findings.source().firstHidden();
-        if (hidden.isPresent()) {
-            int code = findings.source().text().codePointAt(hidden.getAsInt());
-            findings.mistake(
-                    findings.source().placeOf(hidden.getAsInt()),
-                    "",
-                    hidden.getAsInt() == 0 && code == 0xFEFF
-                            ? "a byte order mark before the text"
-                            : "a character that is not seen, U+%04X".formatted(code),
-                    "text in UTF-8 without such characters");
+        if (findings.hasHidden()) {
             return Optional.empty();
         }
         try (YAMLParser yaml =

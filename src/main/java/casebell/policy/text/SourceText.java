@@ -1,24 +1,31 @@
 package casebell.policy.text;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /** The text of one file, and places in it. */
 final class SourceText {
     private final String text;
-    private final List<Integer> starts = new ArrayList<>();
+    private int[] starts = new int[16];
+    private int lines;
 
     SourceText(String text) {
         this.text = text;
-        starts.add(0);
+        begin(0);
         for (int i = 0; i < text.length(); i++) {
             boolean ends = text.charAt(i) == '\n'
                     || (text.charAt(i) == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
             if (ends) {
-                starts.add(i + 1);
+                begin(i + 1);
             }
         }
+    }
+
+    private void begin(int offset) {
+        if (lines == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * lines);
+        }
+        starts[lines++] = offset;
     }
 
     String text() {
@@ -27,11 +34,11 @@ final class SourceText {
 
     /** The line without its end; empty when there is no such line. */
     String line(int number) {
-        if (number < 1 || number > starts.size()) {
+        if (number < 1 || number > lines) {
             return "";
         }
-        int start = starts.get(number - 1);
-        int end = number < starts.size() ? starts.get(number) : text.length();
+        int start = starts[number - 1];
+        int end = number < lines ? starts[number] : text.length();
         while (end > start && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
@@ -40,16 +47,16 @@ final class SourceText {
 
     Place placeOf(int offset) {
         int low = 0;
-        int high = starts.size() - 1;
+        int high = lines - 1;
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (starts.get(middle) <= offset) {
+            if (starts[middle] <= offset) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        int start = starts.get(low);
+        int start = starts[low];
         return new Place(low + 1, text.codePointCount(start, Math.min(offset, text.length())) + 1);
     }
 
@@ -93,7 +100,7 @@ final class SourceText {
     }
 
     private int beginOf(Place start) {
-        int line = starts.get(Math.min(start.line(), starts.size()) - 1);
+        int line = starts[Math.min(start.line(), lines) - 1];
         int offset = Math.min(text.length(), line + start.column() - 1);
         if (offset < text.length() && "|>".indexOf(text.charAt(offset)) >= 0) {
             int end = text.indexOf('\n', offset);

@@ -7,6 +7,8 @@ import casebell.policy.SampleFacts;
 import casebell.policy.condition.Condition.Answer;
 import casebell.policy.facts.FactTable;
 import casebell.policy.facts.Facts;
+import casebell.policy.terms.TermListReader;
+import casebell.policy.terms.TermLists;
 import casebell.policy.text.Findings;
 import casebell.policy.text.Node;
 import casebell.policy.text.Place;
@@ -26,6 +28,8 @@ class OracleTest {
             List.of("author.followers", "reach.views", "target.followers", "surge.threats", "history.violations");
     private static final List<String> WORDS =
             List.of("author.office", "target.standing", "case.kind", "case.state", "case.foundBy", "target.office");
+    private static final List<String> TEXTS =
+            List.of("content.text", "author.handle", "target.displayName", "content.language");
     private static final List<String> SIGNS = List.of("==", "!=", ">=", ">", "<=", "<");
     private static final List<String> LABELS = List.of("satire", "hyperbole", "election-period", "never-there");
 
@@ -33,7 +37,7 @@ class OracleTest {
 
     @Test
     void a_hundred_thousand_pairs_of_conditions_and_facts_agree() throws Exception {
-        ConditionReader reader = new ConditionReader();
+        ConditionReader reader = new ConditionReader(lists());
         List<Facts> cases = new ArrayList<>();
         for (int i = 0; i < CASES; i++) {
             cases.add(SampleFacts.of(chance.nextLong(), 0));
@@ -56,6 +60,13 @@ class OracleTest {
         for (Answer answer : Answer.values()) {
             assertTrue(answers.getOrDefault(answer, 0) > pairs / 50, answers.toString());
         }
+    }
+
+    private static TermLists lists() {
+        TermListReader lists = new TermListReader();
+        lists.read("written", "canary ... x\nother", new Findings("written", ""));
+        lists.read("never", "a phrase that nobody writes", new Findings("never", ""));
+        return lists.lists(new Findings("terms", ""));
     }
 
     private String condition(int depth) {
@@ -92,6 +103,8 @@ class OracleTest {
                 () -> "content.media.all(m, m.altered != \"synthetic\")",
                 () -> "author.strikes.filter(s, has(s.at) && now - s.at < duration(\"8760h\")).size() >= 1",
                 () -> "content.text.contains(\"CANARY\")",
+                () -> pick(TEXTS) + ".mentions(\"" + pick(List.of("written", "never")) + "\")",
+                () -> "reports.exists(r, has(r.reason) && r.reason.mentions(\"written\"))",
                 () -> "now - author.createdAt > duration(\"" + chance.nextInt(10_000) + "h\")",
                 () -> pick(List.of("true", "false")));
     }
