@@ -1,14 +1,18 @@
 package casebell.policy;
 
-import casebell.policy.condition.Condition;
+import casebell.policy.engine.Engine;
+import casebell.policy.engine.Slots;
 import casebell.policy.facts.Facts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A bundle that was read and checked. Immutable; safe for many threads. */
 public final class Policy {
@@ -16,10 +20,16 @@ public final class Policy {
                     (Rule r) -> -Vocabulary.SEVERITIES.indexOf(r.severity()))
             .thenComparing(r -> !r.category().isViolation());
 
+    private static final Set<Verdict.Outlook> CAN_BE_MADE =
+            EnumSet.of(Verdict.Outlook.ARGUABLE, Verdict.Outlook.UNLIKELY);
+
     private final String name;
     private final String revision;
     private final List<Rule> rules;
     private final List<Exemption> exemptions;
+    private final Engine engine;
+    /** When no rule fires. */
+    private final Verdict quiet;
 
     /**
      * @param rules in the order of the bundle, which decides between equally severe ones
@@ -29,6 +39,11 @@ public final class Policy {
         this.revision = revision;
         this.rules = rules.stream().sorted(MOST_SEVERE).toList();
         this.exemptions = List.copyOf(exemptions);
+        engine = Engine.of(Stream.concat(
+                        this.rules.stream().map(Rule::when),
+                        this.exemptions.stream().map(Exemption::speaker))
+                .toList());
+        quiet = verdict(List.of(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** The bundle's own name. */
@@ -61,35 +76,75 @@ public final class Policy {
 
     /** What the policy says. Never throws for facts that could be built; the same facts always give the same verdict. */
     public Verdict evaluate(Facts facts) {
+        Slots slots = engine.bind(facts);
+        long[] holding = new long[engine.words()];
+        long[] unknown = new long[engine.words()];
+        engine.holding(slots, holding);
+        engine.unknown(slots, holding, unknown);
         List<Rule> fired = new ArrayList<>();
         List<Rule> others = new ArrayList<>();
         List<Rule> unanswered = new ArrayList<>();
-        for (Rule rule : rules) {
-            Condition.Answer answer = rule.when().ask(facts);
-            switch (answer) {
-                case YES -> fired.add(rule);
-                case NO -> others.add(rule);
-                case UNKNOWN -> unanswered.add(rule);
-            }
+        for (int i = 0; i < rules.size(); i++) {
+            List<Rule> place = isSet(holding, i) ? fired : isSet(unknown, i) ? unanswered : others;
+            place.add(rules.get(i));
         }
-        Optional<Exemption> exemption = fired.isEmpty()
-                ? Optional.empty()
-                : exemptions.stream()
-                        .filter(e -> e.speaker().ask(facts) == Condition.Answer.YES)
-                        .findFirst();
+        Optional<Exemption> exemption = exemption(fired, holding);
         Optional<Verdict.Weighed> weighed = exemption.map(e -> e.weigh(fired));
-        List<String> sentences = Explanation.of(facts, fired, others, unanswered, weighed);
-        boolean isOpen = weighed.map(Verdict.Weighed::outlook)
-                .filter(o -> o == Verdict.Outlook.ARGUABLE || o == Verdict.Outlook.UNLIKELY)
-                .isPresent();
-        return verdict(fired, isOpen ? exemption : Optional.empty(), weighed, sentences);
+        return verdict(fired, exemption, weighed, Explanation.of(facts, fired, others, unanswered, weighed));
     }
 
-    /**
-     * @param open an exception that can be made
-     */
+    /** As {@link #evaluate}, but without the explanation: {@link Verdict#sentences()} is empty. Much faster. */
+    public Verdict decide(Facts facts) {
+        return decide(engine.bind(facts));
+    }
+
+    /** The engine of its rules, and after them of the speakers of its exceptions. */
+    Engine engine() {
+        return engine;
+    }
+
+    /** As {@link #decide(Facts)}, of facts that are laid out. */
+    Verdict decide(Slots slots) {
+        long[] holding = new long[engine.words()];
+        engine.holding(slots, holding);
+        List<Rule> fired = new ArrayList<>();
+        for (int word = 0; word < holding.length; word++) {
+            for (long rest = holding[word]; rest != 0; rest &= rest - 1) {
+                int rule = (word << 6) + Long.numberOfTrailingZeros(rest);
+                if (rule < rules.size()) {
+                    fired.add(rules.get(rule));
+                }
+            }
+        }
+        if (fired.isEmpty()) {
+            return quiet;
+        }
+        Optional<Exemption> exemption = exemption(fired, holding);
+        return verdict(fired, exemption, exemption.map(e -> e.weigh(fired)), List.of());
+    }
+
+    private static boolean isSet(long[] bits, int bit) {
+        return (bits[bit >> 6] & 1L << bit) != 0;
+    }
+
+    /** The first that the speaker can have, when there is something to except. */
+    private Optional<Exemption> exemption(List<Rule> fired, long[] holding) {
+        for (int i = 0; i < exemptions.size() && !fired.isEmpty(); i++) {
+            if (isSet(holding, rules.size() + i)) {
+                return Optional.of(exemptions.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
     private Verdict verdict(
-            List<Rule> fired, Optional<Exemption> open, Optional<Verdict.Weighed> weighed, List<String> sentences) {
+            List<Rule> fired,
+            Optional<Exemption> exemption,
+            Optional<Verdict.Weighed> weighed,
+            List<String> sentences) {
+        Optional<Exemption> open = exemption.filter(e -> weighed.map(Verdict.Weighed::outlook)
+                .filter(CAN_BE_MADE::contains)
+                .isPresent());
         Optional<Duration> decideWithin =
                 fired.stream().flatMap(r -> r.decideWithin().stream()).min(Duration::compareTo);
         return new Verdict(

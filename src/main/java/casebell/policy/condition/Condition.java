@@ -9,11 +9,13 @@ import java.util.Optional;
 public final class Condition {
     private final String text;
     private final Part parts;
+    private final Formula formula;
     private final List<Mention> mentions;
 
-    Condition(String text, Part parts, List<Mention> mentions) {
+    Condition(String text, Part parts, Formula formula, List<Mention> mentions) {
         this.text = text;
         this.parts = parts;
+        this.formula = formula;
         this.mentions = List.copyOf(mentions);
     }
 
@@ -30,6 +32,11 @@ public final class Condition {
     /** Whether the condition holds for these facts. Never throws. */
     public Answer ask(Facts facts) {
         return parts.answer(facts);
+    }
+
+    /** The form that the engine compiles, with the same answers. */
+    public Formula formula() {
+        return formula;
     }
 
     /** The facts that it speaks of, each once, in the order of the text. */
