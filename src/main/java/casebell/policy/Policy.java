@@ -98,13 +98,13 @@ public final class Policy {
         return decide(engine.bind(facts));
     }
 
-    /** The engine of its rules, and after them of the speakers of its exceptions. */
-    Engine engine() {
-        return engine;
+    /** The facts of a case as the rules read them, for {@link #decide(Slots)}. */
+    public Slots layOut(Facts facts) {
+        return engine.bind(facts);
     }
 
-    /** As {@link #decide(Facts)}, of facts that are laid out. */
-    Verdict decide(Slots slots) {
+    /** As {@link #decide(Facts)}, of facts that this policy laid out; slots serve one thread at a time. */
+    public Verdict decide(Slots slots) {
         long[] holding = new long[engine.words()];
         engine.holding(slots, holding);
         List<Rule> fired = new ArrayList<>();
