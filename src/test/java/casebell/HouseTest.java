@@ -53,7 +53,7 @@ class HouseTest {
             room("audit"),
             room("policy")
                     .with("dev.cel..", "com.google.re2j..", "com.fasterxml.jackson..", "org.yaml.snakeyaml..")
-                    .with("com.google.common..", "com.google.protobuf.."),
+                    .with("com.google.common..", "com.google.protobuf..", "org.objectweb.asm.."),
             room("cases").importing("audit"),
             room("intake").importing("cases", "audit"),
             room("review").importing("cases", "audit", "policy"),

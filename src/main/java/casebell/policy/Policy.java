@@ -1,11 +1,11 @@
 package casebell.policy;
 
-import casebell.policy.condition.Condition;
+import casebell.policy.engine.Engine;
+import casebell.policy.engine.Slots;
 import casebell.policy.facts.Facts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** A bundle that was read and checked. Immutable; safe for many threads. */
 public final class Policy {
@@ -18,6 +18,9 @@ public final class Policy {
     private final List<Rule> rules;
     private final List<Exemption> exemptions;
     private final Vocabulary words;
+    private final Engine engine;
+    /** When no rule fires. */
+    private final Verdict quiet;
 
     /**
      * @param rules in the order of the bundle, which decides between equally severe ones
@@ -28,6 +31,8 @@ public final class Policy {
         this.words = words;
         this.rules = rules.stream().sorted(MOST_SEVERE).toList();
         this.exemptions = List.copyOf(exemptions);
+        engine = Engine.of(this.rules.stream().map(Rule::when).toList());
+        quiet = VerdictMaker.quiet(revision);
     }
 
     /** The bundle's own name. */
@@ -69,29 +74,52 @@ public final class Policy {
 
     /** What the policy says, and why. Never throws for facts that could be built; the same facts always give the same verdict. */
     public Verdict evaluate(Facts facts) {
-        return evaluate(facts, true);
-    }
-
-    /** The same without {@link Verdict#why}, for those who do not ask; everything else is as {@link #evaluate} says. */
-    public Verdict decide(Facts facts) {
-        return evaluate(facts, false);
-    }
-
-    private Verdict evaluate(Facts facts, boolean explains) {
+        Slots slots = engine.bind(facts);
+        long[] holding = new long[engine.words()];
+        long[] unknown = new long[engine.words()];
+        engine.holding(slots, holding);
+        engine.unknown(slots, holding, unknown);
         List<Rule> fired = new ArrayList<>();
         List<Rule> others = new ArrayList<>();
         List<Rule> unanswered = new ArrayList<>();
-        for (Rule rule : rules) {
-            Condition.Answer answer = rule.when().ask(facts);
-            switch (answer) {
-                case YES -> fired.add(rule);
-                case NO -> others.add(rule);
-                case UNKNOWN -> unanswered.add(rule);
+        for (int i = 0; i < rules.size(); i++) {
+            List<Rule> place = isSet(holding, i) ? fired : isSet(unknown, i) ? unanswered : others;
+            place.add(rules.get(i));
+        }
+        return Explanation.of(facts, verdict(fired, facts), fired, others, unanswered);
+    }
+
+    /** As {@link #evaluate}, but without the explanation: {@link Verdict#why} is {@link Verdict.Why#NOT_ASKED}. Much faster. */
+    public Verdict decide(Facts facts) {
+        return decide(engine.bind(facts));
+    }
+
+    /** The facts of a case as the rules read them, for {@link #decide(Slots)}. */
+    public Slots layOut(Facts facts) {
+        return engine.bind(facts);
+    }
+
+    /** As {@link #decide(Facts)}, of facts that this policy laid out; slots serve one thread at a time. */
+    public Verdict decide(Slots slots) {
+        long[] holding = new long[engine.words()];
+        engine.holding(slots, holding);
+        List<Rule> fired = new ArrayList<>();
+        for (int word = 0; word < holding.length; word++) {
+            for (long rest = holding[word]; rest != 0; rest &= rest - 1) {
+                fired.add(rules.get((word << 6) + Long.numberOfTrailingZeros(rest)));
             }
         }
-        Optional<VerdictMaker.Weighing> weighing = VerdictMaker.weigh(exemptions, fired, facts);
-        VerdictMaker maker = new VerdictMaker(facts, fired);
-        Verdict verdict = maker.make(revision, weighing, Verdict.Why.NOT_ASKED);
-        return explains ? Explanation.of(facts, verdict, fired, others, unanswered) : verdict;
+        return fired.isEmpty() ? quiet : verdict(fired, slots.facts());
+    }
+
+    private static boolean isSet(long[] bits, int bit) {
+        return (bits[bit >> 6] & 1L << bit) != 0;
+    }
+
+    private Verdict verdict(List<Rule> fired, Facts facts) {
+        return fired.isEmpty()
+                ? quiet
+                : new VerdictMaker(facts, fired)
+                        .make(revision, VerdictMaker.weigh(exemptions, fired, facts), Verdict.Why.NOT_ASKED);
     }
 }

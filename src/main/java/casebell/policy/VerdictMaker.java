@@ -17,18 +17,32 @@ final class VerdictMaker {
     private int approvals;
 
     /**
-     * @param fired the rules that fired, the most severe first
+     * @param fired the rules that fired, at least one, the most severe first
      */
     VerdictMaker(Facts facts, List<Rule> fired) {
         this.facts = facts;
         this.fired = fired;
     }
 
+    /** What is said when no rule fires: the same for every case. */
+    static Verdict quiet(String revision) {
+        return new Verdict(
+                revision,
+                "none",
+                List.of(),
+                "No rule is broken",
+                List.of(),
+                1,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Verdict.Besides.NOTHING,
+                Verdict.Why.NOT_ASKED);
+    }
+
     /** The first exception that has anything to do with the speaker. */
     static Optional<Weighing> weigh(List<Exemption> exemptions, List<Rule> fired, Facts facts) {
-        if (fired.isEmpty()) {
-            return Optional.empty();
-        }
         for (Exemption exemption : exemptions) {
             Optional<Verdict.Weighed> weighed = exemption.weigh(fired, facts);
             if (weighed.isPresent()) {
@@ -53,9 +67,9 @@ final class VerdictMaker {
                 fired.stream().flatMap(r -> r.decideWithin().stream()).min(Duration::compareTo);
         return new Verdict(
                 revision,
-                fired.isEmpty() ? "none" : fired.get(0).severity(),
+                fired.get(0).severity(),
                 fired.stream().map(VerdictMaker::told).toList(),
-                fired.isEmpty() ? "No rule is broken" : fired.get(0).title(),
+                fired.get(0).title(),
                 actions,
                 approvals,
                 open.map(e -> e.terms().decidedBy())

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The policy is a library of its own: what the jar {@code casebell-policy} holds runs with CEL, RE2 and Jackson, and nothing else of the house. */
+/** The policy is a library of its own: what the jar {@code casebell-policy} holds runs with CEL, RE2, ASM and Jackson, and nothing else of the house. */
 class PolicyAloneTest {
     private static final Pattern NEEDED = Pattern.compile(
-            "(cel|compiler|runtime|common|protobuf|protobuf-java|antlr4-runtime|guava|failureaccess"
+            "(asm|cel|compiler|runtime|common|protobuf|protobuf-java|antlr4-runtime|guava|failureaccess"
                     + "|re2j|jspecify|jackson-core|jackson-databind|jackson-annotations|jackson-dataformat-yaml|snakeyaml|threeten-extra)-[0-9].*[.]jar");
 
     @TempDir

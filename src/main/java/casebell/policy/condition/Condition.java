@@ -9,12 +9,14 @@ import java.util.Optional;
 public final class Condition {
     private final String text;
     private final Part parts;
+    private final Formula formula;
     private final List<Mention> mentions;
     private final List<Listed> listed;
 
-    Condition(String text, Part parts, List<Mention> mentions, List<Listed> listed) {
+    Condition(String text, Part parts, Formula formula, List<Mention> mentions, List<Listed> listed) {
         this.text = text;
         this.parts = parts;
+        this.formula = formula;
         this.mentions = List.copyOf(mentions);
         this.listed = List.copyOf(listed);
     }
@@ -32,6 +34,11 @@ public final class Condition {
     /** Whether the condition holds for these facts. Never throws. */
     public Answer ask(Facts facts) {
         return parts.answer(facts);
+    }
+
+    /** The form that the engine compiles, with the same answers. */
+    public Formula formula() {
+        return formula;
     }
 
     /** The facts that it speaks of, each once, in the order of the text. */

@@ -19,6 +19,8 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads conditions over the declared facts. */
@@ -105,8 +107,10 @@ public final class ConditionReader {
             if (findings.size() > before) {
                 return Optional.empty();
             }
-            Part parts = part(tree, tree.getExpr(), survey);
-            return Optional.of(new Condition(text.value(), parts, survey.mentions(), survey.listed()));
+            Map<Long, Part> leaves = new HashMap<>();
+            Part parts = part(tree, tree.getExpr(), survey, leaves);
+            Formula formula = new Lowering(of -> leaf(tree, of, leaves)).lower(tree.getExpr());
+            return Optional.of(new Condition(text.value(), parts, formula, survey.mentions(), survey.listed()));
         } catch (CelValidationException | CelEvaluationException e) {
             findings.mistake(text.place(), path, "a condition that cannot be planned", "a simpler condition");
             return Optional.empty();
@@ -119,38 +123,46 @@ public final class ConditionReader {
                 runtime.createProgram(conditions.compile(condition).getAst()));
     }
 
-    private Part part(CelAbstractSyntaxTree tree, CelExpr part, Survey survey)
+    private Part part(CelAbstractSyntaxTree tree, CelExpr part, Survey survey, Map<Long, Part> leaves)
             throws CelValidationException, CelEvaluationException {
         if (part.getKind() == CelExpr.ExprKind.Kind.CALL) {
             CelExpr.CelCall call = part.call();
             if (call.function().equals("_&&_")) {
                 return new Part.All(
-                        part(tree, call.args().get(0), survey),
-                        part(tree, call.args().get(1), survey));
+                        part(tree, call.args().get(0), survey, leaves),
+                        part(tree, call.args().get(1), survey, leaves));
             }
             if (call.function().equals("_||_")) {
                 return new Part.Either(
-                        part(tree, call.args().get(0), survey),
-                        part(tree, call.args().get(1), survey));
+                        part(tree, call.args().get(0), survey, leaves),
+                        part(tree, call.args().get(1), survey, leaves));
             }
             Optional<Survey.Comparison> comparison = survey.comparison(call);
             if (comparison.isPresent()) {
                 Survey.Comparison found = comparison.get();
                 Optional<Quick.Amount> number = Quick.number(found.number());
                 return new Part.Threshold(
-                        leaf(tree, part),
+                        leaf(tree, part, leaves),
                         number.isPresent() ? number.get() : Part.number(program(numbers, tree, found.number())),
                         found.of(),
                         found.sign(),
                         found.asked());
             }
         }
-        return leaf(tree, part);
+        return leaf(tree, part, leaves);
     }
 
-    private Part leaf(CelAbstractSyntaxTree tree, CelExpr part) throws CelValidationException, CelEvaluationException {
+    /** Each part once: the engine hands over the same programs that explain. */
+    private Part leaf(CelAbstractSyntaxTree tree, CelExpr part, Map<Long, Part> leaves)
+            throws CelValidationException, CelEvaluationException {
+        Part known = leaves.get(part.id());
+        if (known != null) {
+            return known;
+        }
         Optional<Quick> quick = Quick.of(part, lists);
-        return quick.isPresent() ? new Part.Known(quick.get()) : new Part.Whole(program(conditions, tree, part));
+        Part made = quick.isPresent() ? new Part.Known(quick.get()) : new Part.Whole(program(conditions, tree, part));
+        leaves.put(part.id(), made);
+        return made;
     }
 
     private CelRuntime.Program program(CelCompiler compiler, CelAbstractSyntaxTree tree, CelExpr part)

@@ -172,7 +172,7 @@ interface Quick {
      */
     record Score(String name, double fallback) {}
 
-    private static Optional<Score> score(CelExpr part) {
+    static Optional<Score> score(CelExpr part) {
         if (!isCall(part, "_?_:_")) {
             return Optional.empty();
         }
@@ -191,24 +191,24 @@ interface Quick {
                 : Optional.empty();
     }
 
-    private static boolean isCall(CelExpr part, String function) {
+    static boolean isCall(CelExpr part, String function) {
         return part.getKind() == CelExpr.ExprKind.Kind.CALL
                 && part.call().function().equals(function);
     }
 
-    private static boolean isSignals(CelExpr part) {
+    static boolean isSignals(CelExpr part) {
         return part.getKind() == CelExpr.ExprKind.Kind.IDENT
                 && part.ident().name().equals("signals");
     }
 
-    private static Optional<Fact> fact(CelExpr part) {
+    static Optional<Fact> fact(CelExpr part) {
         boolean isValue =
                 part.getKind() == CelExpr.ExprKind.Kind.SELECT && !part.select().testOnly();
         return isValue ? name(part).flatMap(FactTable::find) : Optional.empty();
     }
 
     /** {@code author.office}: the name of a fact in a group. */
-    private static Optional<String> name(CelExpr select) {
+    static Optional<String> name(CelExpr select) {
         CelExpr of = select.select().operand();
         return of.getKind() == CelExpr.ExprKind.Kind.IDENT
                 ? Optional.of(of.ident().name() + "." + select.select().field())
@@ -217,7 +217,7 @@ interface Quick {
                 : Optional.empty();
     }
 
-    private static Optional<String> text(CelExpr part) {
+    static Optional<String> text(CelExpr part) {
         return part.getKind() == CelExpr.ExprKind.Kind.CONSTANT
                         && part.constant().getKind() == CelConstant.Kind.STRING_VALUE
                 ? Optional.of(part.constant().stringValue())

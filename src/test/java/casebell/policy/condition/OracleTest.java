@@ -1,10 +1,13 @@
 package casebell.policy.condition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebell.policy.SampleFacts;
 import casebell.policy.condition.Condition.Answer;
+import casebell.policy.engine.Engine;
+import casebell.policy.engine.Slots;
 import casebell.policy.facts.FactTable;
 import casebell.policy.facts.Facts;
 import casebell.policy.terms.TermListReader;
@@ -12,15 +15,19 @@ import casebell.policy.terms.TermLists;
 import casebell.policy.text.Findings;
 import casebell.policy.text.Node;
 import casebell.policy.text.Place;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is answered from the facts at once is answered as cel-java answers the whole condition: absence and errors included. */
+/** The generated class, and whatever is answered from the facts at once, answer as cel-java answers the whole condition: absence and errors included. */
 class OracleTest {
     private static final int CONDITIONS = 400;
     private static final int CASES = 300;
@@ -42,16 +49,31 @@ class OracleTest {
         for (int i = 0; i < CASES; i++) {
             cases.add(SampleFacts.of(chance.nextLong(), 0));
         }
-        Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
+        cases.add(farAway());
+        List<String> texts = new ArrayList<>();
+        List<Condition> conditions = new ArrayList<>();
+        List<Part> oracles = new ArrayList<>();
         for (int i = 0; i < CONDITIONS; i++) {
-            String text = condition(3);
+            String text = i == 0 ? chain() : condition(3);
             Findings findings = new Findings("generated", text);
-            Condition condition = reader.read(new Node.Text(Place.START, text), "when", findings)
-                    .orElseThrow(() -> new AssertionError(text + " " + findings.mistakes()));
-            Part oracle = reader.whole(text);
-            for (Facts facts : cases) {
-                Answer expected = oracle.answer(facts);
-                assertEquals(expected, condition.ask(facts), text);
+            texts.add(text);
+            conditions.add(reader.read(new Node.Text(Place.START, text), "when", findings)
+                    .orElseThrow(() -> new AssertionError(text + " " + findings.mistakes())));
+            oracles.add(reader.whole(text));
+        }
+        Engine engine = Engine.of(conditions);
+        Slots slots = engine.slots();
+        long[] holding = new long[engine.words()];
+        long[] unknown = new long[engine.words()];
+        Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
+        for (Facts facts : cases) {
+            engine.bind(facts, slots);
+            engine.holding(slots, holding);
+            engine.unknown(slots, holding, unknown);
+            for (int i = 0; i < CONDITIONS; i++) {
+                Answer expected = oracles.get(i).answer(facts);
+                assertEquals(expected, conditions.get(i).ask(facts), texts.get(i));
+                assertEquals(expected, answer(holding, unknown, i), texts.get(i));
                 answers.merge(expected, 1, Integer::sum);
             }
         }
@@ -67,6 +89,30 @@ class OracleTest {
         lists.read("written", "canary ... x\nother", new Findings("written", ""));
         lists.read("never", "a phrase that nobody writes", new Findings("never", ""));
         return lists.lists(new Findings("terms", ""));
+    }
+
+    private static Answer answer(long[] holding, long[] unknown, int condition) {
+        long bit = 1L << condition;
+        boolean holds = (holding[condition >> 6] & bit) != 0;
+        boolean isUnknown = (unknown[condition >> 6] & bit) != 0;
+        assertFalse(holds && isUnknown);
+        return holds ? Answer.YES : isUnknown ? Answer.UNKNOWN : Answer.NO;
+    }
+
+    /** A case with times that have no place in a record. */
+    private static Facts farAway() {
+        return Facts.builder(Instant.parse("2200-01-01T00:00:00Z"))
+                .time("case.openedAt", Instant.parse("1650-01-01T00:00:00Z"))
+                .time("author.createdAt", Instant.parse("1650-01-01T00:00:00Z"))
+                .span("surge.window", Duration.ofDays(80_000))
+                .text("case.state", "open")
+                .text("case.kind", "post")
+                .build();
+    }
+
+    /** Longer than one generated method may be. */
+    private String chain() {
+        return Stream.generate(() -> condition(1)).limit(80).collect(Collectors.joining(" || ", "!(", ")"));
     }
 
     private String condition(int depth) {
@@ -99,6 +145,27 @@ class OracleTest {
                 this::word,
                 this::wordInList,
                 () -> "author.verified",
+                () -> "author.verified == " + chance.nextBoolean(),
+                () -> "signals[\"spam\"] * 0.5 + author.automation * 0.5 " + pick(SIGNS) + " 0.4",
+                () -> "signal(\"spam\", 0.0) - signal(\"harassment\", 0.5) " + pick(SIGNS) + " 0.25",
+                () -> "double(" + pick(NUMBERS) + ") * 0.001 " + pick(SIGNS) + " signal(\"spam\", 0.1)",
+                () -> pick(NUMBERS) + " " + pick(List.of("+", "-", "*", "/")) + " " + pick(NUMBERS) + " " + pick(SIGNS)
+                        + " " + pick(NUMBERS) + " * 3 - 7",
+                () -> "surge.baseline / 2.0 " + pick(SIGNS) + " 0.25",
+                () -> "author.followers in [0, 3, 9223372036854775807]",
+                () -> "labels.exists(l, l.startsWith(\"h\") || l == \"satire\")",
+                () -> "labels.all(l, !(l in [\"satire\", \"hyperbole\"]))",
+                () -> "size(labels) " + pick(SIGNS) + " " + chance.nextInt(4),
+                () -> "reports.size() " + pick(SIGNS) + " 1",
+                () -> "content.text.size() " + pick(SIGNS) + " 30",
+                () -> "content.text.matches(\"(?i)canary|@every\")",
+                () -> "author.party.startsWith(\"CAN\")",
+                () -> "author.office == target.office",
+                () -> "\"" + pick(FactTable.KNOWN_SIGNALS) + "\" in signals && signals.size() > " + chance.nextInt(9),
+                () -> "case.openedAt " + pick(SIGNS) + " content.postedAt",
+                () -> "content.postedAt > timestamp(\"2026-04-14T11:00:00Z\") - duration(\"2h\")",
+                () -> "surge.window " + pick(SIGNS) + " duration(\"80h30m\")",
+                () -> "now - content.postedAt - surge.window < duration(\"100h\")",
                 () -> "reports.exists(r, has(r.by) && r.by == \"target\")",
                 () -> "content.media.all(m, m.altered != \"synthetic\")",
                 () -> "author.strikes.filter(s, has(s.at) && now - s.at < duration(\"8760h\")).size() >= 1",
