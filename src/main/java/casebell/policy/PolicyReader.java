@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -62,6 +63,8 @@ public final class PolicyReader {
         BundleFolder bundle = BundleFolder.read(path);
         Map<String, String> texts = bundle.texts();
         TermLists lists = lists(bundle.lists());
+        Map<String, String> marks = new TreeMap<>();
+        bundle.lists().forEach((name, text) -> marks.put(name, TermListReader.mark(text)));
         mistakes.addAll(bundle.mistakes());
         texts.forEach((name, text) -> {
             Findings ofFile = new Findings(name, text);
@@ -73,7 +76,7 @@ public final class PolicyReader {
             return refused();
         }
         boolean isWhole = mistakes.isEmpty() && findings.stream().allMatch(Findings::areClean);
-        Vocabulary words = new WordsReader(files).read();
+        Vocabulary words = new WordsReader(files, new Vocabulary.Terms(lists, marks)).read();
         RuleReader reader = new RuleReader(words, new ConditionReader(lists));
         List<Rule> rules = new ArrayList<>();
         List<Exemption> exemptions = new ArrayList<>();

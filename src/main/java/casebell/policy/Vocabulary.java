@@ -1,5 +1,6 @@
 package casebell.policy;
 
+import casebell.policy.terms.TermLists;
 import java.util.List;
 import java.util.Map;
 
@@ -11,13 +12,15 @@ import java.util.Map;
  * @param notices texts that readers of a post see, by id
  * @param actions what the bundle says about actions, by name
  * @param strikes ladders of strikes, by id
+ * @param terms lists of terms
  */
 record Vocabulary(
         Map<String, Category> categories,
         Map<String, String> ladders,
         Map<String, Notice> notices,
         Map<String, ActionKind> actions,
-        Map<String, StrikeLadder> strikes) {
+        Map<String, StrikeLadder> strikes,
+        Terms terms) {
     /** From the least severe to the most severe. */
     static final List<String> SEVERITIES = List.of("none", "low", "medium", "high", "critical");
 
@@ -51,6 +54,18 @@ record Vocabulary(
         notices = Map.copyOf(notices);
         actions = Map.copyOf(actions);
         strikes = Map.copyOf(strikes);
+    }
+
+    /**
+     * Lists of terms.
+     *
+     * @param lists finds them
+     * @param marks something short by the name of each list that changes with it
+     */
+    record Terms(TermLists lists, Map<String, String> marks) {
+        Terms {
+            marks = Map.copyOf(marks);
+        }
     }
 
     /** What the bundle says about an action. */

@@ -20,13 +20,15 @@ final class WordsReader {
     private static final int MOST_STRIKES = 1000;
 
     private final Map<String, Section> files;
+    private final Vocabulary.Terms terms;
     private final Map<String, String> known = new HashMap<>();
 
     /**
      * @param files by name
      */
-    WordsReader(Map<String, Section> files) {
+    WordsReader(Map<String, Section> files, Vocabulary.Terms terms) {
         this.files = files;
+        this.terms = terms;
     }
 
     Vocabulary read() {
@@ -36,10 +38,10 @@ final class WordsReader {
                 all("ladders", "ladder", (id, at) -> text("ladder", id, at.entry(), at.section()));
         Map<String, Notice> notices = all("notices", "notice", (id, at) -> notice(id, at.entry(), at.section()));
         Map<String, ActionKind> actions = all("actions", "action", (id, at) -> action(id, at.entry(), at.section()));
-        Vocabulary words = new Vocabulary(categories, ladders, notices, actions, Map.of());
+        Vocabulary words = new Vocabulary(categories, ladders, notices, actions, Map.of(), terms);
         Map<String, StrikeLadder> strikes =
                 all("strikes", "ladder of strikes", (id, at) -> strikes(id, at.entry(), at.section(), words));
-        return new Vocabulary(categories, ladders, notices, actions, strikes);
+        return new Vocabulary(categories, ladders, notices, actions, strikes, terms);
     }
 
     private record At(Node.Entry entry, Section section) {}

@@ -45,6 +45,13 @@ class ShippedPolicyTest {
     }
 
     @Test
+    void every_side_of_a_condition_step_of_a_ladder_and_notice_is_reached_by_a_test() {
+        BranchCoverage.Found found = BranchCoverage.of(ready(SHIPPED));
+        assertEquals(List.of(), found.unreached());
+        assertTrue(found.branches() >= 40);
+    }
+
+    @Test
     void every_rule_names_where_the_practice_is_published_or_is_our_own() {
         List<Rule> rules = ready(SHIPPED).policy().rules();
         assertEquals(

@@ -1,5 +1,7 @@
 package casebell.app.cli;
 
+import casebell.app.log.Plain;
+import casebell.policy.BranchCoverage;
 import casebell.policy.PolicyReader;
 import casebell.policy.TestReport;
 import java.io.PrintWriter;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "coverage",
         description =
                 "Names the rules that no test of the policy reaches: those that never fire, and those of which no test says"
-                        + " when they do not. Ends with 1 when there are any.")
+                        + " when they do not; and the branches inside of them. Ends with 1 when a rule is not reached.")
 final class PolicyCoverage extends PolicyVerb {
     @Override
     int about(PolicyReader.Read.Ready read) {
@@ -24,6 +26,13 @@ final class PolicyCoverage extends PolicyVerb {
                         + (rules - tests.neverHeldBack().size())
                         + " are said not to fire in one ('not').");
         tell(tests, console().out());
+        BranchCoverage.Found found = BranchCoverage.of(read);
+        console()
+                .out()
+                .println("Branches (sides of ||, steps of ladders, notices): of " + found.branches() + ", "
+                        + (found.branches() - found.unreached().size()) + " are reached by a test.");
+        found.unreached()
+                .forEach(u -> console().out().println("  " + Plain.escape(u.of()) + ": " + Plain.escape(u.branch())));
         return tests.neverFired().isEmpty() && tests.neverHeldBack().isEmpty() ? Jobs.OK : Jobs.PROBLEM;
     }
 

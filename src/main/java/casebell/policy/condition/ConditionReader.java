@@ -62,7 +62,7 @@ public final class ConditionReader {
         numbers = compiler(facts).build();
     }
 
-    private static CelCompilerBuilder compiler(FactTypes facts) {
+    static CelCompilerBuilder compiler(FactTypes facts) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addMacros(signal())

@@ -57,16 +57,17 @@ final class Pen {
     /** A rule, an exception or a test. */
     private void item(String list, Node item) {
         comments(item.getBlockComments(), STEP);
-        if (!(item instanceof MappingNode mapping)) {
+        if (!(item instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
             block(item, STEP, "- ");
             return;
         }
+        // What stands before the item is found at the key that was written first, wherever that key goes.
+        Node first = mapping.getValue().get(0).getKeyNode();
+        comments(first.getBlockComments(), STEP);
         boolean isFirst = true;
         for (NodeTuple tuple : Order.ofItem(list, mapping.getValue())) {
-            if (isFirst) {
-                comments(tuple.getKeyNode().getBlockComments(), STEP);
-            } else {
-                comments(tuple.getKeyNode().getBlockComments(), 2 * STEP);
+            if (!tuple.getKeyNode().equals(first)) {
+                comments(tuple.getKeyNode().getBlockComments(), isFirst ? STEP : 2 * STEP);
             }
             entry(tuple, isFirst ? STEP : 2 * STEP, isFirst ? "- " : "", false);
             isFirst = false;

@@ -2,13 +2,16 @@ package casebell.policy.terms;
 
 import casebell.policy.text.Findings;
 import casebell.policy.text.Place;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /** Reads the lists of a bundle, one file after the other, and makes them one {@link TermLists}. */
 public final class TermListReader {
@@ -112,5 +115,16 @@ public final class TermListReader {
             return new TermLists(lists.keySet(), Optional.empty());
         }
         return new TermLists(lists.keySet(), Optional.of(builder.build()));
+    }
+
+    /** How many lines hold a term, and a few digits that change with any of them; comments do not count. */
+    public static String mark(String text) {
+        List<String> terms = text.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+                .toList();
+        CRC32 sum = new CRC32();
+        terms.forEach(t -> sum.update((t + "\n").getBytes(StandardCharsets.UTF_8)));
+        return terms.size() + (terms.size() == 1 ? " term, " : " terms, ") + "%08x".formatted(sum.getValue());
     }
 }
