@@ -31,6 +31,8 @@ public final class PolicyReader {
             Set.of("name", "categories", "ladders", "notices", "actions", "strikes", "rules", "exceptions", "tests");
     private static final int LONGEST_NAME = 100;
     private static final int MOST_RULES = 1000;
+    /** The most characters of all conditions together: what reading a bundle costs hangs on them. */
+    private static final int LONGEST_CONDITIONS = 300_000;
 
     private final String folder;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -75,6 +77,13 @@ public final class PolicyReader {
             mistake("a folder without *.yaml files", "rules in files that end in .yaml");
             return refused();
         }
+        long length = conditionsLength();
+        if (length > LONGEST_CONDITIONS) {
+            mistake(
+                    "conditions of " + length + " characters together",
+                    "at most " + LONGEST_CONDITIONS + " characters in a bundle");
+            return refused();
+        }
         boolean isWhole = mistakes.isEmpty() && findings.stream().allMatch(Findings::areClean);
         Vocabulary words = new WordsReader(files, new Vocabulary.Terms(lists, marks)).read();
         RuleReader reader = new RuleReader(words, new ConditionReader(lists));
@@ -105,6 +114,25 @@ public final class PolicyReader {
             mistake("no rule", "at least one rule, under the key 'rules'");
         }
         return tested(new Policy(name(), bundle.revision(), words, rules, exemptions), new TestReader(words, ids));
+    }
+
+    private long conditionsLength() {
+        long length = 0;
+        for (Section section : files.values()) {
+            for (String list : List.of("rules", "exceptions")) {
+                for (Node each : section.items(list)) {
+                    length += length(each, list.equals("rules") ? "when" : "speaker");
+                }
+            }
+        }
+        return length;
+    }
+
+    private static int length(Node node, String key) {
+        return node instanceof Node.Mapping mapping
+                        && mapping.find(key).map(Node.Entry::value).orElse(node) instanceof Node.Text text
+                ? text.value().length()
+                : 0;
     }
 
     private TermLists lists(Map<String, String> texts) {

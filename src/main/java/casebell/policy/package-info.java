@@ -20,7 +20,8 @@
  * </ul>
  *
  * <p>Decisions. A verdict is a function of the facts: the same facts, told in whatever order, give the same verdict to the last byte. Cost is
- * bounded by what is refused when a bundle is read (1,000 rules, 4,000 characters a condition, no loop within a loop) and by the limits
+ * bounded by what is refused when a bundle is read (1,000 rules, 4,000 characters a condition, 300,000 all conditions
+ * together, no loop within a loop, nothing that grows within a loop) and by the limits
  * of the facts (500 entries a list, 20,000 characters a text). Explanations hold scores, counts, times and words that the policy
  * itself declares; what people wrote or call themselves never gets into one, because it is personal data and because a post must
  * not be able to speak to the reviewer through the bot. A bundle whose own tests fail is refused like one with a mistake: it does not say what

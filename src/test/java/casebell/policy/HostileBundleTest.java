@@ -125,6 +125,74 @@ class HostileBundleTest {
     }
 
     @Test
+    void a_million_brackets_of_a_condition_are_refused_unread() throws IOException {
+        assertEquals("conditions of 1000000 characters together", only(with("(".repeat(1_000_000))));
+        assertEquals("a text of 4001 characters", only(with("(".repeat(4001))));
+    }
+
+    @Test
+    void what_doubles_with_each_loop_is_refused() throws IOException {
+        for (String condition : List.of(
+                "labels" + ".map(x, [x, x])".repeat(40) + " == labels" + ".map(x, [x, x])".repeat(40),
+                "labels" + ".map(x, {\"a\": x})".repeat(3) + " == []",
+                "labels.all(x, [[x, x]].size() > 1)",
+                "labels.all(x, x in [[x, x][0]])")) {
+            assertEquals(
+                    "a list or a map made within a loop",
+                    refused(with(condition)).get(0).found(),
+                    condition);
+        }
+        for (String condition : List.of(
+                "labels" + ".map(x, x + x)".repeat(40) + " == []",
+                "labels.exists(x, (content.text + content.text).contains(x))",
+                "labels.map(x, content.refersTo + content.refersTo) == []",
+                "labels.filter(x, labels + labels == labels) == []")) {
+            assertEquals(
+                    "texts or lists joined within a loop",
+                    refused(with(condition)).get(0).found(),
+                    condition);
+        }
+        for (String condition : List.of(
+                "reports.exists(r, has(r.by) && r.by in [\"target\", \"representative\"])",
+                "labels.map(x, size(x) + 1).filter(n, n > 3).size() > 1",
+                "author.strikes.exists(s, s.at + duration(\"24h\") > now)",
+                "labels.exists(x, x in [author.handle, \"x\"])")) {
+            assertInstanceOf(PolicyReader.Read.Ready.class, read(with(condition)), condition);
+        }
+    }
+
+    @Test
+    void a_thousand_rules_of_the_greatest_length_are_refused_before_any_is_read() throws IOException {
+        String condition = "reach.views / 2 == 17 || ".repeat(159) + "true";
+        for (int file = 0; file < 4; file++) {
+            StringBuilder text = new StringBuilder("rules:\n");
+            for (int i = 0; i < 250; i++) {
+                text.append("  - {id: r%d, title: Spam, category: spam, severity: low, when: '%s'}\n"
+                        .formatted(file * 250 + i, condition));
+            }
+            Files.writeString(folder.resolve("r" + file + ".yaml"), text);
+        }
+        assertEquals(
+                "conditions of " + (1000 * condition.length() + 26) + " characters together",
+                refused(SOUND).get(0).found());
+    }
+
+    @Test
+    void a_list_of_ten_megabytes_is_refused_unread_and_a_hundred_thousand_terms_are_told_once() throws IOException {
+        Files.createDirectory(folder.resolve("terms"));
+        Files.writeString(folder.resolve("terms/large.txt"), "some words\n".repeat(1_000_000));
+        assertEquals("a file of more than 1 MiB", only(SOUND));
+        for (String name : List.of("large", "more", "most")) {
+            StringBuilder terms = new StringBuilder();
+            for (int i = 0; i < 90_000; i++) {
+                terms.append(name).append(i).append('\n');
+            }
+            Files.writeString(folder.resolve("terms/" + name + ".txt"), terms);
+        }
+        assertEquals("more than 20000 terms in the bundle", only(SOUND));
+    }
+
+    @Test
     void bytes_that_are_no_text_are_named_with_their_line() throws IOException {
         byte[] text = (SOUND + "name: x\u00ff\n").getBytes(StandardCharsets.ISO_8859_1);
         Files.write(folder.resolve("rules.yaml"), text);

@@ -6,6 +6,7 @@ import casebell.policy.text.Node;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
@@ -31,10 +32,12 @@ public final class ConditionReader {
     /** {@code content.text.mentions("spam")}: whether a text mentions a term of a list. */
     static final String MENTIONS = "mentions";
 
+    /** Of a part: the places of the whole condition would be copied into each of its parts. */
+    private static final CelSource NO_SOURCE = CelSource.newBuilder("").build();
+
     private static final String MENTIONED = "string_mentions_list";
 
     private final CelCompiler conditions;
-    private final CelCompiler numbers;
     private final CelRuntime runtime;
     private final TermLists lists;
 
@@ -59,7 +62,6 @@ public final class ConditionReader {
                 .build();
         FactTypes facts = new FactTypes();
         conditions = compiler(facts).setResultType(SimpleType.BOOL).build();
-        numbers = compiler(facts).build();
     }
 
     static CelCompilerBuilder compiler(FactTypes facts) {
@@ -104,6 +106,10 @@ public final class ConditionReader {
             CelAbstractSyntaxTree tree = checked.getAst();
             Survey survey = new Survey(tree, text, path, findings, lists);
             survey.walk(tree.getExpr());
+            if (!tree.getResultType().equals(SimpleType.BOOL)) {
+                findings.mistake(
+                        text.place(), path, "a condition that gives anything", "a condition that gives yes or no");
+            }
             if (findings.size() > before) {
                 return Optional.empty();
             }
@@ -143,7 +149,7 @@ public final class ConditionReader {
                 Optional<Quick.Amount> number = Quick.number(found.number());
                 return new Part.Threshold(
                         leaf(tree, part, leaves),
-                        number.isPresent() ? number.get() : Part.number(program(numbers, tree, found.number())),
+                        number.isPresent() ? number.get() : Part.number(program(tree, found.number())),
                         found.of(),
                         found.sign(),
                         found.asked());
@@ -160,14 +166,14 @@ public final class ConditionReader {
             return known;
         }
         Optional<Quick> quick = Quick.of(part, lists);
-        Part made = quick.isPresent() ? new Part.Known(quick.get()) : new Part.Whole(program(conditions, tree, part));
+        Part made = quick.isPresent() ? new Part.Known(quick.get()) : new Part.Whole(program(tree, part));
         leaves.put(part.id(), made);
         return made;
     }
 
-    private CelRuntime.Program program(CelCompiler compiler, CelAbstractSyntaxTree tree, CelExpr part)
-            throws CelValidationException, CelEvaluationException {
-        CelAbstractSyntaxTree parsed = CelAbstractSyntaxTree.newParsedAst(part, tree.getSource());
-        return runtime.createProgram(compiler.check(parsed).getAst());
+    /** A part as it was checked with the whole: checking it again would take most of the time of reading a bundle. */
+    private CelRuntime.Program program(CelAbstractSyntaxTree tree, CelExpr part) throws CelEvaluationException {
+        return runtime.createProgram(
+                CelAbstractSyntaxTree.newCheckedAst(part, NO_SOURCE, tree.getReferenceMap(), tree.getTypeMap()));
     }
 }

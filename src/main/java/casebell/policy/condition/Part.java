@@ -156,7 +156,9 @@ sealed interface Part {
     /** What cel-java says. */
     static Condition.Answer answer(CelRuntime.Program program, Facts facts) {
         try {
-            return Boolean.TRUE.equals(program.eval(facts.tree())) ? Condition.Answer.YES : Condition.Answer.NO;
+            return program.eval(facts.tree()) instanceof Boolean holds
+                    ? holds ? Condition.Answer.YES : Condition.Answer.NO
+                    : Condition.Answer.UNKNOWN;
         } catch (CelEvaluationException e) {
             return Condition.Answer.UNKNOWN;
         }

@@ -20,10 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Walks a checked condition once: gathers the facts that it speaks of, and refuses what the types do not see. */
 final class Survey {
     private static final Map<String, String> MIRRORED = Map.of("_>=_", "<=", "_>_", "<", "_<=_", ">=", "_<_", ">");
+
+    private static final Set<CelKind> SUMS =
+            Set.of(CelKind.INT, CelKind.UINT, CelKind.DOUBLE, CelKind.TIMESTAMP, CelKind.DURATION);
 
     private final CelAbstractSyntaxTree tree;
     private final Node.Text text;
@@ -67,17 +71,60 @@ final class Survey {
         switch (part.getKind()) {
             case CALL -> call(part);
             case SELECT -> select(part);
-            case IDENT -> FactTable.find(part.ident().name()).ifPresent(f -> mentions.add(Mention.of(f.name())));
-            case LIST -> part.list().elements().forEach(this::walk);
+            case IDENT -> name(part);
+            case LIST -> list(part);
             case STRUCT -> part.struct().entries().forEach(e -> walk(e.value()));
-            case MAP ->
+            case MAP -> {
+                made(part, part.map().entries().stream().map(CelExpr.CelMap.Entry::value));
                 part.map().entries().forEach(e -> {
                     walk(e.key());
                     walk(e.value());
                 });
+            }
             case COMPREHENSION -> loop(part);
             case CONSTANT, NOT_SET -> {}
         }
+    }
+
+    private void name(CelExpr part) {
+        String name = part.ident().name();
+        if (name.startsWith(".")) {
+            mistake(part, "a name that begins with a dot", "the name without it");
+        }
+        FactTable.find(name).ifPresent(f -> mentions.add(Mention.of(f.name())));
+    }
+
+    private void list(CelExpr part) {
+        made(part, part.list().elements().stream());
+        part.list().elements().forEach(this::walk);
+    }
+
+    /** Values that are made within a loop would grow with each loop over them. */
+    private void made(CelExpr part, Stream<CelExpr> elements) {
+        if (isInLoop && elements.anyMatch(e -> e.getKind() != CelExpr.ExprKind.Kind.CONSTANT)) {
+            mistake(part, "a list or a map made within a loop", "a single value; what is made there may not grow");
+        }
+    }
+
+    /** A sum within a loop; what a macro gathers is no sum that the policy writes. */
+    private void sum(CelExpr part) {
+        List<CelExpr> args = part.call().args();
+        CelExpr first = args.get(0);
+        boolean isGathered = first.getKind() == CelExpr.ExprKind.Kind.IDENT
+                && first.ident().name().startsWith("@");
+        if (isGathered && args.get(1).getKind() == CelExpr.ExprKind.Kind.LIST) {
+            args.get(1).list().elements().forEach(this::walk);
+            return;
+        }
+        boolean isNumber =
+                tree.getType(part.id()).filter(t -> SUMS.contains(t.kind())).isPresent();
+        if (!isNumber) {
+            mistake(
+                    part,
+                    "texts or lists joined within a loop",
+                    "'+' between numbers or times, or outside of the loop");
+        }
+        args.forEach(this::walk);
     }
 
     private void loop(CelExpr part) {
@@ -118,6 +165,10 @@ final class Survey {
 
     private void call(CelExpr part) {
         CelExpr.CelCall call = part.call();
+        if (isInLoop && call.function().equals("_+_")) {
+            sum(part);
+            return;
+        }
         List<CelExpr> all = new ArrayList<>(call.args());
         call.target().ifPresent(all::add);
         switch (call.function()) {
@@ -131,11 +182,12 @@ final class Survey {
                     return;
                 }
                 if (call.args().get(1).getKind() == CelExpr.ExprKind.Kind.LIST) {
-                    call.args()
-                            .get(1)
-                            .list()
-                            .elements()
-                            .forEach(e -> words(call.args().get(0), e));
+                    call.args().get(1).list().elements().forEach(e -> {
+                        words(call.args().get(0), e);
+                        walk(e);
+                    });
+                    walk(call.args().get(0));
+                    return;
                 }
             }
             case "_[_]" -> {

@@ -1,6 +1,21 @@
 /**
  * Conditions: CEL over the declared facts, checked when they are read.
  *
+ * <p>The language is a part of CEL, and what is in that part is CEL as its conformance tests define it: of the tests of cel-spec that are checked in, {@code
+ * accepted.txt} names those whose expression a condition may use, and {@code CelSpecTest} holds that they give what CEL says, errors included.
+ * <ul>
+ *   <li>Supported: {@code && || ! ?:} with CEL's rules for errors; {@code == != < <= > >=} between values of one type; {@code + - * / %} and negation,
+ *       where an overflow or a whole number divided by zero is no answer; {@code in}, indexes, fields, lists and maps; {@code has all exists exists_one map
+ *       filter}; {@code size contains startsWith endsWith matches}; conversions with {@code int uint double string bytes bool timestamp duration type};
+ *       times and lengths of time with their {@code get...} functions.
+ *   <li>Refused, because the types or the cost would be unknown: {@code dyn}; values of different types in one operator; a condition whose result may be
+ *       anything; a loop within a loop; joining texts or lists, or making lists or maps, within a loop; a pattern that is not written out.
+ *   <li>Refused, because there is nothing to name: messages and enums of Protocol Buffers, containers and names with a dot before them, variables. The facts
+ *       are all that a condition knows.
+ *   <li>Not there: the extensions (loops with two variables, {@code optional}, {@code math}, {@code strings}, {@code cel.bind}, network, encoders).
+ *   <li>Added: {@code signal(name, fallback)} and {@code text.mentions(list)}.
+ * </ul>
+ *
  * <p>Decisions.
  * <ul>
  *   <li>Conditions are parsed, checked and run by cel-java. The facts are declared to it with their types, so an unknown fact, a comparison of
@@ -10,8 +25,8 @@
  *       rule, where its reader sees it.
  *   <li>{@code content.text.mentions("name")} is whether a text mentions a term of the bundle's list of that name ({@link casebell.policy.terms}). The list is
  *       written out and the text is a fact, so that the explanation can tell which list was hit, and how often, without a word of either.
- *   <li>Cost is bounded when a condition is read: its length, its depth, no loop within a loop, patterns only as constants and only small ones (RE2: time
- *       is linear in the text). With the limits of the facts, one rule reads each list at most once for each loop.
+ *   <li>Cost is bounded when a condition is read: its length, its depth, no loop within a loop, no text or list that is made within a loop (loops over
+ *       such would double it each time), patterns only as constants and only small ones (RE2: time is linear in the text). With the limits of the facts, one rule reads each list at most once for each loop.
  *   <li>A condition that cannot be answered, because a fact is absent or a calculation has no result, does not hold; that it was not
  *       answered is told. Rejected: absent as zero, which removes posts because nobody counted.
  *   <li>Parts that compare a score, a number, a word or a label with constants are answered from the facts at once ({@code Quick}); {@code &&} and {@code ||}

@@ -60,11 +60,13 @@ public final class TermListReader {
                 continue;
             }
             if (++terms > MOST_TERMS) {
-                findings.mistake(
-                        new Place(number, 1),
-                        path,
-                        "more than " + MOST_TERMS + " terms in the bundle",
-                        "fewer terms; '*' and '...' stand for many");
+                if (terms == MOST_TERMS + 1) {
+                    findings.mistake(
+                            new Place(number, 1),
+                            path,
+                            "more than " + MOST_TERMS + " terms in the bundle",
+                            "fewer terms; '*' and '...' stand for many");
+                }
                 return;
             }
             Optional<Term> term = reader.read(line, number);

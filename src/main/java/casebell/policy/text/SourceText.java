@@ -5,27 +5,53 @@ import java.util.OptionalInt;
 
 /** The text of one file, and places in it. */
 final class SourceText {
+    private static final int STEP = 64;
+
     private final String text;
-    private int[] starts = new int[16];
+    private int[] marks = new int[16];
     private int lines;
 
     SourceText(String text) {
         this.text = text;
         begin(0);
         for (int i = 0; i < text.length(); i++) {
-            boolean ends = text.charAt(i) == '\n'
-                    || (text.charAt(i) == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
-            if (ends) {
+            if (endsLine(i)) {
                 begin(i + 1);
             }
         }
     }
 
+    /** Only every {@value #STEP}th beginning is kept: a file of nothing but line ends takes no memory. */
     private void begin(int offset) {
-        if (lines == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * lines);
+        if (lines % STEP == 0) {
+            int mark = lines / STEP;
+            if (mark == marks.length) {
+                marks = Arrays.copyOf(marks, 2 * mark);
+            }
+            marks[mark] = offset;
         }
-        starts[lines++] = offset;
+        lines++;
+    }
+
+    private boolean endsLine(int i) {
+        char c = text.charAt(i);
+        return c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
+    }
+
+    private int startOf(int line) {
+        int offset = marks[(line - 1) / STEP];
+        for (int more = (line - 1) % STEP; more > 0; more--) {
+            offset = nextLine(offset);
+        }
+        return offset;
+    }
+
+    private int nextLine(int offset) {
+        int i = offset;
+        while (!endsLine(i)) {
+            i++;
+        }
+        return i + 1;
     }
 
     String text() {
@@ -37,8 +63,8 @@ final class SourceText {
         if (number < 1 || number > lines) {
             return "";
         }
-        int start = starts[number - 1];
-        int end = number < lines ? starts[number] : text.length();
+        int start = startOf(number);
+        int end = number < lines ? nextLine(start) : text.length();
         while (end > start && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
@@ -47,17 +73,22 @@ final class SourceText {
 
     Place placeOf(int offset) {
         int low = 0;
-        int high = lines - 1;
+        int high = (lines - 1) / STEP;
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (starts[middle] <= offset) {
+            if (marks[middle] <= offset) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        int start = starts[low];
-        return new Place(low + 1, text.codePointCount(start, Math.min(offset, text.length())) + 1);
+        int line = low * STEP + 1;
+        int start = marks[low];
+        while (line < lines && nextLine(start) <= offset) {
+            start = nextLine(start);
+            line++;
+        }
+        return new Place(line, text.codePointCount(start, Math.min(offset, text.length())) + 1);
     }
 
     /** The first character that is not seen, or that a reader would take for the end of a line. */
@@ -100,7 +131,7 @@ final class SourceText {
     }
 
     private int beginOf(Place start) {
-        int line = starts[Math.min(start.line(), lines) - 1];
+        int line = startOf(Math.min(start.line(), lines));
         int offset = Math.min(text.length(), line + start.column() - 1);
         if (offset < text.length() && "|>".indexOf(text.charAt(offset)) >= 0) {
             int end = text.indexOf('\n', offset);

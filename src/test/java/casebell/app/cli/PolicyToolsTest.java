@@ -83,6 +83,7 @@ class PolicyToolsTest {
         assertEquals("""
                 Of 1 rule, 1 fire in a test and 0 are said not to fire in one ('not').
                 No test says when these rules do not fire: spam
+                Branches (sides of ||, steps of ladders, notices): of 0, 0 are reached by a test.
                 """, told());
         assertEquals(0, casebell.execute("policy", "coverage", "config/policy"));
     }
