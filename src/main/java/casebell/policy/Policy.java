@@ -145,20 +145,33 @@ public final class Policy {
         Optional<Exemption> open = exemption.filter(e -> weighed.map(Verdict.Weighed::outlook)
                 .filter(CAN_BE_MADE::contains)
                 .isPresent());
-        Optional<Duration> decideWithin =
-                fired.stream().flatMap(r -> r.decideWithin().stream()).min(Duration::compareTo);
+        List<Verdict.Fired> told = new ArrayList<>(fired.size());
+        int approvals = 1;
+        Optional<Duration> decideWithin = Optional.empty();
+        Optional<Verdict.Escalation> escalation = Optional.empty();
+        for (Rule rule : fired) {
+            told.add(told(rule));
+            approvals = Math.max(approvals, rule.approvals());
+            decideWithin = earlier(decideWithin, rule.decideWithin());
+            escalation = escalation.isPresent() ? escalation : rule.escalation();
+        }
         return new Verdict(
                 revision,
                 fired.isEmpty() ? "none" : fired.get(0).severity(),
-                fired.stream().map(Policy::told).toList(),
+                told,
                 fired.isEmpty() ? "No rule is broken" : fired.get(0).title(),
                 actions(fired, open),
-                fired.stream().mapToInt(Rule::approvals).max().orElse(1),
+                approvals,
                 open.map(Exemption::decidedBy).filter(roles -> !roles.isEmpty()).orElseGet(() -> seniors(fired)),
                 decideWithin,
-                fired.stream().flatMap(r -> r.escalation().stream()).findFirst(),
+                escalation,
                 weighed,
                 sentences);
+    }
+
+    private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
+        boolean isOther = one.isEmpty() || (other.isPresent() && other.get().compareTo(one.get()) < 0);
+        return isOther ? other : one;
     }
 
     private static Verdict.Fired told(Rule rule) {
