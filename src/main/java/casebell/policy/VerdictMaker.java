@@ -61,14 +61,21 @@ final class VerdictMaker {
 
     Verdict make(String revision, Optional<Weighing> weighing, Verdict.Why why) {
         Optional<Exemption> open = weighing.filter(Weighing::isOpen).map(Weighing::exemption);
-        approvals = fired.stream().mapToInt(Rule::approvals).max().orElse(1);
+        approvals = 1;
+        fired.forEach(rule -> approvals = Math.max(approvals, rule.approvals()));
         List<Verdict.Action> actions = actions(open);
-        Optional<Duration> decideWithin =
-                fired.stream().flatMap(r -> r.decideWithin().stream()).min(Duration::compareTo);
+        Optional<Duration> decideWithin = Optional.empty();
+        Optional<Verdict.Escalation> escalation = Optional.empty();
+        List<Verdict.Fired> told = new ArrayList<>(fired.size());
+        for (Rule rule : fired) {
+            told.add(told(rule));
+            decideWithin = earlier(decideWithin, rule.decideWithin());
+            escalation = escalation.isPresent() ? escalation : rule.escalation();
+        }
         return new Verdict(
                 revision,
                 fired.get(0).severity(),
-                fired.stream().map(VerdictMaker::told).toList(),
+                told,
                 fired.get(0).title(),
                 actions,
                 approvals,
@@ -76,10 +83,15 @@ final class VerdictMaker {
                         .filter(roles -> !roles.isEmpty())
                         .orElseGet(this::seniors),
                 decideWithin,
-                fired.stream().flatMap(r -> r.escalation().stream()).findFirst(),
+                escalation,
                 weighing.map(Weighing::found),
                 besides(),
                 why);
+    }
+
+    private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
+        boolean isOther = one.isEmpty() || (other.isPresent() && other.get().compareTo(one.get()) < 0);
+        return isOther ? other : one;
     }
 
     private static Verdict.Fired told(Rule rule) {

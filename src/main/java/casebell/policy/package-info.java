@@ -19,6 +19,8 @@
  *   <li>An exception is weighed when the speaker fits it. It never silences a rule: it offers a notice instead, and says who decides.
  * </ul>
  *
+ * <p>{@link casebell.policy.Policy#decide} gives the verdict without its explanation, by the generated code of {@code casebell.policy.engine} alone.
+ *
  * <p>Decisions. A verdict is a function of the facts: the same facts, told in whatever order, give the same verdict to the last byte. Cost is
  * bounded by what is refused when a bundle is read (1,000 rules, 4,000 characters a condition, 300,000 all conditions
  * together, no loop within a loop, nothing that grows within a loop) and by the limits

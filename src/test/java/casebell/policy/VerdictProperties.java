@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebell.policy.facts.Facts;
 import java.nio.file.Path;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -22,6 +23,32 @@ class VerdictProperties {
         assertEquals(verdict, POLICY.evaluate(SampleFacts.of(seed, order)));
         assertEquals(
                 verdict.toText(), POLICY.evaluate(SampleFacts.of(seed, order)).toText());
+    }
+
+    @Property(tries = 1000)
+    void a_verdict_without_explanation_is_the_same_but_for_the_sentences(@ForAll long seed) {
+        Facts facts = SampleFacts.of(seed, 0);
+        Verdict explained = POLICY.evaluate(facts);
+        Verdict bare = POLICY.decide(facts);
+        assertTrue(bare.sentences().isEmpty());
+        assertEquals(without(explained), without(bare));
+        assertEquals(bare, POLICY.decide(POLICY.layOut(facts)));
+    }
+
+    private static String without(Verdict verdict) {
+        return new Verdict(
+                        verdict.revision(),
+                        verdict.severity(),
+                        verdict.fired(),
+                        verdict.reason(),
+                        verdict.actions(),
+                        verdict.approvals(),
+                        verdict.seniors(),
+                        verdict.decideWithin(),
+                        verdict.escalation(),
+                        verdict.exception(),
+                        List.of())
+                .toText();
     }
 
     @Property(tries = 1000)

@@ -25,7 +25,7 @@ public final class PolicyBench {
     private static final boolean IS_QUICK = System.getProperty("bench.quick") != null;
     private static final int HOT = IS_QUICK ? 256 : 1024;
     private static final int COLD = IS_QUICK ? 2_000 : 100_000;
-    private static final long TURN = IS_QUICK ? 50_000_000L : 1_500_000_000L;
+    private static final long TURN = IS_QUICK ? 50_000_000L : 800_000_000L;
 
     private final int size;
     private final StringBuilder loading = new StringBuilder();

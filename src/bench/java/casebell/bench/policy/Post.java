@@ -52,9 +52,9 @@ public final class Post {
     long[] fired = {};
 
     Post(Random chance, List<String> texts) {
-        // most scores are low
+        // most scores are low: one of twenty is above 0.7
         scores = chance.doubles(SCORES.size())
-                .map(d -> Math.rint(d * d * d * d * 1000) / 1000)
+                .map(d -> Math.rint(Math.pow(d, 7) * 1000) / 1000)
                 .toArray();
         counts = new long[] {magnitude(chance), magnitude(chance), magnitude(chance) / 20, chance.nextInt(6)};
         flags = new boolean[] {chance.nextInt(10) == 0, chance.nextInt(10) == 0};

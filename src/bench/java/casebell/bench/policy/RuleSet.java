@@ -66,7 +66,7 @@ final class RuleSet {
     private Atom rule() {
         boolean isGuarded = chance.nextInt(10) > 0;
         Atom rule = isGuarded ? score() : or(3);
-        for (int more = isGuarded ? chance.nextInt(4) : 1 + chance.nextInt(2); more > 0; more--) {
+        for (int more = isGuarded ? chance.nextInt(4) : 2 + chance.nextInt(2); more > 0; more--) {
             rule = rule.with("&&", "&&", or(6));
         }
         return rule;
@@ -78,7 +78,7 @@ final class RuleSet {
 
     private Atom score() {
         int score = chance.nextInt(Post.SCORES.size());
-        String asked = " >= " + (40 + chance.nextInt(59)) / 100.0;
+        String asked = " >= " + (50 + chance.nextInt(49)) / 100.0;
         String name = Post.SCORES.get(score);
         return new Atom(
                 "signal(\"" + name + "\", 0.0)" + asked, Post.flat(name) + asked, "p.score(" + score + ")" + asked);

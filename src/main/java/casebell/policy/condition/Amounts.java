@@ -7,6 +7,7 @@ import casebell.policy.facts.FactTable;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,14 @@ final class Amounts {
             case CALL -> call(part);
             default -> none();
         };
+    }
+
+    /** The length of {@code duration("...")}, when it is a plain one. */
+    static Optional<Duration> span(CelExpr part) {
+        return part.getKind() == CelExpr.ExprKind.Kind.CALL
+                        && part.call().function().equals("duration")
+                ? of(part).map(m -> Duration.ofNanos((long) m.highest()))
+                : Optional.empty();
     }
 
     private static Optional<Measured> none() {

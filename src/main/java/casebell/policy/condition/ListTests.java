@@ -50,7 +50,7 @@ final class ListTests {
     }
 
     /** What the macros {@code exists} and {@code all} are written out to. */
-    private static boolean isStep(CelExpr.CelComprehension loop, String function, boolean start) {
+    static boolean isStep(CelExpr.CelComprehension loop, String function, boolean start) {
         return loop.accuInit().getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 && loop.accuInit().constant().getKind() == CelConstant.Kind.BOOLEAN_VALUE
                 && loop.accuInit().constant().booleanValue() == start
@@ -59,7 +59,7 @@ final class ListTests {
                 && isIdent(loop.result(), loop.accuVar());
     }
 
-    private static boolean isIdent(CelExpr part, String name) {
+    static boolean isIdent(CelExpr part, String name) {
         return part.getKind() == CelExpr.ExprKind.Kind.IDENT
                 && part.ident().name().equals(name);
     }

@@ -42,7 +42,8 @@ final class Lowering {
     }
 
     private Formula handed(CelExpr part) throws CelValidationException, CelEvaluationException {
-        return new Formula.Handed(Spelled.of(part), leaves.of(part)::answer);
+        Formula.Judge whole = leaves.of(part)::answer;
+        return new Formula.Handed(Spelled.of(part), ItemTests.of(part, whole).orElse(whole));
     }
 
     private static Optional<Formula> constant(CelExpr part) {
@@ -192,8 +193,14 @@ final class Lowering {
             case "startsWith" -> Optional.of(text -> text.startsWith(argument));
             case "endsWith" -> Optional.of(text -> text.endsWith(argument));
             case "matches" -> {
+                Optional<Automaton> exact = Automaton.of(argument);
+                if (exact.isPresent()) {
+                    yield Optional.of(exact.get()::find);
+                }
                 Pattern pattern = Pattern.compile(argument);
-                yield Optional.of(text -> pattern.matcher(text).find());
+                Predicate<String> found = text -> pattern.matcher(text).find();
+                Optional<Automaton> loose = Automaton.loose(argument);
+                yield Optional.of(loose.isPresent() ? text -> loose.get().find(text) && found.test(text) : found);
             }
             default -> Optional.empty();
         };

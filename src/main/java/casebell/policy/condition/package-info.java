@@ -29,9 +29,14 @@
  *       such would double it each time), patterns only as constants and only small ones (RE2: time is linear in the text). With the limits of the facts, one rule reads each list at most once for each loop.
  *   <li>A condition that cannot be answered, because a fact is absent or a calculation has no result, does not hold; that it was not
  *       answered is told. Rejected: absent as zero, which removes posts because nobody counted.
- *   <li>Parts that compare a score, a number, a word or a label with constants are answered from the facts at once ({@code Quick}); {@code &&} and {@code ||}
- *       follow CEL's rules for what cannot be answered; anything else goes to cel-java, part by part. Generated conditions and cases hold both against each
- *       other. Rejected for now: one generated class for each bundle, which is faster still and needs the same oracle first.
+ *   <li>Each condition has two forms. A {@link casebell.policy.condition.Formula} is what {@code casebell.policy.engine} compiles: this decides cases. Its parts
+ *       as they were written ({@code Part}) are asked again when a verdict is explained. Generated conditions and cases hold both against cel-java's own
+ *       program of the whole condition.
+ *   <li>Both keep the language CEL: a part without a form of its own goes to cel-java as it is. {@code &&} and {@code ||} follow CEL's rules for what cannot be
+ *       answered.
+ *   <li>Patterns in the common part of RE2 become a table with one step for each character ({@code Automaton}), which generated patterns and texts
+ *       hold against RE2/J. A pattern whose table would be too large gets one that finds more, and RE2/J looks again where that one found something. Rejected:
+ *       the patterns of the JDK, whose time is not linear in the text.
  *   <li>What came close is found by asking the parts of a condition again: a comparison of a number with a constant that fails by a little,
  *       where everything else holds.
  * </ul>

@@ -17,12 +17,13 @@
  *       for each text.
  *   <li>Rules that need an amount to reach a constant stand in a chain for this amount, the lowest constant first; the chain ends at the
  *       first constant that is not reached. Rejected: an index over words too; their steps cost less than finding them.
- *   <li>What reads a text, and what has no form of its own, is asked once for each case and only when the rest does not decide; the latter is
- *       handed to cel-java, part by part, so that the language stays CEL.
+ *   <li>What reads a text or loops over a list of records, and what has no form of its own, is asked once for each case and only when the rest does not
+ *       decide; the last of these is handed to cel-java, part by part, so that the language stays CEL.
+ *   <li>Each fact that no condition reads has no slot, and nothing that is read for a bundle is shared with another: slots belong to their engine.
  *   <li>The class is hidden, so it goes when its bundle goes. Methods stay below 1,500 bytes, because HotSpot never compiles large ones. A bundle too
  *       large for the constants of one class gets several.
  *   <li>Generated conditions and cases hold the class against cel-java's own program of the whole condition.
- *   <li>Rejected after measuring: trees of method handles (they collapse at 1,000 rules) and closures (five times slower; they explain, which is rare).
+ *   <li>Rejected after measuring: trees of method handles (they collapse at 1,000 rules) and closures (several times slower).
  * </ul>
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package casebell.policy.facts;
 
+import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +107,9 @@ public final class Facts {
                 roots.put(fact.name(), value);
             }
         }
-        branches.forEach((root, branch) -> roots.put(root, Collections.unmodifiableMap(branch)));
-        return Collections.unmodifiableMap(roots);
+        branches.forEach((root, branch) -> roots.put(root, ImmutableMap.copyOf(branch)));
+        // any other map is copied by cel-java at every evaluation
+        return ImmutableMap.copyOf(roots);
     }
 
     @Override
