@@ -80,7 +80,8 @@ final class Cards {
                 reports,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static Snapshot.Content content(String text) {

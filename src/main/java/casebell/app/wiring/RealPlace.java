@@ -5,7 +5,8 @@ import casebell.app.config.SourceSettings;
 import casebell.discord.DiscordSettings;
 import casebell.intake.LinkFinder;
 import casebell.source.Secret;
-import casebell.source.http.HttpSourceSettings;
+import casebell.source.wire.CaseSite;
+import casebell.source.wire.WireSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,9 +38,11 @@ final class RealPlace {
                 d.token().reveal());
     }
 
-    static List<HttpSourceSettings> sources(Settings settings) {
+    static List<CaseSite> sources(Settings settings) {
         return settings.sources().stream()
-                .map(s -> new HttpSourceSettings(s.name(), s.baseUrl(), token(s), s.timeout(), s.maxBody()))
+                .map(s -> new CaseSite(
+                        s.kind(),
+                        new WireSettings(s.name(), s.baseUrl(), token(s), s.timeout(), s.maxBody(), s.mayBePrivate())))
                 .toList();
     }
 

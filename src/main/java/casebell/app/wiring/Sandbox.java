@@ -9,7 +9,9 @@ import casebell.sandbox.cases.DemoCaseSystem;
 import casebell.sandbox.cases.DemoOptions;
 import casebell.sandbox.world.TeamWorld;
 import casebell.source.Secret;
-import casebell.source.http.HttpSourceSettings;
+import casebell.source.http.HttpSystem;
+import casebell.source.wire.CaseSite;
+import casebell.source.wire.WireSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -102,8 +104,10 @@ public final class Sandbox implements AutoCloseable {
                 id(channels, "liaison-desk"),
                 roles,
                 true);
-        HttpSourceSettings source = new HttpSourceSettings(
-                SOURCE, cases.baseUrl(), new Secret(cases.token()), Duration.ofSeconds(10), LARGEST);
+        CaseSite source = new CaseSite(
+                HttpSystem.KIND,
+                new WireSettings(
+                        SOURCE, cases.baseUrl(), new Secret(cases.token()), Duration.ofSeconds(10), LARGEST, true));
         LinkFinder.Form links = new LinkFinder.Form(SOURCE, cases.caseUrl("{id}"));
         return new Place(joined, List.of(source), List.of(links), settings.ladders(roles), roles, "sandbox");
     }
