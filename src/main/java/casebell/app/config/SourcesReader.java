@@ -47,6 +47,9 @@ final class SourcesReader {
         Set<String> hosts = consoleHosts(section);
         base.map(Web::hostOf).ifPresent(hosts::add);
         List<LinkFinder.Form> links = links(section, name.orElse("unnamed"), hosts, standardLink(kind, base));
+        if (kind.needsToken()) {
+            section.need("token", "a reference to a secret: env:NAME or file:/path", "token: env:CASEBELL_CASES_TOKEN");
+        }
         Optional<Secret> token = secrets.read(section, "token", "token: env:CASEBELL_CASES_TOKEN");
         Duration timeout = section.span("timeout", TIMEOUT, Duration.ofSeconds(1), Duration.ofMinutes(1));
         int maxBody = maxBody(section);

@@ -98,7 +98,7 @@ public final class HouseJobs implements Jobs {
         StringBuilder text = new StringBuilder("Casebell is running on its own local Discord.\n\n  Page   ")
                 .append(sandbox.discord().pageUrl())
                 .append("\n  Cases  ")
-                .append(sandbox.cases().baseUrl())
+                .append(sandbox.casesUrl())
                 .append("\n\nOpen the page, and paste one of these links into #case-review:\n");
         sandbox.examples()
                 .forEach(e -> text.append("  ")

@@ -110,6 +110,12 @@ public final class LocalMastodon implements AutoCloseable {
         instance.act(account, new Instance.Order(type, Optional.of(reportId), "", true), Story.OTHER_STAFF, "console");
     }
 
+    /** A request of ours that was thought lost is carried out now. */
+    public void arrivesLate(String reportId, String type) {
+        String account = report(reportId).path("target_account").path("id").asText();
+        instance.act(account, new Instance.Order(type, Optional.of(reportId), "", true), Story.OWN, "api");
+    }
+
     /** Another moderator closes the report in the console. */
     public void resolveElsewhere(String reportId) {
         instance.resolve(reportId, Story.OTHER_STAFF, "console");

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class HttpSystem {
     /** As the configuration knows it. */
     public static final SystemKind KIND =
-            new SystemKind("http", "the Casebell Case API", Optional.empty(), HttpSystem::open);
+            new SystemKind("http", "the Casebell Case API", Optional.empty(), false, HttpSystem::open);
 
     private HttpSystem() {}
 

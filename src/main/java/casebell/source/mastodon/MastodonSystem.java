@@ -13,7 +13,11 @@ import java.util.Optional;
 public final class MastodonSystem {
     /** As the configuration knows it. */
     public static final SystemKind KIND = new SystemKind(
-            "mastodon", "a Mastodon server's admin API", Optional.of("/admin/reports/{id}"), MastodonSystem::open);
+            "mastodon",
+            "a Mastodon server's admin API",
+            Optional.of("/admin/reports/{id}"),
+            true,
+            MastodonSystem::open);
 
     /** Mastodon's own limit for a token. */
     private static final int MOST_CALLS = 300;

@@ -25,12 +25,24 @@ final class PlainText {
     static String of(String html) {
         PlainText reading = new PlainText(html);
         reading.read();
-        return reading.text
-                .toString()
-                .replace("\0", "")
-                .replaceAll("[ \\t]*\\n[ \\t]*", "\n")
-                .replaceAll("\\n{3,}", "\n\n")
-                .strip();
+        return tidy(reading.text.toString());
+    }
+
+    /** Lines without blanks at their ends, and never more than one empty line. Line by line: a pattern would look at a long run of blanks again and again. */
+    private static String tidy(String text) {
+        StringBuilder tidy = new StringBuilder();
+        int empty = 0;
+        for (String line : text.replace("\0", "").split("\n", -1)) {
+            String bare = line.strip();
+            if (bare.isEmpty()) {
+                empty++;
+            } else {
+                tidy.append("\n".repeat(tidy.length() == 0 ? 0 : Math.min(empty, 1) + 1))
+                        .append(bare);
+                empty = 0;
+            }
+        }
+        return tidy.toString();
     }
 
     private void read() {
@@ -108,8 +120,12 @@ final class PlainText {
     }
 
     private int reference(int at) {
-        int end = html.indexOf(';', at);
-        if (end < 0 || end - at > LONGEST_REFERENCE) {
+        int end = at + 1;
+        int last = Math.min(html.length() - 1, at + LONGEST_REFERENCE);
+        while (end <= last && html.charAt(end) != ';') {
+            end++;
+        }
+        if (end > last) {
             text.append('&');
             return at + 1;
         }
