@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param baseUrl where its interface is; the only host that is called; ends without a slash
  * @param links the forms of its links, at least one; their hosts are never called
  * @param token sent as a bearer token
+ * @param hookSecret that its deliveries are signed with; without it none are taken
  * @param timeout for one whole call
  * @param maxBody in bytes; a longer answer is refused
  * @param mayBePrivate whether its host may be one of our own network or this machine
@@ -25,6 +26,7 @@ public record SourceSettings(
         URI baseUrl,
         List<LinkFinder.Form> links,
         Optional<Secret> token,
+        Optional<Secret> hookSecret,
         Duration timeout,
         int maxBody,
         boolean mayBePrivate) {

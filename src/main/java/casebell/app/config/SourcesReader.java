@@ -51,6 +51,8 @@ final class SourcesReader {
             section.need("token", "a reference to a secret: env:NAME or file:/path", "token: env:CASEBELL_CASES_TOKEN");
         }
         Optional<Secret> token = secrets.read(section, "token", "token: env:CASEBELL_CASES_TOKEN");
+        Optional<Secret> hookSecret = kind.hook()
+                .flatMap(hook -> secrets.read(section, "hook-secret", "hook-secret: env:CASEBELL_CASES_HOOK"));
         Duration timeout = section.span("timeout", TIMEOUT, Duration.ofSeconds(1), Duration.ofMinutes(1));
         int maxBody = maxBody(section);
         boolean mayBePrivate = section.flag("private-network", false);
@@ -59,7 +61,8 @@ final class SourcesReader {
             return Optional.empty();
         }
         boolean isPrivate = mayBePrivate || Web.isLoopback(Web.hostOf(base.get()));
-        return Optional.of(new SourceSettings(name.get(), kind, base.get(), links, token, timeout, maxBody, isPrivate));
+        return Optional.of(new SourceSettings(
+                name.get(), kind, base.get(), links, token, hookSecret, timeout, maxBody, isPrivate));
     }
 
     /** Where the links of a kind always stand; they need not be configured then. */

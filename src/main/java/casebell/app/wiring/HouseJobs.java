@@ -4,15 +4,18 @@ import casebell.app.cli.Jobs;
 import casebell.app.cli.PolicyFolder;
 import casebell.app.config.Settings;
 import casebell.app.service.HealthService;
+import casebell.app.service.HookHandler;
 import casebell.app.service.VerdictHandler;
 import casebell.discord.DiscordTrouble;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
+import casebell.source.wire.CaseHook;
 import casebell.store.SqlStore;
 import casebell.store.StoreTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -66,6 +69,7 @@ public final class HouseJobs implements Jobs {
         try (HealthService health = serve(
                         settings,
                         policy,
+                        hooks(settings, home),
                         () -> Optional.ofNullable(home.get()).map(House::health).orElse(HealthService.Health.AWAY));
                 House house = House.open(settings, place, policy, clock, settings.isSandbox())) {
             LOG.info("Health is told at port {}", health.port());
@@ -78,19 +82,34 @@ public final class HouseJobs implements Jobs {
         }
     }
 
+    /** What case systems deliver; as long as the house is not open they are asked to come again. */
+    private Optional<HookHandler> hooks(Settings settings, AtomicReference<House> home) {
+        Map<String, CaseHook> hooks = RealPlace.hooks(settings);
+        return hooks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HookHandler(
+                        hooks,
+                        ref -> Optional.ofNullable(home.get())
+                                .orElseThrow(() -> new IllegalStateException("The house is not open"))
+                                .desks()
+                                .intake()
+                                .hearOf(ref, clock.instant())));
+    }
+
     /** In the sandbox another port will do, so that nothing stands between a newcomer and the page. */
-    private HealthService serve(Settings settings, Policy policy, Supplier<HealthService.Health> health)
+    private HealthService serve(
+            Settings settings, Policy policy, Optional<HookHandler> hooks, Supplier<HealthService.Health> health)
             throws IOException {
         Settings.ServiceSettings at = settings.service();
         Optional<VerdictHandler> verdicts = at.token().map(token -> new VerdictHandler(() -> policy, token, clock));
         try {
-            return HealthService.start(at.host(), at.port(), health, verdicts);
+            return HealthService.start(at.host(), at.port(), health, verdicts, hooks);
         } catch (IOException taken) {
             if (!settings.isSandbox()) {
                 throw taken;
             }
             LOG.warn("The port {} is taken; health is told at another one", at.port());
-            return HealthService.start(at.host(), 0, health, verdicts);
+            return HealthService.start(at.host(), 0, health, verdicts, hooks);
         }
     }
 

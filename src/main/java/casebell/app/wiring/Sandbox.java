@@ -51,11 +51,13 @@ public final class Sandbox implements AutoCloseable {
      * A case system of the sandbox.
      *
      * @param cases the system itself, when it is the demonstration case system
+     * @param mastodon the system itself, when it is the local Mastodon
      * @param form the form of its links
      * @param examples what each of these cases is about
      */
     private record Invented(
             Optional<DemoCaseSystem> cases,
+            Optional<LocalMastodon> mastodon,
             CaseSite site,
             LinkFinder.Form form,
             Map<String, String> examples,
@@ -90,6 +92,7 @@ public final class Sandbox implements AutoCloseable {
         examples.put("4826", "hyperbole, no threat");
         return new Invented(
                 Optional.of(cases),
+                Optional.empty(),
                 site(HttpSystem.KIND, ports.source(), cases.baseUrl(), cases.token()),
                 new LinkFinder.Form(ports.source().word(), cases.caseUrl("{id}")),
                 examples,
@@ -107,6 +110,7 @@ public final class Sandbox implements AutoCloseable {
         examples.put("16", "closed by another moderator; nobody can tell what was done");
         return new Invented(
                 Optional.empty(),
+                Optional.of(mastodon),
                 site(MastodonSystem.KIND, ports.source(), mastodon.baseUrl(), mastodon.token()),
                 new LinkFinder.Form(ports.source().word(), mastodon.reportUrl("{id}")),
                 examples,
@@ -126,6 +130,11 @@ public final class Sandbox implements AutoCloseable {
     /** The demonstration case system, when it is the one that was started. */
     public DemoCaseSystem cases() {
         return invented.cases().orElseThrow(() -> new IllegalStateException("Another case system was started"));
+    }
+
+    /** The local Mastodon, when it is the one that was started. */
+    LocalMastodon mastodon() {
+        return invented.mastodon().orElseThrow(() -> new IllegalStateException("Another case system was started"));
     }
 
     /** Where the case system is looked at. */

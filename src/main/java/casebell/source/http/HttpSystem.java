@@ -10,8 +10,8 @@ import java.util.Optional;
 /** A case system that speaks the Casebell Case API. */
 public final class HttpSystem {
     /** As the configuration knows it. */
-    public static final SystemKind KIND =
-            new SystemKind("http", "the Casebell Case API", Optional.empty(), false, HttpSystem::open);
+    public static final SystemKind KIND = new SystemKind(
+            "http", "the Casebell Case API", Optional.empty(), false, Optional.empty(), HttpSystem::open);
 
     private HttpSystem() {}
 

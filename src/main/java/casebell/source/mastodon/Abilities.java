@@ -33,9 +33,11 @@ final class Abilities {
      * What was found out.
      *
      * @param ownId the id of our own account; empty when it is not told
+     * @param isAnswered whether the question who we are was answered at all
      * @param permissions those of our role, in Mastodon's bits; empty when they are not told, and then only trying shows
      */
-    record Found(Optional<String> ownId, Optional<Long> permissions, PostEndpoint posts, Instant until) {
+    record Found(
+            Optional<String> ownId, boolean isAnswered, Optional<Long> permissions, PostEndpoint posts, Instant until) {
         boolean mayActOnAccounts() {
             return may(MANAGE_USERS);
         }
@@ -79,6 +81,7 @@ final class Abilities {
                 own instanceof Reply.Came came && came.status() == 200 ? Optional.of(came.body()) : Optional.empty();
         return new Found(
                 us.flatMap(ReportReader::id),
+                own instanceof Reply.Came,
                 us.flatMap(Abilities::permissions),
                 endpoint(posts),
                 now.plus(isSure ? LASTS : SOON));

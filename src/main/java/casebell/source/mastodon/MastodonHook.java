@@ -2,6 +2,7 @@ package casebell.source.mastodon;
 
 import casebell.cases.CaseRef;
 import casebell.source.Secret;
+import casebell.source.wire.CaseHook;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,13 +11,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * Verifies and reads a delivery of Mastodon's webhook. Only the number of the report is taken from it; the case is then read from the server, so a
  * delivery that is old, repeated or told in the wrong order does no harm.
  */
-public final class MastodonHook {
+final class MastodonHook implements CaseHook {
     private static final int LARGEST = 1 << 20;
     private static final Pattern SIGNATURE = Pattern.compile("sha256=[0-9a-f]{64}");
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -35,31 +37,15 @@ public final class MastodonHook {
      * @param source the name of the configured source
      * @param secret as Mastodon shows it for the webhook
      */
-    public MastodonHook(String source, Secret secret) {
+    MastodonHook(String source, Secret secret) {
         this.source = source;
         this.secret = secret;
     }
 
-    /** What a delivery was. */
-    public sealed interface Heard {
-        /** Something happened to this report. */
-        record News(CaseRef ref) implements Heard {}
-
-        /** It is genuine, and about something else than reports. */
-        record Other() implements Heard {}
-
-        /** It is not signed with the secret, or is too large to be looked at. */
-        record Forged() implements Heard {}
-    }
-
-    /**
-     * Verifies before it reads. The comparison takes the same time wherever the signatures differ.
-     *
-     * @param signature the header {@code X-Hub-Signature}
-     * @param body as it came, byte for byte
-     */
-    public Heard hear(Optional<String> signature, byte[] body) {
-        String told = signature.orElse("");
+    /** The comparison takes the same time wherever the signatures differ. */
+    @Override
+    public Heard hear(Function<String, Optional<String>> header, byte[] body) {
+        String told = header.apply("X-Hub-Signature").orElse("");
         boolean isGenuine = body.length <= LARGEST
                 && SIGNATURE.matcher(told).matches()
                 && MessageDigest.isEqual(

@@ -67,6 +67,9 @@ final class MastodonOutlet implements ActionOutlet {
         if (sign == Evidence.Sign.DONE) {
             return done(deed, seen, decision);
         }
+        if (sign == Evidence.Sign.UNKNOWN && !able.isAnswered()) {
+            return unknown();
+        }
         if (sign == Evidence.Sign.UNKNOWN) {
             return new Answer.Refused(
                     "The report was closed since the approval, and the case system does not tell us whether that was us");
@@ -111,14 +114,15 @@ final class MastodonOutlet implements ActionOutlet {
                 return new Answer.Later(failed.why(), failed.retryAt());
             }
             unsettled.put(decision.id(), clock.instant());
-            return afterwards(deed, seen, decision, new Answer.Later(failed.why(), failed.retryAt()));
+            return afterwards(deed, decision, report.id(), false, new Answer.Later(failed.why(), failed.retryAt()));
         }
         Reply.Came came = (Reply.Came) reply;
         return came.status() == 200
                 ? afterwards(
                         deed,
-                        seen,
                         decision,
+                        report.id(),
+                        true,
                         new Answer.Refused("The case system said that it was done, but the case does not show it"))
                 : refused(came, decision);
     }
@@ -164,9 +168,13 @@ final class MastodonOutlet implements ActionOutlet {
         };
     }
 
-    /** Looks whether it has happened. */
-    private Answer afterwards(Deed deed, Look.Seen before, Decision decision, Answer otherwise) {
-        Look look = api.look(before.report().id());
+    /**
+     * Looks whether it has happened.
+     *
+     * @param isTold whether the case system said that it did; then what looks like it is it
+     */
+    private Answer afterwards(Deed deed, Decision decision, String reportId, boolean isTold, Answer otherwise) {
+        Look look = api.look(reportId);
         if (look instanceof Look.Gone) {
             return new Answer.Refused(
                     "It was sent, and then the case was erased in the case system; nobody can say whether it was done");
@@ -177,7 +185,8 @@ final class MastodonOutlet implements ActionOutlet {
         }
         return switch (sign(deed, seen, decision, abilities.now())) {
             case DONE -> done(deed, seen, decision);
-            case UNKNOWN, NONE -> otherwise;
+            case UNKNOWN -> isTold ? done(deed, seen, decision) : otherwise;
+            case NONE -> otherwise;
         };
     }
 

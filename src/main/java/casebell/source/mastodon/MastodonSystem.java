@@ -17,6 +17,7 @@ public final class MastodonSystem {
             "a Mastodon server's admin API",
             Optional.of("/admin/reports/{id}"),
             true,
+            Optional.of(MastodonHook::new),
             MastodonSystem::open);
 
     /** Mastodon's own limit for a token. */

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -101,14 +102,21 @@ public final class WireClient {
 
     /** A read, tried again once when it failed in passing. */
     public Reply get(String path, Map<String, String> headers) {
-        return guarded(() -> retry.executeSupplier(
-                () -> paced(false, request(path, headers).get().build())));
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        return guarded(
+                false,
+                () -> retry.executeSupplier(() -> {
+                    if (!isFirst.getAndSet(false)) {
+                        pace.ifPresent(p -> p.take(false));
+                    }
+                    return call(request(path, headers).get().build());
+                }));
     }
 
     /** A write, tried once; whoever calls knows whether and how it may be tried again. */
     public Reply post(String path, Map<String, String> headers, JsonNode body) {
         RequestBody bytes = RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8), JSON);
-        return guarded(() -> paced(true, request(path, headers).post(bytes).build()));
+        return guarded(true, () -> call(request(path, headers).post(bytes).build()));
     }
 
     /** The same with the fields of a form. */
@@ -116,10 +124,16 @@ public final class WireClient {
         FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
         fields.forEach(form::add);
         return guarded(
-                () -> paced(true, request(path, Map.of()).post(form.build()).build()));
+                true, () -> call(request(path, Map.of()).post(form.build()).build()));
     }
 
-    private Reply guarded(Supplier<Reply> work) {
+    /** Waiting for room is no failure of the system, so the breaker does not hear of it. */
+    private Reply guarded(boolean isWrite, Supplier<Reply> work) {
+        Optional<Instant> room = pace.flatMap(p -> p.take(isWrite));
+        if (room.isPresent()) {
+            return new Reply.Failed(
+                    "The case system was asked as often as it allows; it is asked again later", false, false, room);
+        }
         try {
             return breaker.executeSupplier(work);
         } catch (CallNotPermittedException open) {
@@ -129,14 +143,6 @@ public final class WireClient {
                     false,
                     Optional.of(clock.instant().plus(LEFT_ALONE)));
         }
-    }
-
-    private Reply paced(boolean isWrite, Request request) {
-        Optional<Instant> room = pace.flatMap(p -> p.take(isWrite));
-        return room.isPresent()
-                ? new Reply.Failed(
-                        "The case system was asked as often as it allows; it is asked again later", false, false, room)
-                : call(request);
     }
 
     private Request.Builder request(String path, Map<String, String> headers) {

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import casebell.sandbox.mastodon.LocalMastodon;
 import casebell.source.Secret;
-import casebell.source.mastodon.MastodonHook.Heard;
+import casebell.source.wire.CaseHook.Heard;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +56,8 @@ class MastodonHookTest extends WithMastodon {
             assertEquals(new Heard.Forged(), hear(bad, other.body()), bad);
         }
         assertEquals(
-                new Heard.Forged(), hook.hear(Optional.empty(), other.body().getBytes(StandardCharsets.UTF_8)));
+                new Heard.Forged(),
+                hook.hear(name -> Optional.empty(), other.body().getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
@@ -72,18 +74,22 @@ class MastodonHookTest extends WithMastodon {
             })
     void what_is_signed_and_makes_no_sense_does_nothing(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        assertEquals(new Heard.Other(), hook.hear(Optional.of("sha256=" + Digest.signature(SECRET, bytes)), bytes));
+        assertEquals(new Heard.Other(), hook.hear(signed("sha256=" + Digest.signature(SECRET, bytes)), bytes));
     }
 
     @Test
     void what_is_too_deep_or_too_large_is_not_read() {
         byte[] deep = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
-        assertEquals(new Heard.Other(), hook.hear(Optional.of("sha256=" + Digest.signature(SECRET, deep)), deep));
+        assertEquals(new Heard.Other(), hook.hear(signed("sha256=" + Digest.signature(SECRET, deep)), deep));
         byte[] large = new byte[(1 << 20) + 1];
-        assertEquals(new Heard.Forged(), hook.hear(Optional.of("sha256=" + Digest.signature(SECRET, large)), large));
+        assertEquals(new Heard.Forged(), hook.hear(signed("sha256=" + Digest.signature(SECRET, large)), large));
     }
 
     private Heard hear(String signature, String body) {
-        return hook.hear(Optional.of(signature), body.getBytes(StandardCharsets.UTF_8));
+        return hook.hear(signed(signature), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Function<String, Optional<String>> signed(String signature) {
+        return name -> Optional.of(signature).filter(s -> name.equals("X-Hub-Signature"));
     }
 }

@@ -190,6 +190,26 @@ class MastodonOutletTest extends WithMastodon {
     }
 
     @Test
+    void what_the_server_says_that_it_did_and_shows_is_done_whoever_we_are() {
+        mastodon.faults().always(AdminRoute.OWN, Broken.status(403));
+        accepted("11", decision("11", "warn"));
+        assertEquals(1, mastodon.deedsByApi().size());
+    }
+
+    @Test
+    void when_only_the_question_who_we_are_fails_it_is_asked_again() {
+        mastodon.faults().next(2, AdminRoute.OWN, Broken.status(500));
+        Decision decision = decision("11", "warn");
+        clock.forward(Duration.ofMinutes(2));
+        mastodon.faults().next(AdminRoute.ACT, Late.doneThenCut());
+        assertInstanceOf(Answer.Later.class, act("11", decision));
+        assertInstanceOf(Answer.Later.class, act("11", decision));
+        clock.forward(Duration.ofMinutes(2));
+        accepted("11", decision);
+        assertEquals(1, mastodon.deedsByApi().size());
+    }
+
+    @Test
     void everything_that_was_done_is_taken_back_together() {
         Answer.Accepted accepted = accepted("19", decision("19", "restore"));
         assertEquals(new ReadBack.Applied(), system.outlet().readBack(ref("19"), accepted.actionId()));
