@@ -105,7 +105,7 @@ public final class Sandbox implements AutoCloseable {
                 LocalMastodon.start(MastodonOptions.using(workers, clock).on(ports.casesPort()));
         Map<String, String> examples = new LinkedHashMap<>();
         examples.put("11", "a threat, reported by its target; two more reports on the same account");
-        examples.put("14", "spam, the only report on the account");
+        examples.put("14", "spam; what is done to the account closes another report too");
         examples.put("15", "somebody of another server, who cannot be warned or frozen");
         examples.put("16", "closed by another moderator; nobody can tell what was done");
         return new Invented(

@@ -24,6 +24,8 @@ final class MastodonOutlet implements ActionOutlet {
     private final AdminApi api;
     private final Abilities abilities;
     private final InstantSource clock;
+    /** What was approved before may have been sent by a Casebell that is not there any more. */
+    private final Instant openedAt;
     /** When a decision was sent whose fate is not known yet. */
     private final Cache<String, Instant> unsettled =
             Caffeine.newBuilder().maximumSize(2_000).build();
@@ -33,6 +35,7 @@ final class MastodonOutlet implements ActionOutlet {
         this.api = api;
         this.abilities = abilities;
         this.clock = clock;
+        this.openedAt = clock.instant();
     }
 
     @Override
@@ -75,6 +78,8 @@ final class MastodonOutlet implements ActionOutlet {
                     "The report was closed since the approval, and the case system does not tell us whether that was us");
         }
         Optional<Instant> sent = Optional.ofNullable(unsettled.getIfPresent(decision.id()));
+        Optional<Instant> perhapsSent =
+                sent.or(() -> decision.at().isBefore(openedAt) ? Optional.of(openedAt) : Optional.empty());
         boolean isPartlyDone = deed == Deed.RESTORE && sent.isPresent();
         if (!isPartlyDone && seen.version() != decision.suggestion().caseVersion()) {
             return new Answer.Moved();
@@ -83,7 +88,7 @@ final class MastodonOutlet implements ActionOutlet {
         if (hindrance.isPresent()) {
             return new Answer.Refused(hindrance.get());
         }
-        if (sent.isPresent() && clock.instant().isBefore(sent.get().plus(SETTLES))) {
+        if (perhapsSent.filter(at -> clock.instant().isBefore(at.plus(SETTLES))).isPresent()) {
             return unknown();
         }
         return send(deed, seen, decision);
@@ -200,7 +205,7 @@ final class MastodonOutlet implements ActionOutlet {
 
     private static Answer unknown() {
         return new Answer.Later(
-                "It was sent, and nobody knows yet whether it was done; it is looked for before anything is sent again",
+                "It was sent, or may have been, and nobody knows yet whether it was done; it is looked for before anything is sent",
                 Optional.empty());
     }
 

@@ -179,6 +179,33 @@ class MastodonOutletTest extends WithMastodon {
     }
 
     @Test
+    void a_request_that_is_still_on_its_way_when_casebell_is_killed_is_not_sent_again() {
+        Decision decision = decision("11", "suspend-account");
+        mastodon.faults().next(AdminRoute.ACT, Broken.hangUp());
+        act("11", decision);
+        clock.forward(Duration.ofSeconds(5));
+        system = open();
+        assertInstanceOf(Answer.Later.class, act("11", decision));
+        clock.forward(Duration.ofSeconds(50));
+        assertInstanceOf(Answer.Later.class, act("11", decision));
+        lateArrival();
+        accepted("11", decision);
+        assertEquals(1, mastodon.requests(AdminRoute.ACT).size());
+        assertEquals(1, mastodon.deedsByApi().size());
+    }
+
+    @Test
+    void what_was_approved_before_a_start_and_never_sent_is_sent_in_the_end() {
+        Decision decision = decision("11", "warn");
+        clock.forward(Duration.ofSeconds(5));
+        system = open();
+        assertInstanceOf(Answer.Later.class, act("11", decision));
+        clock.forward(Duration.ofSeconds(90));
+        accepted("11", decision);
+        assertEquals(1, mastodon.deedsByApi().size());
+    }
+
+    @Test
     void when_it_cannot_be_told_who_we_are_a_closed_report_is_not_acted_on_again() {
         mastodon.faults().always(AdminRoute.OWN, Broken.status(403));
         Decision decision = decision("11", "warn");
