@@ -1,5 +1,9 @@
 package casebell;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -47,6 +51,7 @@ class HouseTest {
         "javax.crypto..",
         "org.jspecify.."
     };
+    private static final String GROUND_OF_SOURCES = "casebell.source.wire..";
     private static final String[] DESKS = {"intake", "review", "escalation", "liaison", "digest"};
 
     private static final List<Room> ROOMS = List.of(
@@ -126,11 +131,40 @@ class HouseTest {
         slices().matching("casebell.(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
+    /** What the case systems share is the ground: {@code source} itself and {@code source.wire}. */
     @Test
     void case_systems_never_see_each_other() {
         slices().matching("casebell.source.(*)..")
                 .should()
                 .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAPackage(GROUND_OF_SOURCES))
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_ground_of_the_case_systems_knows_none_of_them() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("casebell.source", GROUND_OF_SOURCES)
+                .should()
+                .dependOnClassesThat(resideInAPackage("casebell.source..")
+                        .and(not(resideInAnyPackage("casebell.source", GROUND_OF_SOURCES))))
+                .check(HOUSE);
+    }
+
+    /** A fifth system is a package of its own and one line of that list. */
+    @Test
+    void outside_of_its_package_a_case_system_is_named_in_one_list_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("casebell.source..")
+                .and()
+                .doNotHaveFullyQualifiedName("casebell.app.config.SourceKinds")
+                .and()
+                .resideOutsideOfPackage("casebell.app.wiring..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("casebell.source..")
+                        .and(not(resideInAnyPackage("casebell.source", GROUND_OF_SOURCES))))
                 .check(HOUSE);
     }
 

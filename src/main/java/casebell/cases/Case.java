@@ -42,6 +42,11 @@ public record Case(CaseRef ref, URI link, Standing standing, List<Sighting> sigh
         return new Case(ref, link, standing, all.subList(surplus, all.size()), revision + 1);
     }
 
+    /** Its system says that something happened to it; what that was is for the next reading to tell. */
+    public Case heardOf() {
+        return with(standing);
+    }
+
     /** The system told it, or confirmed what it had told. */
     public Case known(Snapshot snapshot, Instant at) {
         return with(new Standing.Known(snapshot, at, Optional.empty()));

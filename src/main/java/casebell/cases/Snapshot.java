@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param foundBy who found it: {@code target-report user-report representative trusted-flagger government staff proactive}
  * @param signals classifier scores, 0 to 1, by name
  * @param tag the validator of the HTTP answer (ETag), for revalidation
+ * @param means what actions really do in this system, where that is not what their names say; staff see it before they approve
  */
 public record Snapshot(
         long version,
@@ -35,13 +36,21 @@ public record Snapshot(
         List<Report> reports,
         List<Action> actions,
         Optional<FollowerChange> followerChange,
-        Optional<String> tag) {
+        Optional<String> tag,
+        List<Means> means) {
     public Snapshot {
         // in one order, on every machine: cards are compared by their text
         signals = Collections.unmodifiableMap(new TreeMap<>(signals));
         labels = List.copyOf(labels);
         reports = List.copyOf(reports);
         actions = List.copyOf(actions);
+        // bodies that were stored before this part was there have none
+        means = means == null ? List.of() : List.copyOf(means);
+    }
+
+    /** What this action really does here, when that was told. */
+    public Optional<Means> meansOf(String action) {
+        return means.stream().filter(m -> m.action().equals(action)).findFirst();
     }
 
     /** What was posted; the text is kept as told and is only ever shown through the cleaning of the cards. */
@@ -88,6 +97,16 @@ public record Snapshot(
      * @param state {@code applied queued refused reversed}
      */
     public record Action(String id, Instant at, String action, String by, String state) {}
+
+    /**
+     * What an action really does in this system.
+     *
+     * @param action as the policy names it
+     * @param isPossible whether this system can do it on this case
+     * @param canEnd whether this system ends it by itself after a length of time
+     * @param effect in words of the house, one sentence without its full stop: what else it does, or why it cannot be done
+     */
+    public record Means(String action, boolean isPossible, boolean canEnd, String effect) {}
 
     /** The numbers behind a complaint about lost followers. */
     public record FollowerChange(

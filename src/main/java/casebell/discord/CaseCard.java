@@ -5,6 +5,7 @@ import casebell.cases.Party;
 import casebell.cases.Snapshot;
 import casebell.cases.Standing;
 import casebell.cases.Trouble;
+import casebell.review.ActionPlan;
 import casebell.review.Approval;
 import casebell.review.Card;
 import casebell.review.Review;
@@ -55,6 +56,9 @@ final class CaseCard {
         subject.snapshot().ifPresent(snapshot -> {
             describe(embed, snapshot);
             card.review().ifPresent(review -> suggest(embed, review));
+            Beforehand.words(card)
+                    .ifPresent(words -> embed.addField(
+                            "What it does there", Clean.shortened(words, MessageEmbed.VALUE_MAX_LENGTH), false));
             Elsewhere.words(card).ifPresent(words -> embed.addField("In the case system", words, false));
         });
         subject.trouble().ifPresent(trouble -> embed.addField("Not readable at the moment", trouble(trouble), false));
@@ -65,6 +69,9 @@ final class CaseCard {
     Optional<ActionRow> row(Card card) {
         return card.review().map(review -> {
             Set<Buttons.Kind> kinds = kinds(review);
+            if (!canBeDone(card, review)) {
+                kinds.remove(Buttons.Kind.APPROVE);
+            }
             Map<Buttons.Kind, String> ids =
                     buttons.idsOf(review.ref(), review.suggestion().number(), kinds);
             boolean dismissed = review.stage() instanceof Stage.Dismissed;
@@ -72,6 +79,15 @@ final class CaseCard {
                     .map(e -> button(e.getKey(), e.getValue(), dismissed))
                     .toList());
         });
+    }
+
+    /** What the case system cannot do is not offered for approval. */
+    private static boolean canBeDone(Card card, Review review) {
+        Optional<ActionPlan> plan = review.stage() instanceof Stage.Open open ? open.plan() : Optional.empty();
+        return card.subject()
+                .snapshot()
+                .flatMap(s -> plan.map(p -> Beforehand.isPossible(s, p)))
+                .orElse(true);
     }
 
     private static Set<Buttons.Kind> kinds(Review review) {

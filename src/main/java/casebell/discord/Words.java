@@ -25,6 +25,8 @@ final class Words {
             case "strike" -> "give a strike";
             case "lock-account" -> "lock the account";
             case "suspend-account" -> "suspend the account";
+            case "limit-account" -> "limit the whole account";
+            case "mark-sensitive" -> "hide the account's media behind a warning";
             case "restore" -> "restore";
             case "preserve-evidence" -> "preserve the evidence";
             case "close-case" -> "close the case";

@@ -10,6 +10,7 @@ import casebell.cases.Errand;
 import casebell.cases.Order;
 import casebell.cases.Sighting;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Takes note of links to cases. One transaction: the sighting, its entry, and the order to look the case up. */
@@ -23,6 +24,24 @@ public final class IntakeDesk {
     /** Somebody pointed to a case. The same message and case count once, however often this is called. */
     public Sighted sight(CaseRef ref, URI link, Sighting sighting) {
         return cases.change(ref, stored -> decide(ref, link, sighting, stored));
+    }
+
+    /**
+     * The case system says that something happened to a case. It is read anew if somebody has pointed to it; whether the team takes on other cases is not
+     * for the case system to say. Each time is an order of its own: one that is being carried out may have read the case already.
+     *
+     * @return whether the case is one of ours
+     */
+    public boolean hearOf(CaseRef ref, Instant at) {
+        return cases.change(ref, stored -> {
+            if (stored.isEmpty()) {
+                return Change.none(false);
+            }
+            Case next = stored.get().heardOf();
+            return Change.to(next, Entry.ofHouse("case.heard", ref.toString(), Json.object()))
+                    .ordering(Order.of(Errand.LOOK_UP, ref, "heard-" + next.revision(), at))
+                    .answering(true);
+        });
     }
 
     private static Change<Case, Sighted> decide(CaseRef ref, URI link, Sighting sighting, Optional<Case> stored) {

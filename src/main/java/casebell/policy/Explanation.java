@@ -45,19 +45,7 @@ final class Explanation {
         if (facts.wasCut()) {
             sentences.add("The case is longer than the policy reads; what is beyond was not judged.");
         }
-        return new Verdict(
-                bare.revision(),
-                bare.severity(),
-                bare.fired(),
-                bare.reason(),
-                bare.actions(),
-                bare.approvals(),
-                bare.seniors(),
-                bare.decideWithin(),
-                bare.escalation(),
-                bare.exception(),
-                bare.besides(),
-                new Verdict.Why(explanation.why, explanation.close, explanation.open, sentences));
+        return bare.explained(new Verdict.Why(explanation.why, explanation.close, explanation.open, sentences));
     }
 
     private static String inWords(Verdict.Ask ask) {

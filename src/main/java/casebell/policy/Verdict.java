@@ -45,6 +45,23 @@ public record Verdict(
         return why.sentences();
     }
 
+    /** The same verdict with this explanation. */
+    Verdict explained(Why explanation) {
+        return new Verdict(
+                revision,
+                severity,
+                fired,
+                reason,
+                actions,
+                approvals,
+                seniors,
+                decideWithin,
+                escalation,
+                exception,
+                besides,
+                explanation);
+    }
+
     /**
      * A rule that fired.
      *

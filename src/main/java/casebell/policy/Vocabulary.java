@@ -24,7 +24,7 @@ record Vocabulary(
     /** From the least severe to the most severe. */
     static final List<String> SEVERITIES = List.of("none", "low", "medium", "high", "critical");
 
-    /** What the Case API lets a case system do. */
+    /** What case systems can do: the words of the Case API, and two for what only some systems know. */
     static final List<String> ACTIONS = List.of(
             "remove-post",
             "hide-post",
@@ -37,6 +37,8 @@ record Vocabulary(
             "strike",
             "lock-account",
             "suspend-account",
+            "limit-account",
+            "mark-sensitive",
             "restore",
             "preserve-evidence",
             "close-case",

@@ -1,4 +1,4 @@
-/** Case systems; one package each, and never each other. */
+/** Case systems; one package each, and never each other. What they share is in {@code wire}. */
 @NullMarked
 package casebell.source;
 

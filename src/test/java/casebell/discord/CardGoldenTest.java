@@ -1,5 +1,6 @@
 package casebell.discord;
 
+import casebell.cases.Snapshot;
 import casebell.review.Approval;
 import casebell.review.Card;
 import casebell.review.Review;
@@ -24,6 +25,7 @@ class CardGoldenTest {
         standing();
         people();
         stages();
+        means();
         return Golden.files(files);
     }
 
@@ -70,6 +72,23 @@ class CardGoldenTest {
         put(
                 "dismissed",
                 stage(new Stage.Dismissed("1100000000000000301", Optional.of("satire, *not* a threat"), Cards.NOW)));
+    }
+
+    private void means() throws IOException {
+        put(
+                "means-side-effect",
+                Cards.meaning(new Snapshot.Means(
+                        "remove-post",
+                        true,
+                        true,
+                        "Deletes the post; closes this report and 3 other open reports, @everyone")));
+        put(
+                "means-impossible",
+                Cards.meaning(
+                        new Snapshot.Means("remove-post", false, true, "Mastodon cannot remove one post by API")));
+        put(
+                "means-no-end",
+                Cards.meaning(new Snapshot.Means("suspend-account", true, false, "Suspends the whole account")));
     }
 
     private static Card stage(Stage stage) {

@@ -62,6 +62,30 @@ final class Cards {
         return new Card(awaited().known(snapshot(author(), target(), reports("target")), NOW), Optional.of(review));
     }
 
+    /** An open case whose system says what an action does there. */
+    static Card meaning(Snapshot.Means means) {
+        Snapshot s = snapshot(author(), target(), reports("target"));
+        Snapshot told = new Snapshot(
+                s.version(),
+                s.url(),
+                s.openedAt(),
+                s.state(),
+                s.kind(),
+                s.foundBy(),
+                s.content(),
+                s.author(),
+                s.target(),
+                s.reach(),
+                s.signals(),
+                s.labels(),
+                s.reports(),
+                s.actions(),
+                s.followerChange(),
+                s.tag(),
+                List.of(means));
+        return new Card(awaited().known(told, NOW), Optional.of(open("high")));
+    }
+
     static Snapshot snapshot(Party author, Party target, List<Snapshot.Report> reports) {
         return new Snapshot(
                 7,
@@ -80,7 +104,8 @@ final class Cards {
                 reports,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static Snapshot.Content content(String text) {

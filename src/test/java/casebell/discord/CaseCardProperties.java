@@ -148,7 +148,8 @@ class CaseCardProperties {
                 List.of(new Snapshot.Report(text.get(), Cards.NOW, text.get(), Optional.of(text.get()))),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         return seen(ref, "https://cases.example.org/" + ref.id())
                 .known(snapshot, Cards.NOW)
                 .troubled(trouble(text));

@@ -87,7 +87,8 @@ class ElsewhereTest {
                 List.of(),
                 List.of(actions),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         Case subject = new Case(
                 REF,
                 LINK,

@@ -70,6 +70,24 @@ class LookUpTest {
     }
 
     @Test
+    void a_case_that_its_system_tells_of_is_read_anew_if_it_is_one_of_ours() {
+        assertEquals(false, desk.hearOf(REF, house.instant()));
+        assertEquals(List.of(), house.recorded());
+        sight("1");
+        house.runDue();
+        int before = reads;
+        assertEquals(true, desk.hearOf(REF, house.instant()));
+        assertEquals(true, desk.hearOf(REF, house.instant()));
+        assertEquals(
+                2,
+                house.orders().stream()
+                        .filter(o -> o.errand() == Errand.LOOK_UP)
+                        .count());
+        house.runDue();
+        assertEquals(before + 2, reads);
+    }
+
+    @Test
     void what_the_system_tells_is_judged() {
         sight("1");
         house.runDue();
@@ -174,6 +192,7 @@ class LookUpTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

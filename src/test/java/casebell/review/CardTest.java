@@ -108,7 +108,8 @@ class CardTest {
                 List.of(),
                 List.of(actions),
                 s.followerChange(),
-                s.tag());
+                s.tag(),
+                List.of());
         at.cases.change(
                 REF,
                 stored -> Change.to(
@@ -148,7 +149,8 @@ class CardTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         assertEquals(
                 "{a=0.4, b=0.2, c=0.6, d=0.5, e=0.3, f=0.1}", told.signals().toString());
     }

@@ -16,8 +16,8 @@ import casebell.sandbox.cases.DemoOptions;
 import casebell.sandbox.cases.book.ScriptedCase;
 import casebell.sandbox.cases.book.StoryReader;
 import casebell.source.Secret;
-import casebell.source.http.HttpCaseSource;
-import casebell.source.http.HttpSourceSettings;
+import casebell.source.http.HttpSystem;
+import casebell.source.wire.WireSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +58,18 @@ class DemoVerdictsTest {
     static void read_every_case() throws IOException {
         workers = Executors.newCachedThreadPool();
         try (DemoCaseSystem system = DemoCaseSystem.start(DemoOptions.using(workers, InstantSource.fixed(NOW)))) {
-            HttpCaseSource source = new HttpCaseSource(
-                    new HttpSourceSettings(
-                            "demo", system.baseUrl(), new Secret(system.token()), Duration.ofSeconds(20), 1 << 20),
-                    InstantSource.fixed(NOW));
+            CaseSource source = HttpSystem.KIND
+                    .opener()
+                    .open(
+                            new WireSettings(
+                                    "demo",
+                                    system.baseUrl(),
+                                    new Secret(system.token()),
+                                    Duration.ofSeconds(20),
+                                    1 << 20,
+                                    true),
+                            InstantSource.fixed(NOW))
+                    .source();
             for (ScriptedCase each : StoryReader.read()) {
                 CaseSource.Reading reading = source.read(new CaseRef("demo", each.id()), Optional.empty());
                 if (reading instanceof CaseSource.Reading.Told told) {

@@ -121,7 +121,8 @@ class EchoesTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         at.cases.change(ref, stored -> {
             Case next = new Case(
                     ref,

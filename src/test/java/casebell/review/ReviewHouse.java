@@ -158,7 +158,8 @@ final class ReviewHouse {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static Suggestion suggestion(int approvals, Set<Role> seniors) {

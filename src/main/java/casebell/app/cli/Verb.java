@@ -26,9 +26,13 @@ abstract class Verb implements Callable<Integer> {
     /** A port from the command line. */
     final int port(String option, int port) {
         if (port < 0 || port > 65_535) {
-            throw new ParameterException(
-                    spec.commandLine(), "Option " + option + " is a port from 0 to 65535, found " + port);
+            throw misread("Option " + option + " is a port from 0 to 65535, found " + port);
         }
         return port;
+    }
+
+    /** What was given on the command line makes no sense. */
+    final ParameterException misread(String why) {
+        return new ParameterException(spec.commandLine(), why);
     }
 }

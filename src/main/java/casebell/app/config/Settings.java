@@ -6,6 +6,7 @@ import casebell.cases.Role;
 import casebell.escalation.Ladder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +56,47 @@ public record Settings(
     public record ServiceSettings(String host, int port, Optional<Secret> token) {}
 
     /**
-     * The ports of the sandbox, on loopback.
+     * The sandbox, on loopback.
      *
      * @param discordPort of the local Discord and its page, 0 for any free one
-     * @param casesPort of the demonstration case system, 0 for any free one
+     * @param casesPort of the invented case system, 0 for any free one
+     * @param source which case system is invented
      */
-    public record SandboxSettings(int discordPort, int casesPort) {}
+    public record SandboxSettings(int discordPort, int casesPort, DemoSource source) {
+        /** With the demonstration case system. */
+        public SandboxSettings(int discordPort, int casesPort) {
+            this(discordPort, casesPort, DemoSource.CASES);
+        }
+
+        /** The same with another case system. */
+        public SandboxSettings with(DemoSource other) {
+            return new SandboxSettings(discordPort, casesPort, other);
+        }
+    }
+
+    /** A case system of the sandbox. */
+    public enum DemoSource {
+        /** Speaks the Case API and knows the story. */
+        CASES("demo"),
+        /** A Mastodon with invented reports. */
+        MASTODON("mastodon-demo");
+
+        private final String word;
+
+        DemoSource(String word) {
+            this.word = word;
+        }
+
+        /** As it is named, also before the id of a case. */
+        public String word() {
+            return word;
+        }
+
+        /** By its name. */
+        public static Optional<DemoSource> find(String word) {
+            return Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst();
+        }
+    }
 
     /** Whether Casebell runs on its own local Discord. */
     public boolean isSandbox() {

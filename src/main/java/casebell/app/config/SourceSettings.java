@@ -1,6 +1,7 @@
 package casebell.app.config;
 
 import casebell.intake.LinkFinder;
+import casebell.source.wire.SystemKind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -10,28 +11,26 @@ import java.util.Optional;
  * A case system.
  *
  * @param name as it stands before the case id, {@code source/id}
- * @param type what it speaks
+ * @param kind what it speaks
  * @param baseUrl where its interface is; the only host that is called; ends without a slash
  * @param links the forms of its links, at least one; their hosts are never called
  * @param token sent as a bearer token
+ * @param hookSecret that its deliveries are signed with; without it none are taken
  * @param timeout for one whole call
  * @param maxBody in bytes; a longer answer is refused
+ * @param mayBePrivate whether its host may be one of our own network or this machine
  */
 public record SourceSettings(
         String name,
-        Type type,
+        SystemKind kind,
         URI baseUrl,
         List<LinkFinder.Form> links,
         Optional<Secret> token,
+        Optional<Secret> hookSecret,
         Duration timeout,
-        int maxBody) {
+        int maxBody,
+        boolean mayBePrivate) {
     public SourceSettings {
         links = List.copyOf(links);
-    }
-
-    /** What a case system speaks. */
-    public enum Type {
-        /** The Casebell Case API, version 1. */
-        HTTP
     }
 }

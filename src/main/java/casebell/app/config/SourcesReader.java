@@ -2,6 +2,7 @@ package casebell.app.config;
 
 import casebell.cases.CaseRef;
 import casebell.intake.LinkFinder;
+import casebell.source.wire.SystemKind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,21 +41,34 @@ final class SourcesReader {
 
     private Optional<SourceSettings> one(Section section) {
         Optional<String> name = name(section);
-        type(section);
+        SystemKind kind = kind(section);
         section.need("base-url", "the address of the case system's interface", "base-url: https://cases.example.org");
         Optional<URI> base = Web.address(section, "base-url", "base-url: https://cases.example.org", "https", "http");
         Set<String> hosts = consoleHosts(section);
         base.map(Web::hostOf).ifPresent(hosts::add);
-        List<LinkFinder.Form> links = links(section, name.orElse("unnamed"), hosts, base.isPresent());
+        List<LinkFinder.Form> links = links(section, name.orElse("unnamed"), hosts, standardLink(kind, base));
+        if (kind.needsToken()) {
+            section.need("token", "a reference to a secret: env:NAME or file:/path", "token: env:CASEBELL_CASES_TOKEN");
+        }
         Optional<Secret> token = secrets.read(section, "token", "token: env:CASEBELL_CASES_TOKEN");
+        Optional<Secret> hookSecret = kind.hook()
+                .flatMap(hook -> secrets.read(section, "hook-secret", "hook-secret: env:CASEBELL_CASES_HOOK"));
         Duration timeout = section.span("timeout", TIMEOUT, Duration.ofSeconds(1), Duration.ofMinutes(1));
         int maxBody = maxBody(section);
+        boolean mayBePrivate = section.flag("private-network", false);
         section.close();
         if (name.isEmpty() || base.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new SourceSettings(name.get(), SourceSettings.Type.HTTP, base.get(), links, token, timeout, maxBody));
+        boolean isPrivate = mayBePrivate || Web.isLoopback(Web.hostOf(base.get()));
+        return Optional.of(new SourceSettings(
+                name.get(), kind, base.get(), links, token, hookSecret, timeout, maxBody, isPrivate));
+    }
+
+    /** Where the links of a kind always stand; they need not be configured then. */
+    private static Optional<String> standardLink(SystemKind kind, Optional<URI> base) {
+        return base.flatMap(b ->
+                kind.linkPath().map(path -> b.resolve("/").toString().replaceFirst("/$", "") + path));
     }
 
     private Optional<String> name(Section section) {
@@ -76,12 +90,14 @@ final class SourcesReader {
         return Optional.of(name);
     }
 
-    private static void type(Section section) {
-        Optional<Node.Text> text = section.text("type", "http", "type: http");
-        if (text.isPresent() && !text.get().value().equals("http")) {
-            String expected = "http (the Casebell Case API), the only type so far";
+    private static SystemKind kind(Section section) {
+        String expected = SourceKinds.inWords();
+        Optional<Node.Text> text = section.text("type", expected, "type: http");
+        Optional<SystemKind> kind = text.flatMap(t -> SourceKinds.find(t.value()));
+        if (text.isPresent() && kind.isEmpty()) {
             section.wrong(text.get().place(), "type", text.get().word(), expected, "type: http");
         }
+        return kind.orElse(SourceKinds.ALL.get(0));
     }
 
     private static Set<String> consoleHosts(Section section) {
@@ -98,11 +114,15 @@ final class SourcesReader {
         return hosts;
     }
 
-    private List<LinkFinder.Form> links(Section section, String source, Set<String> hosts, boolean hostsAreKnown) {
+    private List<LinkFinder.Form> links(Section section, String source, Set<String> hosts, Optional<String> standard) {
+        boolean hostsAreKnown = section.has("base-url") && !hosts.isEmpty();
         String expected = "addresses with {id} in their path or query";
         List<LinkFinder.Form> forms = new ArrayList<>();
         List<Node.Text> texts = section.texts("link-patterns", expected, LINK_EXAMPLE);
-        if (texts.isEmpty()) {
+        if (texts.isEmpty() && standard.isPresent()) {
+            templates.add(standard.get());
+            forms.add(new LinkFinder.Form(source, standard.get()));
+        } else if (texts.isEmpty()) {
             section.wrong(section.place("link-patterns"), "link-patterns", "no pattern", expected, LINK_EXAMPLE);
         }
         for (Node.Text text : texts) {

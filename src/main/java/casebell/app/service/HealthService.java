@@ -57,6 +57,22 @@ public final class HealthService implements AutoCloseable {
     public static HealthService start(
             String host, int port, Supplier<Health> health, Optional<? extends HttpHandler> verdicts)
             throws IOException {
+        return start(host, port, health, verdicts, Optional.empty());
+    }
+
+    /**
+     * Listens, for case systems too.
+     *
+     * @param hooks answers below {@link HookHandler#PATH}; empty when nobody delivers
+     * @throws IOException when the port is taken; the message says what to do
+     */
+    public static HealthService start(
+            String host,
+            int port,
+            Supplier<Health> health,
+            Optional<? extends HttpHandler> verdicts,
+            Optional<HookHandler> hooks)
+            throws IOException {
         ThreadPoolExecutor worker =
                 new ThreadPoolExecutor(WORKERS, WORKERS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
         worker.allowCoreThreadTimeOut(true);
@@ -65,6 +81,7 @@ public final class HealthService implements AutoCloseable {
             server.setExecutor(worker);
             server.createContext("/", exchange -> answer(exchange, health));
             verdicts.ifPresent(handler -> server.createContext("/v1/verdicts", handler));
+            hooks.ifPresent(handler -> server.createContext(HookHandler.PATH, handler));
             server.start();
             return new HealthService(server, worker);
         } catch (BindException taken) {

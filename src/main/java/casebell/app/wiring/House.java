@@ -35,9 +35,7 @@ import casebell.review.PolicyDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 import casebell.review.TellPolicy;
-import casebell.source.http.HttpActionOutlet;
-import casebell.source.http.HttpCaseSource;
-import casebell.source.http.HttpSourceSettings;
+import casebell.source.wire.CaseSystem;
 import casebell.store.SqlComponents;
 import casebell.store.SqlFigures;
 import casebell.store.SqlStore;
@@ -47,6 +45,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -102,13 +101,13 @@ public final class House implements AutoCloseable {
                 store.history(),
                 permissions);
 
-        handlers.put(
-                Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(place, clock, doors), clock), LOOK_UPS, clock));
+        List<CaseSystem> systems =
+                place.sources().stream().map(site -> site.open(clock)).toList();
+        handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
         handlers.put(
                 Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
         handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board())));
-        handlers.put(
-                Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(place, clock, doors), clock), ACTIONS, clock));
+        handlers.put(Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(systems, doors), clock), ACTIONS, clock));
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));
@@ -195,19 +194,15 @@ public final class House implements AutoCloseable {
         };
     }
 
-    private static Map<String, CaseSource> sources(Place place, InstantSource clock, Doors doors) {
+    private static Map<String, CaseSource> sources(List<CaseSystem> systems, Doors doors) {
         Map<String, CaseSource> sources = new HashMap<>();
-        for (HttpSourceSettings s : place.sources()) {
-            sources.put(s.name(), doors.source(new HttpCaseSource(s, clock)));
-        }
+        systems.forEach(s -> sources.put(s.source().name(), doors.source(s.source())));
         return sources;
     }
 
-    private static Map<String, ActionOutlet> outlets(Place place, InstantSource clock, Doors doors) {
+    private static Map<String, ActionOutlet> outlets(List<CaseSystem> systems, Doors doors) {
         Map<String, ActionOutlet> outlets = new HashMap<>();
-        for (HttpSourceSettings s : place.sources()) {
-            outlets.put(s.name(), doors.outlet(new HttpActionOutlet(s, clock)));
-        }
+        systems.forEach(s -> outlets.put(s.outlet().name(), doors.outlet(s.outlet())));
         return outlets;
     }
 

@@ -4,17 +4,20 @@ import casebell.app.cli.Jobs;
 import casebell.app.cli.PolicyFolder;
 import casebell.app.config.Settings;
 import casebell.app.service.HealthService;
+import casebell.app.service.HookHandler;
 import casebell.app.service.VerdictHandler;
 import casebell.discord.DiscordTrouble;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
 import casebell.policy.replay.CaseStream;
+import casebell.source.wire.CaseHook;
 import casebell.store.SqlStore;
 import casebell.store.StoreTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -72,6 +75,7 @@ public final class HouseJobs implements Jobs {
                         () -> Optional.ofNullable(home.get())
                                 .map(h -> h.desks().policy().current())
                                 .orElse(policy),
+                        hooks(settings, home),
                         () -> Optional.ofNullable(home.get()).map(House::health).orElse(HealthService.Health.AWAY));
                 House house = House.open(settings, place, policy, clock, settings.isSandbox());
                 PolicyWatch watch =
@@ -86,19 +90,37 @@ public final class HouseJobs implements Jobs {
         }
     }
 
+    /** What case systems deliver; as long as the house is not open they are asked to come again. */
+    private Optional<HookHandler> hooks(Settings settings, AtomicReference<House> home) {
+        Map<String, CaseHook> hooks = RealPlace.hooks(settings);
+        return hooks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HookHandler(
+                        hooks,
+                        ref -> Optional.ofNullable(home.get())
+                                .orElseThrow(() -> new IllegalStateException("The house is not open"))
+                                .desks()
+                                .intake()
+                                .hearOf(ref, clock.instant())));
+    }
+
     /** In the sandbox another port will do, so that nothing stands between a newcomer and the page. */
-    private HealthService serve(Settings settings, Supplier<Policy> policy, Supplier<HealthService.Health> health)
+    private HealthService serve(
+            Settings settings,
+            Supplier<Policy> policy,
+            Optional<HookHandler> hooks,
+            Supplier<HealthService.Health> health)
             throws IOException {
         Settings.ServiceSettings at = settings.service();
         Optional<VerdictHandler> verdicts = at.token().map(token -> new VerdictHandler(policy, token, clock));
         try {
-            return HealthService.start(at.host(), at.port(), health, verdicts);
+            return HealthService.start(at.host(), at.port(), health, verdicts, hooks);
         } catch (IOException taken) {
             if (!settings.isSandbox()) {
                 throw taken;
             }
             LOG.warn("The port {} is taken; health is told at another one", at.port());
-            return HealthService.start(at.host(), 0, health, verdicts);
+            return HealthService.start(at.host(), 0, health, verdicts, hooks);
         }
     }
 
@@ -106,7 +128,7 @@ public final class HouseJobs implements Jobs {
         StringBuilder text = new StringBuilder("Casebell is running on its own local Discord.\n\n  Page   ")
                 .append(sandbox.discord().pageUrl())
                 .append("\n  Cases  ")
-                .append(sandbox.cases().baseUrl())
+                .append(sandbox.casesUrl())
                 .append("\n\nOpen the page, and paste one of these links into #case-review:\n");
         sandbox.examples()
                 .forEach(e -> text.append("  ")

@@ -4,7 +4,7 @@ import casebell.cases.Role;
 import casebell.discord.DiscordSettings;
 import casebell.escalation.Ladder;
 import casebell.intake.LinkFinder;
-import casebell.source.http.HttpSourceSettings;
+import casebell.source.wire.CaseSite;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record Place(
         DiscordSettings discord,
-        List<HttpSourceSettings> sources,
+        List<CaseSite> sources,
         List<LinkFinder.Form> links,
         Map<String, Ladder> ladders,
         Map<Role, Set<String>> roles,

@@ -5,9 +5,13 @@ import casebell.app.config.SourceSettings;
 import casebell.discord.DiscordSettings;
 import casebell.intake.LinkFinder;
 import casebell.source.Secret;
-import casebell.source.http.HttpSourceSettings;
+import casebell.source.wire.CaseHook;
+import casebell.source.wire.CaseSite;
+import casebell.source.wire.WireSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The place that the configuration names. */
 final class RealPlace {
@@ -38,10 +42,25 @@ final class RealPlace {
                 d.token().reveal());
     }
 
-    static List<HttpSourceSettings> sources(Settings settings) {
+    static List<CaseSite> sources(Settings settings) {
         return settings.sources().stream()
-                .map(s -> new HttpSourceSettings(s.name(), s.baseUrl(), token(s), s.timeout(), s.maxBody()))
+                .map(s -> new CaseSite(
+                        s.kind(),
+                        new WireSettings(s.name(), s.baseUrl(), token(s), s.timeout(), s.maxBody(), s.mayBePrivate())))
                 .toList();
+    }
+
+    /** By the name of their source: those that have a secret. */
+    static Map<String, CaseHook> hooks(Settings settings) {
+        Map<String, CaseHook> hooks = new HashMap<>();
+        for (SourceSettings source : settings.sources()) {
+            source.kind()
+                    .hook()
+                    .ifPresent(maker -> source.hookSecret()
+                            .ifPresent(secret ->
+                                    hooks.put(source.name(), maker.make(source.name(), new Secret(secret.reveal())))));
+        }
+        return hooks;
     }
 
     static List<LinkFinder.Form> links(Settings settings) {

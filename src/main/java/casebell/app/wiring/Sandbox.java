@@ -7,36 +7,61 @@ import casebell.intake.LinkFinder;
 import casebell.sandbox.LocalDiscord;
 import casebell.sandbox.cases.DemoCaseSystem;
 import casebell.sandbox.cases.DemoOptions;
+import casebell.sandbox.mastodon.LocalMastodon;
+import casebell.sandbox.mastodon.MastodonOptions;
 import casebell.sandbox.world.TeamWorld;
 import casebell.source.Secret;
-import casebell.source.http.HttpSourceSettings;
+import casebell.source.http.HttpSystem;
+import casebell.source.mastodon.MastodonSystem;
+import casebell.source.wire.CaseSite;
+import casebell.source.wire.SystemKind;
+import casebell.source.wire.WireSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The local Discord and the demonstration case system, and the place that they make. */
+/** The local Discord and an invented case system, and the place that they make. */
 public final class Sandbox implements AutoCloseable {
     /** The name of the demonstration source. */
-    public static final String SOURCE = "demo";
+    public static final String SOURCE = Settings.DemoSource.CASES.word();
 
     private static final int LARGEST = 2 << 20;
 
     private final LocalDiscord discord;
-    private final DemoCaseSystem cases;
+    private final Invented invented;
     private final ExecutorService workers;
 
-    private Sandbox(LocalDiscord discord, DemoCaseSystem cases, ExecutorService workers) {
+    private Sandbox(LocalDiscord discord, Invented invented, ExecutorService workers) {
         this.discord = discord;
-        this.cases = cases;
+        this.invented = invented;
         this.workers = workers;
     }
+
+    /**
+     * A case system of the sandbox.
+     *
+     * @param cases the system itself, when it is the demonstration case system
+     * @param mastodon the system itself, when it is the local Mastodon
+     * @param form the form of its links
+     * @param examples what each of these cases is about
+     */
+    private record Invented(
+            Optional<DemoCaseSystem> cases,
+            Optional<LocalMastodon> mastodon,
+            CaseSite site,
+            LinkFinder.Form form,
+            Map<String, String> examples,
+            Runnable closing) {}
 
     /**
      * Starts both.
@@ -49,9 +74,52 @@ public final class Sandbox implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        Invented invented = switch (ports.source()) {
+            case CASES -> cases(ports, workers, clock);
+            case MASTODON -> mastodon(ports, workers, clock);
+        };
+        return new Sandbox(LocalDiscord.start(ports.discordPort(), clock), invented, workers);
+    }
+
+    private static Invented cases(Settings.SandboxSettings ports, Executor workers, InstantSource clock)
+            throws IOException {
         DemoCaseSystem cases =
                 DemoCaseSystem.start(DemoOptions.using(workers, clock).on(ports.casesPort()));
-        return new Sandbox(LocalDiscord.start(ports.discordPort(), clock), cases, workers);
+        Map<String, String> examples = new LinkedHashMap<>();
+        examples.put("4821", "a death threat against a legislator");
+        examples.put("4800", "a head of state's clip that breaks no rule");
+        examples.put("4831", "spam that rides the wave");
+        examples.put("4826", "hyperbole, no threat");
+        return new Invented(
+                Optional.of(cases),
+                Optional.empty(),
+                site(HttpSystem.KIND, ports.source(), cases.baseUrl(), cases.token()),
+                new LinkFinder.Form(ports.source().word(), cases.caseUrl("{id}")),
+                examples,
+                cases::close);
+    }
+
+    private static Invented mastodon(Settings.SandboxSettings ports, Executor workers, InstantSource clock)
+            throws IOException {
+        LocalMastodon mastodon =
+                LocalMastodon.start(MastodonOptions.using(workers, clock).on(ports.casesPort()));
+        Map<String, String> examples = new LinkedHashMap<>();
+        examples.put("11", "a threat, reported by its target; two more reports on the same account");
+        examples.put("14", "spam; what is done to the account closes another report too");
+        examples.put("15", "somebody of another server, who cannot be warned or frozen");
+        examples.put("16", "closed by another moderator; nobody can tell what was done");
+        return new Invented(
+                Optional.empty(),
+                Optional.of(mastodon),
+                site(MastodonSystem.KIND, ports.source(), mastodon.baseUrl(), mastodon.token()),
+                new LinkFinder.Form(ports.source().word(), mastodon.reportUrl("{id}")),
+                examples,
+                mastodon::close);
+    }
+
+    private static CaseSite site(SystemKind kind, Settings.DemoSource source, URI base, String token) {
+        return new CaseSite(
+                kind, new WireSettings(source.word(), base, new Secret(token), Duration.ofSeconds(10), LARGEST, true));
     }
 
     /** The local Discord. */
@@ -59,22 +127,26 @@ public final class Sandbox implements AutoCloseable {
         return discord;
     }
 
-    /** The demonstration case system. */
+    /** The demonstration case system, when it is the one that was started. */
     public DemoCaseSystem cases() {
-        return cases;
+        return invented.cases().orElseThrow(() -> new IllegalStateException("Another case system was started"));
+    }
+
+    /** The local Mastodon, when it is the one that was started. */
+    LocalMastodon mastodon() {
+        return invented.mastodon().orElseThrow(() -> new IllegalStateException("Another case system was started"));
+    }
+
+    /** Where the case system is looked at. */
+    URI casesUrl() {
+        return invented.site().settings().baseUrl();
     }
 
     /** The links that a newcomer is shown first. */
     List<LocalDiscord.Hint> examples() {
-        return List.of(
-                example("4821", "a death threat against a legislator"),
-                example("4800", "a head of state's clip that breaks no rule"),
-                example("4831", "spam that rides the wave"),
-                example("4826", "hyperbole, no threat"));
-    }
-
-    private LocalDiscord.Hint example(String id, String about) {
-        return new LocalDiscord.Hint(cases.caseUrl(id), about);
+        return invented.examples().entrySet().stream()
+                .map(e -> new LocalDiscord.Hint(invented.form().template().replace("{id}", e.getKey()), e.getValue()))
+                .toList();
     }
 
     /** The page offers them too. */
@@ -103,10 +175,8 @@ public final class Sandbox implements AutoCloseable {
                 id(channels, "liaison-desk"),
                 roles,
                 true);
-        HttpSourceSettings source = new HttpSourceSettings(
-                SOURCE, cases.baseUrl(), new Secret(cases.token()), Duration.ofSeconds(10), LARGEST);
-        LinkFinder.Form links = new LinkFinder.Form(SOURCE, cases.caseUrl("{id}"));
-        return new Place(joined, List.of(source), List.of(links), settings.ladders(roles), roles, "sandbox");
+        return new Place(
+                joined, List.of(invented.site()), List.of(invented.form()), settings.ladders(roles), roles, "sandbox");
     }
 
     private static String id(Map<String, String> ids, String name) {
@@ -120,7 +190,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         discord.close();
-        cases.close();
+        invented.closing().run();
         workers.shutdownNow();
     }
 }

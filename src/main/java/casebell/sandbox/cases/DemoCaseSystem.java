@@ -39,7 +39,7 @@ public final class DemoCaseSystem implements AutoCloseable {
     private final DemoOptions options;
     private final CaseServer server;
     private final CaseBook book;
-    private final Faults faults;
+    private final Faults<Route> faults;
     private final Optional<HookSender> sender;
     private final Keys keys;
 
@@ -47,7 +47,7 @@ public final class DemoCaseSystem implements AutoCloseable {
             DemoOptions options,
             CaseServer server,
             CaseBook book,
-            Faults faults,
+            Faults<Route> faults,
             Optional<HookSender> sender,
             Keys keys) {
         this.options = options;
@@ -62,7 +62,7 @@ public final class DemoCaseSystem implements AutoCloseable {
     public static DemoCaseSystem start(DemoOptions options) throws IOException {
         List<ScriptedCase> story = StoryReader.read();
         Gate gate = new Gate();
-        Faults faults = new Faults(gate);
+        Faults<Route> faults = new Faults<>(gate, Request::route);
         Keys keys = new Keys(options.token(), "read-" + options.token());
         CaseServer server = CaseServer.bind(options.port(), options.workers(), gate);
         Optional<HookSender> sender =
@@ -164,7 +164,7 @@ public final class DemoCaseSystem implements AutoCloseable {
     }
 
     /** What goes wrong from now on. */
-    public Faults faults() {
+    public Faults<Route> faults() {
         return faults;
     }
 

@@ -4,11 +4,13 @@ import casebell.cases.CaseRef;
 import casebell.review.ActionOutlet;
 import casebell.review.Decision;
 import casebell.review.Suggestion;
+import casebell.source.wire.Reply;
+import casebell.source.wire.WireClient;
+import casebell.source.wire.WireSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +18,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Acts over the Case API. The decision's id is the idempotency key, the version that the approvers saw is the condition. */
-public final class HttpActionOutlet implements ActionOutlet {
+final class HttpActionOutlet implements ActionOutlet {
     private static final int MOST_NAMED = 12;
     private static final Pattern ID = Pattern.compile("[!-~]{1,200}");
 
-    private final HttpSourceSettings settings;
-    private final CaseApiClient client;
+    private final WireSettings settings;
+    private final WireClient client;
 
-    public HttpActionOutlet(HttpSourceSettings settings, InstantSource clock) {
+    HttpActionOutlet(WireSettings settings, WireClient client) {
         this.settings = settings;
-        this.client = new CaseApiClient(settings, clock);
+        this.client = client;
     }
 
     @Override
@@ -40,11 +42,11 @@ public final class HttpActionOutlet implements ActionOutlet {
                 decision.id(),
                 "If-Match",
                 "\"" + decision.suggestion().caseVersion() + "\"");
-        CaseApiClient.Answer answer = client.post(HttpCaseSource.path(ref) + "/actions", headers, body(decision));
-        if (answer instanceof CaseApiClient.Answer.Failed failed) {
+        Reply answer = client.post(HttpCaseSource.path(ref) + "/actions", headers, body(decision));
+        if (answer instanceof Reply.Failed failed) {
             return new Answer.Later(failed.why(), failed.retryAt());
         }
-        CaseApiClient.Answer.Came came = (CaseApiClient.Answer.Came) answer;
+        Reply.Came came = (Reply.Came) answer;
         return switch (came.status()) {
             case 200, 201, 202 -> accepted(came.body());
             case 408, 425 -> new Answer.Later("The case system asks us to send it again", came.retryAt());
@@ -99,11 +101,11 @@ public final class HttpActionOutlet implements ActionOutlet {
 
     @Override
     public ReadBack readBack(CaseRef ref, String actionId) {
-        CaseApiClient.Answer answer = client.get(HttpCaseSource.path(ref), Map.of());
-        if (answer instanceof CaseApiClient.Answer.Failed failed) {
+        Reply answer = client.get(HttpCaseSource.path(ref), Map.of());
+        if (answer instanceof Reply.Failed failed) {
             return new ReadBack.Later(failed.why(), failed.retryAt());
         }
-        CaseApiClient.Answer.Came came = (CaseApiClient.Answer.Came) answer;
+        Reply.Came came = (Reply.Came) answer;
         if (came.status() == 404 || came.status() == 410) {
             return new ReadBack.NotThere(
                     "The case system took it, and then the case was erased there; nobody can say whether it was done");

@@ -3,25 +3,27 @@ package casebell.source.http;
 import casebell.cases.CaseRef;
 import casebell.cases.Snapshot;
 import casebell.intake.CaseSource;
+import casebell.source.wire.Reply;
+import casebell.source.wire.WireClient;
+import casebell.source.wire.WireSettings;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads cases over the Case API; what was read is kept and revalidated by its ETag at each reading. */
-public final class HttpCaseSource implements CaseSource {
-    private final HttpSourceSettings settings;
-    private final CaseApiClient client;
+final class HttpCaseSource implements CaseSource {
+    private final WireSettings settings;
+    private final WireClient client;
     private final Cache<CaseRef, Snapshot> cache =
             Caffeine.newBuilder().maximumSize(2_000).build();
 
-    public HttpCaseSource(HttpSourceSettings settings, InstantSource clock) {
+    HttpCaseSource(WireSettings settings, WireClient client) {
         this.settings = settings;
-        this.client = new CaseApiClient(settings, clock);
+        this.client = client;
     }
 
     @Override
@@ -34,15 +36,14 @@ public final class HttpCaseSource implements CaseSource {
         Optional<Snapshot> before = known.or(() -> Optional.ofNullable(cache.getIfPresent(ref)));
         Map<String, String> headers = new HashMap<>();
         before.flatMap(Snapshot::tag).ifPresent(tag -> headers.put("If-None-Match", tag));
-        CaseApiClient.Answer answer = client.get(path(ref), headers);
-        if (answer instanceof CaseApiClient.Answer.Failed failed) {
+        Reply answer = client.get(path(ref), headers);
+        if (answer instanceof Reply.Failed failed) {
             return new Reading.Later(failed.why(), failed.retryAt());
         }
-        return reading(ref, known, before, (CaseApiClient.Answer.Came) answer);
+        return reading(ref, known, before, (Reply.Came) answer);
     }
 
-    private Reading reading(
-            CaseRef ref, Optional<Snapshot> known, Optional<Snapshot> before, CaseApiClient.Answer.Came came) {
+    private Reading reading(CaseRef ref, Optional<Snapshot> known, Optional<Snapshot> before, Reply.Came came) {
         return switch (came.status()) {
             case 200 -> told(ref, came);
             case 304 ->
@@ -62,7 +63,7 @@ public final class HttpCaseSource implements CaseSource {
         };
     }
 
-    private Reading told(CaseRef ref, CaseApiClient.Answer.Came came) {
+    private Reading told(CaseRef ref, Reply.Came came) {
         Optional<Snapshot> told = SnapshotReader.read(came.body(), ref.id(), came.tag());
         told.ifPresent(snapshot -> cache.put(ref, snapshot));
         return told.<Reading>map(Reading.Told::new)

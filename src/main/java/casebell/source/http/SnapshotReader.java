@@ -1,27 +1,31 @@
 package casebell.source.http;
 
+import static casebell.source.wire.Fields.flag;
+import static casebell.source.wire.Fields.list;
+import static casebell.source.wire.Fields.part;
+import static casebell.source.wire.Fields.score;
+import static casebell.source.wire.Fields.text;
+import static casebell.source.wire.Fields.time;
+import static casebell.source.wire.Fields.url;
+import static casebell.source.wire.Fields.whole;
+import static casebell.source.wire.Fields.word;
+import static casebell.source.wire.Fields.words;
+
 import casebell.cases.Party;
 import casebell.cases.Snapshot;
+import casebell.source.wire.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads a case by allow-list. What is not named here does not enter; what is malformed and not needed is left absent. */
 final class SnapshotReader {
-    /** Times outside 1970 to 2200 are mistakes, and the policy could not compute with the farthest of them. */
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
     private static final int LONGEST_TEXT = 10_000;
-    private static final int LONGEST_WORD = 200;
-    private static final int LONGEST_LIST = 200;
+    private static final int LONGEST_NAME = 200;
 
     private SnapshotReader() {}
 
@@ -57,7 +61,8 @@ final class SnapshotReader {
                 list(body.path("reports"), SnapshotReader::report),
                 list(body.path("actions"), SnapshotReader::action),
                 part(body, "followerChange").map(SnapshotReader::followers),
-                tag));
+                tag,
+                List.of()));
     }
 
     private static Snapshot.Content content(JsonNode n) {
@@ -139,80 +144,10 @@ final class SnapshotReader {
         Map<String, Double> signals = new HashMap<>();
         for (Map.Entry<String, JsonNode> each : n.properties()) {
             Optional<Double> score = score(each.getValue());
-            if (score.isPresent() && each.getKey().length() <= LONGEST_WORD && signals.size() < LONGEST_LIST) {
+            if (score.isPresent() && each.getKey().length() <= LONGEST_NAME && signals.size() < Fields.LONGEST_LIST) {
                 signals.put(each.getKey(), score.get());
             }
         }
         return signals;
-    }
-
-    private static <T> List<T> list(JsonNode n, Function<JsonNode, Optional<T>> read) {
-        List<T> items = new ArrayList<>();
-        for (JsonNode each : n) {
-            if (items.size() < LONGEST_LIST) {
-                read.apply(each).ifPresent(items::add);
-            }
-        }
-        return items;
-    }
-
-    private static List<String> words(JsonNode n) {
-        return list(n, each -> each.isTextual() ? Optional.of(cut(each.asText(), LONGEST_WORD)) : Optional.empty());
-    }
-
-    private static Optional<JsonNode> part(JsonNode n, String name) {
-        return n.path(name).isObject() ? Optional.of(n.path(name)) : Optional.empty();
-    }
-
-    private static Optional<String> word(JsonNode n, String name) {
-        return text(n, name, LONGEST_WORD);
-    }
-
-    private static Optional<String> text(JsonNode n, String name, int most) {
-        return n.path(name).isTextual() ? Optional.of(cut(n.path(name).asText(), most)) : Optional.empty();
-    }
-
-    private static String cut(String text, int most) {
-        String clean = text.replace("\0", "");
-        if (clean.length() <= most) {
-            return clean;
-        }
-        return clean.substring(0, Character.isHighSurrogate(clean.charAt(most - 1)) ? most - 1 : most);
-    }
-
-    private static Optional<Long> whole(JsonNode n, String name) {
-        return n.path(name).isIntegralNumber() && n.path(name).canConvertToLong()
-                ? Optional.of(n.path(name).asLong())
-                : Optional.empty();
-    }
-
-    private static Optional<Boolean> flag(JsonNode n, String name) {
-        return n.path(name).isBoolean() ? Optional.of(n.path(name).asBoolean()) : Optional.empty();
-    }
-
-    private static Optional<Double> score(JsonNode n) {
-        return n.isNumber() && n.asDouble() >= 0 && n.asDouble() <= 1 ? Optional.of(n.asDouble()) : Optional.empty();
-    }
-
-    private static Optional<Instant> time(JsonNode n, String name) {
-        try {
-            return n.path(name).isTextual()
-                    ? Optional.of(OffsetDateTime.parse(n.path(name).asText()).toInstant())
-                            .filter(t -> t.isAfter(Instant.EPOCH) && t.isBefore(LATEST))
-                    : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<URI> url(JsonNode n, String name) {
-        try {
-            return word(n, name)
-                    .map(URI::create)
-                    .filter(u ->
-                            u.getHost() != null && ("https".equals(u.getScheme()) || "http".equals(u.getScheme())));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -58,6 +58,25 @@ class CommandTableTest {
     }
 
     @Test
+    void run_against_an_invented_source_never_touches_what_is_configured() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("c.yaml"), "store: {path: there/real.db}\nsandbox: {cases-port: 7}\n");
+        assertEquals(0, casebell.execute("run", "-c", file.toString(), "--source", "mastodon-demo"));
+        Settings settings = jobs.asked.orElseThrow();
+        assertTrue(settings.isSandbox());
+        assertEquals(List.of(), settings.sources());
+        assertEquals(Path.of("there/sandbox.db"), settings.storeInUse());
+        assertEquals(new Settings.SandboxSettings(0, 7, Settings.DemoSource.MASTODON), settings.sandbox());
+    }
+
+    @Test
+    void run_against_a_source_that_is_not_invented_starts_nothing() {
+        assertEquals(2, casebell.execute("run", "--source", "cases"));
+        assertTrue(err.toString().contains("--source is demo or mastodon-demo"), err::toString);
+        assertTrue(jobs.asked.isEmpty());
+    }
+
+    @Test
     void the_exit_code_of_the_house_is_that_of_the_command() {
         jobs.answer = Jobs.PROBLEM;
         assertEquals(1, casebell.execute("run"));

@@ -185,6 +185,20 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void the_links_of_a_mastodon_need_not_be_configured() {
+        environment.put("GOOD", "good");
+        Settings settings = ready("sources: [{name: social, type: mastodon, base-url: 'https://social.example.org', "
+                        + "token: env:GOOD, private-network: true}, "
+                        + "{name: other, type: mastodon, base-url: 'https://other.example.org', token: env:GOOD}]")
+                .settings();
+        assertEquals(
+                "https://social.example.org/admin/reports/{id}",
+                settings.sources().get(0).links().get(0).template());
+        assertTrue(settings.sources().get(0).mayBePrivate());
+        assertFalse(settings.sources().get(1).mayBePrivate());
+    }
+
+    @Test
     void a_public_address_for_the_service_is_warned_of() {
         assertEquals(
                 "service.host",

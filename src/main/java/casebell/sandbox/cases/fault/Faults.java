@@ -4,31 +4,38 @@ import casebell.sandbox.cases.wire.Fault;
 import casebell.sandbox.cases.wire.FaultSource;
 import casebell.sandbox.cases.wire.Gate;
 import casebell.sandbox.cases.wire.Request;
-import casebell.sandbox.cases.wire.Route;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which faults wait on which route. Faults of one route happen in the order in which they were asked for; the next begins when the one
  * before has happened often enough.
+ *
+ * @param <R> the routes of a server
  */
-public final class Faults implements FaultSource {
+public final class Faults<R> implements FaultSource {
     private static final int ALWAYS = Integer.MAX_VALUE;
 
-    private final Map<Route, Deque<Planned>> planned = new EnumMap<>(Route.class);
+    private final Map<R, Deque<Planned>> planned = new HashMap<>();
     private final Gate gate;
+    private final Function<Request, Optional<R>> routes;
 
-    public Faults(Gate gate) {
+    /**
+     * @param routes finds the route of a request
+     */
+    public Faults(Gate gate, Function<Request, Optional<R>> routes) {
         this.gate = gate;
+        this.routes = routes;
     }
 
     private record Planned(Fault fault, int times) {}
 
     /** The next so many requests on this route meet this fault. */
-    public synchronized Faults next(int times, Route route, Fault fault) {
+    public synchronized Faults<R> next(int times, R route, Fault fault) {
         if (times < 1) {
             throw new IllegalArgumentException("times must be at least 1, but is " + times);
         }
@@ -37,17 +44,17 @@ public final class Faults implements FaultSource {
     }
 
     /** The next request on this route meets this fault. */
-    public Faults next(Route route, Fault fault) {
+    public Faults<R> next(R route, Fault fault) {
         return next(1, route, fault);
     }
 
     /** Every request on this route meets this fault until it is cleared. */
-    public Faults always(Route route, Fault fault) {
+    public Faults<R> always(R route, Fault fault) {
         return next(ALWAYS, route, fault);
     }
 
     /** Ends the faults of one route. Answers that are stalled now, on any route, go on. */
-    public synchronized void clear(Route route) {
+    public synchronized void clear(R route) {
         planned.remove(route);
         gate.open();
     }
@@ -59,7 +66,7 @@ public final class Faults implements FaultSource {
     }
 
     /** How many faults are still to come on this route; {@link Integer#MAX_VALUE} when it is for always. */
-    public synchronized int left(Route route) {
+    public synchronized int left(R route) {
         long sum = planned.getOrDefault(route, new ArrayDeque<>()).stream()
                 .mapToLong(Planned::times)
                 .sum();
@@ -68,11 +75,11 @@ public final class Faults implements FaultSource {
 
     @Override
     public synchronized Met next(Request request) {
-        Optional<Route> route = request.route();
+        Optional<R> route = routes.apply(request);
         return new Met(route.map(this::take).orElse(Fault.NONE), gate.turn());
     }
 
-    private Fault take(Route route) {
+    private Fault take(R route) {
         Deque<Planned> waiting = planned.getOrDefault(route, new ArrayDeque<>());
         Planned first = waiting.pollFirst();
         if (first == null) {

@@ -1,11 +1,11 @@
 package casebell.sandbox.cases.page;
 
 /** Text in a page: nothing in it is markup, and what the eye cannot see is written out. */
-final class Html {
+public final class Html {
     private Html() {}
 
     /** Escaped text. Control, direction and zero-width characters become visible marks such as U+202E. */
-    static String text(String raw) {
+    public static String text(String raw) {
         StringBuilder safe = new StringBuilder(raw.length() + 32);
         raw.codePoints().forEach(point -> append(safe, point));
         return safe.toString();

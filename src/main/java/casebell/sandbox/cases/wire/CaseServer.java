@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** The server on loopback: bound first, so that its address is known, and opened when the rest is ready. */
 public final class CaseServer implements AutoCloseable {
@@ -40,7 +41,15 @@ public final class CaseServer implements AutoCloseable {
     }
 
     public void open(CaseBook book, Keys keys, InstantSource clock, FaultSource faults, boolean webhooks) {
-        Rooms rooms = new Rooms(book, new CasePages(book), webhooks);
+        open(keys, clock, faults, new Rooms(book, new CasePages(book), webhooks)::answer);
+    }
+
+    /**
+     * Opens it with other rooms than those of the Case API.
+     *
+     * @param rooms from a request to its true answer
+     */
+    public void open(Keys keys, InstantSource clock, FaultSource faults, Function<Request, Answer> rooms) {
         server.createContext("/", new Reception(keys, clock, journal, rooms, faults));
         server.start();
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Every request comes in here: it is noted, then answered truly or as the fault of its route wants it. */
 final class Reception implements HttpHandler {
@@ -28,10 +29,10 @@ final class Reception implements HttpHandler {
     private final Keys keys;
     private final InstantSource clock;
     private final Journal journal;
-    private final Rooms rooms;
+    private final Function<Request, Answer> rooms;
     private final FaultSource faults;
 
-    Reception(Keys keys, InstantSource clock, Journal journal, Rooms rooms, FaultSource faults) {
+    Reception(Keys keys, InstantSource clock, Journal journal, Function<Request, Answer> rooms, FaultSource faults) {
         this.keys = keys;
         this.clock = clock;
         this.journal = journal;
@@ -53,7 +54,7 @@ final class Reception implements HttpHandler {
                     headers,
                     body));
             FaultSource.Met met = faults.next(request);
-            met.fault().play(new Wire(exchange, met.turn()), request, () -> rooms.answer(request));
+            met.fault().play(new Wire(exchange, met.turn()), request, () -> rooms.apply(request));
         } catch (IOException gone) {
             // The other side went away, which is its right: tests of time limits do it on purpose.
             exchange.close();

@@ -1,4 +1,4 @@
-package casebell.source.http;
+package casebell.source;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +30,7 @@ final class RawServer implements AutoCloseable {
     });
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> heads = new ArrayList<>();
+    private final Map<String, Play> asides = new ConcurrentHashMap<>();
     private volatile Play play = out -> {};
 
     /** What is sent after the head of a request was read. */
@@ -57,11 +61,20 @@ final class RawServer implements AutoCloseable {
 
     /** A whole answer. */
     void answers(int status, String headers, String body) {
+        plays(whole(status, headers, body));
+    }
+
+    /** Requests whose first line holds this are answered so, and are not counted: they are not what the test is about. */
+    void aside(String part, int status, String body) {
+        asides.put(part, whole(status, "", body));
+    }
+
+    private static Play whole(int status, String headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        plays(out -> {
+        return out -> {
             out.write(head(status, headers + "Content-Length: " + bytes.length + "\r\n"));
             out.write(bytes);
-        });
+        };
     }
 
     static byte[] head(int status, String headers) {
@@ -109,15 +122,26 @@ final class RawServer implements AutoCloseable {
             for (int i = 0; i < length; i++) {
                 reader.read();
             }
-            synchronized (heads) {
-                heads.add(head.toString());
-            }
-            play.on(caller.getOutputStream());
+            answer(head.toString()).on(caller.getOutputStream());
             caller.getOutputStream().flush();
         } catch (IOException | UncheckedIOException e) {
             // the caller hung up, which is what many of the tests are about
             return;
         }
+    }
+
+    private Play answer(String head) {
+        String first = head.lines().findFirst().orElse("");
+        Optional<Play> aside = asides.entrySet().stream()
+                .filter(a -> first.contains(a.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (aside.isEmpty()) {
+            synchronized (heads) {
+                heads.add(head);
+            }
+        }
+        return aside.orElse(play);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package casebell.source.http;
+package casebell.source.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,33 +16,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import okhttp3.Dns;
+import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** Makes one call: bounded in time and size, to the configured host only, with a sentence of our own for every way it can fail. */
-final class CaseApiClient {
+/** Makes one call: bounded in time, size, depth and number, to the configured host only, with a sentence of our own for every way it can fail. */
+public final class WireClient {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
     private static final Pattern TAG = Pattern.compile("(W/)?\"[!#-~]{0,200}\"");
 
-    private final HttpSourceSettings settings;
+    private final WireSettings settings;
     private final OkHttpClient http;
+    private final Neighbourhood neighbourhood;
+    private final Optional<Pace> pace;
     private final CircuitBreaker breaker;
     private final Retry retry;
     private final InstantSource clock;
@@ -56,10 +59,20 @@ final class CaseApiClient {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    CaseApiClient(HttpSourceSettings settings, InstantSource clock) {
+    /**
+     * @param pace how often the system may be called; empty when it says so itself
+     */
+    public WireClient(WireSettings settings, Optional<Pace> pace, InstantSource clock) {
+        this(settings, pace, clock, Dns.SYSTEM);
+    }
+
+    WireClient(WireSettings settings, Optional<Pace> pace, InstantSource clock, Dns names) {
         this.settings = settings;
+        this.pace = pace;
         this.clock = clock;
+        neighbourhood = new Neighbourhood(names, settings.mayBePrivate());
         http = new OkHttpClient.Builder()
+                .dns(neighbourhood)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -76,59 +89,65 @@ final class CaseApiClient {
                         .waitDurationInOpenState(LEFT_ALONE)
                         .permittedNumberOfCallsInHalfOpenState(3)
                         .clock(clock.withZone(ZoneOffset.UTC))
-                        .recordResult(r -> r instanceof Answer.Failed)
+                        .recordResult(r -> r instanceof Reply.Failed)
                         .build());
         retry = Retry.of(
                 settings.name(),
-                RetryConfig.<Answer>custom()
+                RetryConfig.<Reply>custom()
                         .maxAttempts(2)
                         .waitDuration(Duration.ofMillis(150))
-                        .retryOnResult(a -> a instanceof Answer.Failed f && f.isPassing())
+                        .retryOnResult(a -> a instanceof Reply.Failed f && f.isPassing())
                         .build());
     }
 
-    /** What came of a call. */
-    sealed interface Answer {
-        /** The system answered with something else than a server error. */
-        record Came(int status, JsonNode body, Optional<String> tag, Optional<Instant> retryAt) implements Answer {}
-
-        /**
-         * No use can be made of what came.
-         *
-         * @param why a sentence of our own, without its full stop
-         * @param isPassing whether trying again at once may help
-         */
-        record Failed(String why, boolean isPassing, Optional<Instant> retryAt) implements Answer {}
-    }
-
     /** A read, tried again once when it failed in passing. */
-    Answer get(String path, Map<String, String> headers) {
-        return guarded(() ->
-                retry.executeSupplier(() -> call(request(path, headers).get().build())));
+    public Reply get(String path, Map<String, String> headers) {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        return guarded(
+                false,
+                () -> retry.executeSupplier(() -> {
+                    if (!isFirst.getAndSet(false)) {
+                        pace.ifPresent(p -> p.take(false));
+                    }
+                    return call(request(path, headers).get().build());
+                }));
     }
 
-    /** A write, tried once; whoever calls tries again later with the same key. */
-    Answer post(String path, Map<String, String> headers, JsonNode body) {
-        return guarded(() -> call(request(path, headers)
-                .post(RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8), JSON))
-                .build()));
+    /** A write, tried once; whoever calls knows whether and how it may be tried again. */
+    public Reply post(String path, Map<String, String> headers, JsonNode body) {
+        RequestBody bytes = RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8), JSON);
+        return guarded(true, () -> call(request(path, headers).post(bytes).build()));
     }
 
-    private Answer guarded(java.util.function.Supplier<Answer> work) {
+    /** The same with the fields of a form. */
+    public Reply postForm(String path, Map<String, String> fields) {
+        FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
+        fields.forEach(form::add);
+        return guarded(
+                true, () -> call(request(path, Map.of()).post(form.build()).build()));
+    }
+
+    /** Waiting for room is no failure of the system, so the breaker does not hear of it. */
+    private Reply guarded(boolean isWrite, Supplier<Reply> work) {
+        Optional<Instant> room = pace.flatMap(p -> p.take(isWrite));
+        if (room.isPresent()) {
+            return new Reply.Failed(
+                    "The case system was asked as often as it allows; it is asked again later", false, false, room);
+        }
         try {
             return breaker.executeSupplier(work);
         } catch (CallNotPermittedException open) {
-            return new Answer.Failed(
+            return new Reply.Failed(
                     "The case system '" + settings.name() + "' keeps failing, so it is left alone for a while",
+                    false,
                     false,
                     Optional.of(clock.instant().plus(LEFT_ALONE)));
         }
     }
 
     private Request.Builder request(String path, Map<String, String> headers) {
-        String base = settings.baseUrl().toString().replaceFirst("/+$", "");
         Request.Builder request = new Request.Builder()
-                .url(base + path)
+                .url(settings.base() + path)
                 .header("Authorization", "Bearer " + settings.token().reveal())
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "identity");
@@ -136,45 +155,57 @@ final class CaseApiClient {
         return request;
     }
 
-    private Answer call(Request request) {
-        try (Response response = http.newCall(request).execute()) {
-            int status = response.code();
-            Optional<Instant> retryAt = retryAt(response.header("Retry-After"));
-            if (status >= 300 && status < 400 && status != 304) {
-                return failed("The case system sent us to another address, which is not followed", false, retryAt);
+    private Reply call(Request request) {
+        try {
+            neighbourhood.check(request.url().host());
+            try (Response response = http.newCall(request).execute()) {
+                return read(response);
             }
-            if (status == 429) {
-                return failed("The case system asks us to slow down", false, retryAt);
-            }
-            if (status >= 500) {
-                return failed(
-                        "The case system answered with an error (" + status + ")",
-                        status != 500 && retryAt.isEmpty(),
-                        retryAt);
-            }
-            Optional<byte[]> bytes = body(response);
-            if (bytes.isEmpty()) {
-                return failed(
-                        "The case system sent more than " + settings.largestBody() / 1024 + " KiB", false, retryAt);
-            }
-            boolean empty = status == 304 || bytes.get().length == 0;
-            JsonNode body = empty ? mapper.createObjectNode() : mapper.readTree(bytes.get());
-            return new Answer.Came(status, body, tag(response), retryAt);
         } catch (JsonProcessingException e) {
-            return failed("The case system answered with something that is not JSON", false, Optional.empty());
+            return failed("The case system answered with something that is not JSON", false, true);
         } catch (InterruptedIOException e) {
             return failed(
                     "The case system did not answer in "
                             + Math.max(1, settings.callLimit().toSeconds()) + " s",
                     false,
-                    Optional.empty());
-        } catch (ConnectException e) {
-            return failed("The case system cannot be reached", true, Optional.empty());
+                    true);
+        } catch (Neighbourhood.NotAllowed e) {
+            return failed(
+                    "The address of the case system leads into our own network, which is not allowed for it",
+                    false,
+                    false);
+        } catch (ConnectException | UnknownHostException e) {
+            return failed("The case system cannot be reached", true, false);
         } catch (SSLException e) {
-            return failed("The connection to the case system is not safe (TLS)", false, Optional.empty());
+            return failed("The connection to the case system is not safe (TLS)", false, true);
         } catch (IOException e) {
-            return failed("The connection to the case system broke", true, Optional.empty());
+            return failed("The connection to the case system broke", true, true);
         }
+    }
+
+    private Reply read(Response response) throws IOException {
+        int status = response.code();
+        Optional<Instant> retryAt = Times.retryAt(response, clock.instant());
+        if (status >= 300 && status < 400 && status != 304) {
+            return failed("The case system sent us to another address, which is not followed", false, false);
+        }
+        if (status == 429) {
+            return new Reply.Failed("The case system asks us to slow down", false, false, retryAt);
+        }
+        if (status >= 500) {
+            return new Reply.Failed(
+                    "The case system answered with an error (" + status + ")",
+                    status != 500 && retryAt.isEmpty(),
+                    true,
+                    retryAt);
+        }
+        Optional<byte[]> bytes = body(response);
+        if (bytes.isEmpty()) {
+            return failed("The case system sent more than " + settings.largestBody() / 1024 + " KiB", false, true);
+        }
+        boolean empty = status == 304 || bytes.get().length == 0;
+        JsonNode body = empty ? mapper.createObjectNode() : mapper.readTree(bytes.get());
+        return new Reply.Came(status, body, tag(response), Optional.ofNullable(response.header("Link")), retryAt);
     }
 
     /** What can be sent back as it is; a validator with anything else in it is of no use. */
@@ -183,8 +214,8 @@ final class CaseApiClient {
                 .filter(t -> TAG.matcher(t).matches());
     }
 
-    private static Answer failed(String why, boolean isPassing, Optional<Instant> retryAt) {
-        return new Answer.Failed(why, isPassing, retryAt);
+    private static Reply failed(String why, boolean isPassing, boolean mayBeDone) {
+        return new Reply.Failed(why, isPassing, mayBeDone, Optional.empty());
     }
 
     /** The body, or empty when it is larger than allowed; never more than the limit is held. */
@@ -202,22 +233,5 @@ final class CaseApiClient {
             }
         }
         return Optional.of(out.toByteArray());
-    }
-
-    private Optional<Instant> retryAt(@org.jspecify.annotations.Nullable String header) {
-        if (header == null) {
-            return Optional.empty();
-        }
-        Instant now = clock.instant();
-        try {
-            Instant at = header.matches("[0-9]{1,9}")
-                    ? now.plusSeconds(Long.parseLong(header))
-                    : ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-            Instant latest = now.plus(LONGEST_WAIT);
-            return Optional.of(at.isAfter(latest) ? latest : at);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

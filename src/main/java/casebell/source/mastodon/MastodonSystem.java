@@ -1,0 +1,42 @@
+package casebell.source.mastodon;
+
+import casebell.source.wire.CaseSystem;
+import casebell.source.wire.Pace;
+import casebell.source.wire.SystemKind;
+import casebell.source.wire.WireClient;
+import casebell.source.wire.WireSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** A Mastodon server. */
+public final class MastodonSystem {
+    /** As the configuration knows it. */
+    public static final SystemKind KIND = new SystemKind(
+            "mastodon",
+            "a Mastodon server's admin API",
+            Optional.of("/admin/reports/{id}"),
+            true,
+            Optional.of(MastodonHook::new),
+            MastodonSystem::open);
+
+    /** Mastodon's own limit for a token. */
+    private static final int MOST_CALLS = 300;
+
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private MastodonSystem() {}
+
+    private static CaseSystem open(WireSettings settings, InstantSource clock) {
+        AdminApi api = api(settings, clock);
+        Abilities abilities = new Abilities(api, clock);
+        return new CaseSystem(
+                new MastodonSource(settings, api, abilities), new MastodonOutlet(settings, api, abilities, clock));
+    }
+
+    /** One connection for everything, because the limit is that of the token. */
+    static AdminApi api(WireSettings settings, InstantSource clock) {
+        return new AdminApi(
+                settings, new WireClient(settings, Optional.of(new Pace(MOST_CALLS, WINDOW, clock)), clock));
+    }
+}

@@ -1,0 +1,43 @@
+package casebell.source.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** How often a system may be called. A fifth of the allowance is kept for acting. */
+public final class Pace {
+    private final int most;
+    private final Duration window;
+    private final InstantSource clock;
+    private final Deque<Instant> calls = new ArrayDeque<>();
+
+    /**
+     * @param most calls in any such length of time
+     */
+    public Pace(int most, Duration window, InstantSource clock) {
+        this.most = most;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /** Counts a call and answers with nothing, or says when there will be room for it. */
+    synchronized Optional<Instant> take(boolean isWrite) {
+        Instant now = clock.instant();
+        while (!calls.isEmpty() && !calls.peekFirst().isAfter(now.minus(window))) {
+            calls.removeFirst();
+        }
+        int allowed = isWrite ? most : most - most / 5;
+        if (calls.size() >= allowed) {
+            return Optional.of(calls.stream()
+                    .skip((long) calls.size() - allowed)
+                    .findFirst()
+                    .orElse(now)
+                    .plus(window));
+        }
+        calls.addLast(now);
+        return Optional.empty();
+    }
+}
