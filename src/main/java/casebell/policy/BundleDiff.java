@@ -82,6 +82,7 @@ public final class BundleDiff {
             text.put("category", rule.category().id() + (rule.category().isViolation() ? "" : " (no violation)"));
             text.put("severity", rule.severity());
             text.put("condition", oneLine(rule.when().toString()));
+            text.put("terms", VerdictText.listed(rule.when().termLists()));
             text.put("actions", rule.actions().stream().map(VerdictText::action).collect(Collectors.joining(", ")));
             text.put("approvals", String.valueOf(rule.approvals()));
             text.put("seniors", VerdictText.listed(rule.seniors()));
