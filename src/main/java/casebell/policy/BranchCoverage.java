@@ -26,7 +26,7 @@ public final class BranchCoverage {
     private BranchCoverage(PolicyReader.Read.Ready read) {
         policy = read.policy();
         examples = read.tests().examples();
-        reader = new ConditionReader(policy.words().terms().lists());
+        reader = new ConditionReader(policy.words().terms());
     }
 
     /**

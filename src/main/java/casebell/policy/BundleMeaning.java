@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 /** What a bundle says, as texts: by kind, by id, by key. It can be written down and compared with another one later. */
 public final class BundleMeaning {
     /** What is told apart, in the order of telling. */
-    static final List<String> KINDS =
-            List.of("rule", "exception", "action", "strikes", "notice", "terms", "category", "ladder");
+    static final List<String> KINDS = List.of("rule", "exception", "action", "strikes", "notice", "category", "ladder");
 
     private static final String ORDER = "order";
     private static final JsonFactory JSON = new JsonFactory();
@@ -42,7 +41,6 @@ public final class BundleMeaning {
         all.put("action", each(words.actions().values(), ActionKind::name, BundleMeaning::action));
         all.put("strikes", each(words.strikes().values(), StrikeLadder::id, BundleMeaning::strikes));
         all.put("notice", each(words.notices().values(), Notice::id, n -> Map.of("text", n.toString())));
-        all.put("terms", each(words.terms().marks().entrySet(), Map.Entry::getKey, t -> Map.of("list", t.getValue())));
         all.put("category", each(words.categories().values(), Vocabulary.Category::id, c -> {
             Map<String, String> text = new LinkedHashMap<>();
             text.put("title", quoted(c.title()));
@@ -153,6 +151,7 @@ public final class BundleMeaning {
         text.put("category", rule.category().id() + (rule.category().isViolation() ? "" : " (no violation)"));
         text.put("severity", rule.severity());
         text.put("condition", oneLine(rule.when().toString()));
+        text.put("terms", VerdictText.listed(rule.when().termLists()));
         text.put("actions", rule.actions().stream().map(BundleMeaning::planned).collect(Collectors.joining(", ")));
         text.put("approvals", String.valueOf(rule.approvals()));
         text.put("seniors", VerdictText.listed(rule.seniors()));

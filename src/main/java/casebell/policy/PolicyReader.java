@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -65,8 +64,6 @@ public final class PolicyReader {
         BundleFolder bundle = BundleFolder.read(path);
         Map<String, String> texts = bundle.texts();
         TermLists lists = lists(bundle.lists());
-        Map<String, String> marks = new TreeMap<>();
-        bundle.lists().forEach((name, text) -> marks.put(name, TermListReader.mark(text)));
         mistakes.addAll(bundle.mistakes());
         texts.forEach((name, text) -> {
             Findings ofFile = new Findings(name, text);
@@ -85,7 +82,7 @@ public final class PolicyReader {
             return refused();
         }
         boolean isWhole = mistakes.isEmpty() && findings.stream().allMatch(Findings::areClean);
-        Vocabulary words = new WordsReader(files, new Vocabulary.Terms(lists, marks)).read();
+        Vocabulary words = new WordsReader(files, lists).read();
         RuleReader reader = new RuleReader(words, new ConditionReader(lists));
         List<Rule> rules = new ArrayList<>();
         List<Exemption> exemptions = new ArrayList<>();

@@ -20,7 +20,7 @@ record Vocabulary(
         Map<String, Notice> notices,
         Map<String, ActionKind> actions,
         Map<String, StrikeLadder> strikes,
-        Terms terms) {
+        TermLists terms) {
     /** From the least severe to the most severe. */
     static final List<String> SEVERITIES = List.of("none", "low", "medium", "high", "critical");
 
@@ -56,18 +56,6 @@ record Vocabulary(
         notices = Map.copyOf(notices);
         actions = Map.copyOf(actions);
         strikes = Map.copyOf(strikes);
-    }
-
-    /**
-     * Lists of terms.
-     *
-     * @param lists finds them
-     * @param marks something short by the name of each list that changes with it
-     */
-    record Terms(TermLists lists, Map<String, String> marks) {
-        Terms {
-            marks = Map.copyOf(marks);
-        }
     }
 
     /** What the bundle says about an action. */

@@ -1,5 +1,6 @@
 package casebell.policy;
 
+import casebell.policy.terms.TermLists;
 import casebell.policy.text.Node;
 import casebell.policy.text.Section;
 import java.util.ArrayList;
@@ -20,13 +21,13 @@ final class WordsReader {
     private static final int MOST_STRIKES = 1000;
 
     private final Map<String, Section> files;
-    private final Vocabulary.Terms terms;
+    private final TermLists terms;
     private final Map<String, String> known = new HashMap<>();
 
     /**
      * @param files by name
      */
-    WordsReader(Map<String, Section> files, Vocabulary.Terms terms) {
+    WordsReader(Map<String, Section> files, TermLists terms) {
         this.files = files;
         this.terms = terms;
     }

@@ -3,6 +3,7 @@ package casebell.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebell.policy.facts.Facts;
 import casebell.policy.facts.FactsBuilder;
@@ -79,6 +80,24 @@ class TermRulesTest {
         assertNotEquals(first, second);
         assertNotEquals(second, third);
         assertNotEquals(third, fourth);
+    }
+
+    @Test
+    void a_changed_list_is_told_as_a_change_of_the_rules_that_ask_for_it() throws IOException {
+        String when = "content.text.mentions(\"threats\")";
+        Policy before = policy(when);
+        Files.writeString(folder.resolve("terms/spam.txt"), "something else\n");
+        Files.writeString(
+                folder.resolve("terms/threats.txt"), "# other order\nWatch your back\nWE know where you live\n");
+        assertEquals(List.of(), BundleDiff.between(before, policy(when)));
+        Files.writeString(folder.resolve("terms/threats.txt"), "watch your back\n");
+        List<String> lines = BundleDiff.between(before, policy(when));
+        assertEquals(1, lines.size(), lines::toString);
+        assertTrue(
+                lines.get(0)
+                        .matches("~ rule r: terms threats \\(2 terms, [0-9a-f]{8}\\)"
+                                + " -> threats \\(1 term, [0-9a-f]{8}\\)"),
+                lines::toString);
     }
 
     private Policy policy(String when) throws IOException {

@@ -7,6 +7,7 @@ import casebell.policy.text.Node;
 import casebell.policy.text.Shown;
 import casebell.policy.text.Spelling;
 import dev.cel.common.CelIssue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Complaints {
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.*?)'.*");
     private static final Pattern OVERLOAD =
             Pattern.compile("(?s)found no matching overload for '(.*?)' applied to '(.*?)'.*");
+    private static final Pattern METHOD = Pattern.compile("(.*?)[.]\\((.*)\\)");
     private static final Pattern RESULT = Pattern.compile("expected type 'bool' but found '(.*)'");
     private static final Pattern SYNTAX =
             Pattern.compile("(?s)(?:mismatched|extraneous|no viable alternative at) input '(.*?)'.*");
@@ -162,18 +164,27 @@ final class Complaints {
 
     private void misfit(String function, String types, int at) {
         String sign = function.replace("_", "").replace("@", "");
+        Matcher method = METHOD.matcher(types);
+        if (method.matches()) {
+            String with = method.group(2).isEmpty() ? "" : " with " + typeNames(method.group(2));
+            boolean isMentions = function.equals(ConditionReader.MENTIONS);
+            tell(
+                    at,
+                    "'" + sign + "' of " + typeName(method.group(1)) + with,
+                    isMentions ? "a text and a list, such as content.text.mentions(\"spam\")" : "values that it takes");
+            return;
+        }
         String expected = "two values of one type";
         if (types.equals("(int, double)") || types.equals("(double, int)")) {
             expected =
                     "two values of one type; a score is compared with 1.0 and not with 1, a count with 1 and not with 1.0";
         }
-        String words = types.replaceAll("^\\(|\\)$", "");
-        String found = String.join(
-                " and ",
-                java.util.Arrays.stream(words.split(", ", -1))
-                        .map(Complaints::typeName)
-                        .toList());
+        String found = typeNames(types.replaceAll("^\\(|\\)$", ""));
         tell(at, "'" + sign + "' between " + found, expected);
+    }
+
+    private static String typeNames(String types) {
+        return Arrays.stream(types.split(", ", -1)).map(Complaints::typeName).collect(Collectors.joining(" and "));
     }
 
     private static String typeName(String type) {

@@ -46,6 +46,11 @@ public final class Condition {
         return mentions;
     }
 
+    /** The lists of terms that it asks for, each with its version. */
+    public List<String> termLists() {
+        return listed.stream().map(Listed::version).distinct().toList();
+    }
+
     /** Which lists of terms it asks for that the case mentions, and how often; never a word of the case: {@code terms spam (2)}. */
     public List<String> termsFound(Facts facts) {
         return listed.stream().flatMap(each -> each.show(facts).stream()).toList();

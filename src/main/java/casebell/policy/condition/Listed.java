@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param fact the text in which it is looked for; for a field of a list's items, in each of them
  */
 record Listed(TermLists lists, String list, String fact) {
+    /** Its name and version: {@code spam (6 terms, 3f2a81c0)}. */
+    String version() {
+        return list + " (" + lists.version(list) + ")";
+    }
+
     /** How often it is hit: {@code terms spam (2)}; empty when it is not. */
     Optional<String> show(Facts facts) {
         Fact of = FactTable.find(fact).orElseThrow();

@@ -3,15 +3,16 @@ package casebell.policy.terms;
 import casebell.policy.text.Findings;
 import casebell.policy.text.Place;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
 /** Reads the lists of a bundle, one file after the other, and makes them one {@link TermLists}. */
 public final class TermListReader {
@@ -105,7 +106,7 @@ public final class TermListReader {
      */
     public TermLists lists(Findings findings) {
         if (lists.values().stream().allMatch(Set::isEmpty)) {
-            return new TermLists(lists.keySet(), Optional.empty());
+            return new TermLists(marks(), Optional.empty());
         }
         AutomatonBuilder builder = new AutomatonBuilder(lists.values());
         if (builder.cells() > AutomatonBuilder.MOST_CELLS) {
@@ -114,19 +115,28 @@ public final class TermListReader {
                     "terms",
                     "terms that together need a table of more than " + AutomatonBuilder.MOST_CELLS + " cells",
                     "fewer or shorter terms, or fewer different letters");
-            return new TermLists(lists.keySet(), Optional.empty());
+            return new TermLists(marks(), Optional.empty());
         }
-        return new TermLists(lists.keySet(), Optional.of(builder.build()));
+        return new TermLists(marks(), Optional.of(builder.build()));
     }
 
-    /** How many lines hold a term, and a few digits that change with any of them; comments do not count. */
-    public static String mark(String text) {
-        List<String> terms = text.lines()
-                .map(String::strip)
-                .filter(l -> !l.isEmpty() && !l.startsWith("#"))
-                .toList();
-        CRC32 sum = new CRC32();
-        terms.forEach(t -> sum.update((t + "\n").getBytes(StandardCharsets.UTF_8)));
-        return terms.size() + (terms.size() == 1 ? " term, " : " terms, ") + "%08x".formatted(sum.getValue());
+    private Map<String, String> marks() {
+        Map<String, String> marks = new TreeMap<>();
+        lists.forEach((name, terms) ->
+                marks.put(name, terms.size() + (terms.size() == 1 ? " term, " : " terms, ") + mark(terms)));
+        return marks;
+    }
+
+    private static String mark(Set<Term> terms) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            terms.stream()
+                    .map(term -> term + "\n")
+                    .sorted()
+                    .forEach(term -> digest.update(term.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 }

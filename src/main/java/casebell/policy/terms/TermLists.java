@@ -1,11 +1,10 @@
 package casebell.policy.terms;
 
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +13,32 @@ public final class TermLists {
     private static final int REMEMBERED = 64;
 
     private final List<String> names;
+    private final Map<String, String> marks;
     private final @Nullable Automaton automaton;
     private final AtomicReferenceArray<@Nullable Read> remembered = new AtomicReferenceArray<>(REMEMBERED);
 
-    TermLists(Collection<String> names, Optional<Automaton> automaton) {
-        this.names = new ArrayList<>(new TreeSet<>(names));
+    /**
+     * @param marks what tells each list from other versions of it, by name
+     */
+    TermLists(Map<String, String> marks, Optional<Automaton> automaton) {
+        this.marks = new TreeMap<>(marks);
+        this.names = List.copyOf(this.marks.keySet());
         this.automaton = automaton.orElse(null);
     }
 
     /** Of a bundle without lists. */
     public static TermLists none() {
-        return new TermLists(List.of(), Optional.empty());
+        return new TermLists(Map.of(), Optional.empty());
     }
 
     /** The names of the lists. */
     public List<String> names() {
-        return List.copyOf(names);
+        return names;
+    }
+
+    /** How many terms a list has, and a mark that changes with them: {@code 8 terms, 3f2a81c0}. Comments and the order of lines mean nothing. */
+    public String version(String list) {
+        return marks.getOrDefault(list, "no terms");
     }
 
     /** Whether a text mentions a term of a list. A list that is not there has none. */
