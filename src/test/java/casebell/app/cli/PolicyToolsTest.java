@@ -208,4 +208,51 @@ class PolicyToolsTest {
                     %s
                 """.formatted(expectation));
     }
+
+    @Test
+    void a_replay_says_how_many_cases_change_and_writes_its_report() throws IOException {
+        bundle("expect: {severity: low}");
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(
+                other.resolve("rules.yaml"),
+                Files.readString(folder.resolve("rules.yaml")).replace("severity: low", "severity: high"));
+        Path cases = folder.resolve("cases.jsonl");
+        Files.writeString(cases, "{\"signals\": {\"spam\": 0.95}}\n{\"signals\": {\"spam\": 0.1}}\nnonsense\n");
+        Path bundle = Files.createDirectory(folder.resolve("one"));
+        Files.move(folder.resolve("rules.yaml"), bundle.resolve("rules.yaml"));
+        Path report = folder.resolve("report/change");
+        assertEquals(
+                0,
+                casebell.execute(
+                        "policy",
+                        "replay",
+                        bundle.toString(),
+                        other.toString(),
+                        "--cases",
+                        cases.toString(),
+                        "-r",
+                        report.toString()),
+                err::toString);
+        assertTrue(told().startsWith("Of 2 cases, 1 would get another verdict.\nReport: "), told());
+        assertTrue(err.toString().contains("1 entries could not be read"), err::toString);
+        assertTrue(Files.readString(folder.resolve("report/change.json")).contains("\"severity low -> high\" : 1"));
+        assertTrue(
+                Files.readString(folder.resolve("report/change-changes.jsonl")).contains("\"name\":\"line 1\""));
+        assertTrue(Files.readString(folder.resolve("report/change.html"))
+                .contains("1 of 2 cases would get another verdict"));
+    }
+
+    @Test
+    void files_are_formatted_and_those_that_cannot_be_are_left_and_named() throws IOException {
+        Path bundle = Files.createDirectory(folder.resolve("bundle"));
+        Files.writeString(bundle.resolve("a.yaml"), "categories:   {c: C}   # why\n");
+        Files.writeString(bundle.resolve("b.yaml"), "rules: [\n");
+        assertEquals(1, casebell.execute("policy", "fmt", "--check", bundle.toString()));
+        assertTrue(told().startsWith("a.yaml\n1 file not in canonical form.\n"), told());
+        assertEquals("categories:   {c: C}   # why\n", Files.readString(bundle.resolve("a.yaml")));
+        assertEquals(1, casebell.execute("policy", "fmt", bundle.toString()));
+        assertEquals("categories: # why\n  c: C\n", Files.readString(bundle.resolve("a.yaml")));
+        assertEquals("rules: [\n", Files.readString(bundle.resolve("b.yaml")));
+        assertTrue(err.toString().contains("b.yaml:"), err::toString);
+    }
 }
