@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.app.cli.CommandTable;
 import casebell.app.config.ConfigLoader;
 import casebell.cases.Permissions;
+import casebell.policy.facts.FactTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,23 @@ class ReadmeTest {
             return;
         }
         assertEquals(expected, table.group(2), "Run the test with -Dgolden.write=true to write it anew");
+    }
+
+    @Test
+    void the_facts_in_the_guide_are_those_that_conditions_can_use() throws IOException {
+        Path guide = Path.of("docs/policy.md");
+        String text = Files.readString(guide);
+        Matcher table = Pattern.compile("(?s)(<!-- facts: [^>]*-->\n)(.*?)(<!-- /facts -->)")
+                .matcher(text);
+        assertTrue(table.find(), "The guide has no place for the table of facts");
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(
+                    guide,
+                    table.replaceFirst(
+                            r -> Matcher.quoteReplacement(table.group(1) + FactTable.toMarkdown() + table.group(3))));
+            return;
+        }
+        assertEquals(FactTable.toMarkdown(), table.group(2), "Run the test with -Dgolden.write=true to write it anew");
     }
 
     @Test
