@@ -2,6 +2,7 @@ package casebell.policy;
 
 import casebell.policy.condition.Condition;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,11 +39,12 @@ record Exemption(
 
     /** What can be said about it for these fired rules, at least one. */
     Verdict.Weighed weigh(List<Rule> fired) {
-        List<Vocabulary.Category> broken = fired.stream()
-                .map(Rule::category)
-                .filter(Vocabulary.Category::isViolation)
-                .distinct()
-                .toList();
+        List<Vocabulary.Category> broken = new ArrayList<>();
+        for (Rule rule : fired) {
+            if (rule.category().isViolation() && !broken.contains(rule.category())) {
+                broken.add(rule.category());
+            }
+        }
         if (broken.isEmpty()) {
             return weighed(
                     Verdict.Outlook.NOT_NEEDED,

@@ -200,8 +200,12 @@ public final class Policy {
 
     /** The roles that all fired rules agree on; if they agree on nobody, those of the most severe rule that asks for any. */
     private static List<String> seniors(List<Rule> fired) {
-        List<List<String>> asked =
-                fired.stream().map(Rule::seniors).filter(s -> !s.isEmpty()).toList();
+        List<List<String>> asked = new ArrayList<>();
+        for (Rule rule : fired) {
+            if (!rule.seniors().isEmpty()) {
+                asked.add(rule.seniors());
+            }
+        }
         if (asked.isEmpty()) {
             return List.of();
         }
