@@ -15,12 +15,14 @@ import java.util.TreeSet;
  */
 final class Automaton {
     /** States times kinds of characters. */
-    private static final int LARGEST = 1 << 16;
+    private static final int LARGEST = 1 << 14;
     /** The state in which the pattern is found. */
     private static final int FOUND = 1;
 
     private final int[] borders;
+    /** For each state and each kind of character, where the row of the next state begins. */
     private final int[] table;
+
     private final boolean[] atEnd;
     private final int[] kindOfAscii = new int[128];
     private final int kinds;
@@ -61,12 +63,16 @@ final class Automaton {
             if (Character.isHighSurrogate((char) character) && i < length && Character.isLowSurrogate(text.charAt(i))) {
                 character = Character.toCodePoint((char) character, text.charAt(i++));
             }
-            state = table[state * kinds + (character < 128 ? kindOfAscii[character] : search(character))];
-            if (state == FOUND) {
-                return true;
+            int next = table[state + (character < 128 ? kindOfAscii[character] : search(character))];
+            // it mostly stays where it is: then no step has to wait for the one before
+            if (next != state) {
+                if (next == FOUND * kinds) {
+                    return true;
+                }
+                state = next;
             }
         }
-        return atEnd[state];
+        return atEnd[state / kinds];
     }
 
     /** The kind of a character: the last border that is not above it. */
@@ -101,7 +107,9 @@ final class Automaton {
         int[] table = new int[rows.size() * kinds.length];
         boolean[] atEnd = new boolean[rows.size()];
         for (int i = 0; i < rows.size(); i++) {
-            System.arraycopy(rows.get(i), 0, table, i * kinds.length, kinds.length);
+            for (int kind = 0; kind < kinds.length; kind++) {
+                table[i * kinds.length + kind] = rows.get(i)[kind] * kinds.length;
+            }
             State state = states.get(i);
             atEnd[i] = i == FOUND || pattern.isFound(closed(pattern, state, false, true));
         }

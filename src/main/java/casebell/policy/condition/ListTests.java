@@ -40,13 +40,18 @@ final class ListTests {
             Predicate<String> passes = t.passes();
             String name = (exists ? "exists " : "all ") + t.name();
             return new Formula.Tested(
-                    list.get(),
-                    name,
-                    value -> value instanceof List<?> all
-                            && (exists
-                                    ? all.stream().anyMatch(e -> e instanceof String s && passes.test(s))
-                                    : all.stream().allMatch(e -> e instanceof String s && passes.test(s))));
+                    list.get(), name, value -> value instanceof List<?> all && holds(all, passes, exists));
         });
+    }
+
+    /** Whether one entry passes, or, when all must, whether all do. */
+    private static boolean holds(List<?> entries, Predicate<String> passes, boolean exists) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof String entry && passes.test(entry) == exists) {
+                return exists;
+            }
+        }
+        return !exists;
     }
 
     /** What the macros {@code exists} and {@code all} are written out to. */

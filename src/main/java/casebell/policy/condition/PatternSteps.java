@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The steps of a pattern: each takes a character of a set, forks, asks where it stands, or says that the pattern is found. */
 final class PatternSteps {
-    private static final int MOST = 2000;
+    private static final int MOST = 500;
 
     private final List<Step> steps = new ArrayList<>();
     private int start;
