@@ -13,7 +13,7 @@ import java.util.Optional;
 final class VerdictMaker {
     private final Facts facts;
     private final List<Rule> fired;
-    private final Map<String, Verdict.Strikes> strikes = new LinkedHashMap<>();
+    private Map<String, Verdict.Strikes> strikes = Map.of();
     private int approvals;
 
     /**
@@ -105,29 +105,39 @@ final class VerdictMaker {
     }
 
     private List<Verdict.Action> actions(Optional<Exemption> open) {
-        Optional<String> language = facts.text("content.language");
-        Map<String, Verdict.Action> actions = new LinkedHashMap<>();
+        List<Verdict.Action> actions = new ArrayList<>();
         for (Rule rule : fired) {
             for (Planned planned : rule.actions()) {
-                resolve(planned, rule)
-                        .map(f -> f.in(language))
-                        .ifPresent(action -> actions.putIfAbsent(action.name(), action));
+                if (planned instanceof Planned.Fixed fixed) {
+                    offer(fixed, actions);
+                } else {
+                    resolve((Planned.ByStrikes) planned, rule).ifPresent(fixed -> offer(fixed, actions));
+                }
             }
         }
-        open.map(Exemption::terms).ifPresent(terms -> {
-            Verdict.Action notice = new Verdict.Action(
-                    "notice", Optional.empty(), terms.notice().map(n -> n.shownIn(language)), true, 1);
-            actions.putIfAbsent(notice.name(), notice);
-            terms.limits().forEach(l -> actions.putIfAbsent(l.kind().name(), l.in(language)));
-        });
-        return List.copyOf(actions.values());
+        if (open.isPresent()) {
+            Exemption.Terms terms = open.get().terms();
+            offer(new Planned.Fixed(ActionKind.plain("notice"), Optional.empty(), terms.notice()), actions);
+            terms.limits().forEach(limit -> offer(limit, actions));
+        }
+        return actions;
     }
 
-    private Optional<Planned.Fixed> resolve(Planned planned, Rule rule) {
-        if (planned instanceof Planned.Fixed fixed) {
-            return Optional.of(fixed);
+    /** Each action once: the first to ask for it says how. */
+    private void offer(Planned.Fixed planned, List<Verdict.Action> actions) {
+        for (Verdict.Action action : actions) {
+            if (action.name().equals(planned.kind().name())) {
+                return;
+            }
         }
-        StrikeLadder ladder = ((Planned.ByStrikes) planned).ladder();
+        actions.add(planned.in(planned.notice().isPresent() ? facts.text("content.language") : Optional.empty()));
+    }
+
+    private Optional<Planned.Fixed> resolve(Planned.ByStrikes planned, Rule rule) {
+        StrikeLadder ladder = planned.ladder();
+        if (strikes.isEmpty()) {
+            strikes = new LinkedHashMap<>();
+        }
         Verdict.Strikes count = strikes.computeIfAbsent(
                 ladder.id(), id -> ladder.count(facts, rule.extras().points()));
         Optional<StrikeLadder.Step> step = ladder.step(count.total());
@@ -137,17 +147,31 @@ final class VerdictMaker {
 
     /** The roles that all fired rules agree on; if they agree on nobody, those of the most severe rule that asks for any. */
     private List<String> seniors() {
-        List<List<String>> asked =
-                fired.stream().map(Rule::seniors).filter(s -> !s.isEmpty()).toList();
-        if (asked.isEmpty()) {
-            return List.of();
+        List<String> first = List.of();
+        List<String> agreed = List.of();
+        for (Rule rule : fired) {
+            if (rule.seniors().isEmpty()) {
+                continue;
+            }
+            if (first.isEmpty()) {
+                first = rule.seniors();
+                agreed = first;
+            } else if (!agreed.equals(rule.seniors())) {
+                agreed = agreed.stream().filter(rule.seniors()::contains).toList();
+            }
         }
-        List<String> agreed = new ArrayList<>(asked.get(0));
-        asked.forEach(agreed::retainAll);
-        return agreed.isEmpty() ? asked.get(0) : agreed;
+        return agreed.isEmpty() ? first : agreed;
     }
 
     private Verdict.Besides besides() {
+        boolean isPlain = strikes.isEmpty();
+        for (Rule rule : fired) {
+            isPlain &= rule.extras().equals(Rule.Extras.NONE);
+        }
+        return isPlain ? Verdict.Besides.NOTHING : gathered();
+    }
+
+    private Verdict.Besides gathered() {
         List<Verdict.Ask> asks = new ArrayList<>();
         Map<Duty, List<String>> duties = new EnumMap<>(Duty.class);
         boolean hasOffice =
