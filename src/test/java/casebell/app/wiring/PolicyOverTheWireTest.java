@@ -33,10 +33,11 @@ class PolicyOverTheWireTest {
 
     @BeforeEach
     void open() throws Exception {
-        Path policies = Files.createDirectory(folder.resolve("policy"));
-        try (Stream<Path> all = Files.list(Path.of("config/policy"))) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, policies.resolve(file.getFileName()));
+        Path shipped = Path.of("config/policy");
+        Path policies = folder.resolve("policy");
+        try (Stream<Path> all = Files.walk(shipped)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, policies.resolve(shipped.relativize(file)));
             }
         }
         rules = policies.resolve("rules.yaml");
