@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 /** What a bundle says, as texts: by kind, by id, by key. It can be written down and compared with another one later. */
 public final class BundleMeaning {
     /** What is told apart, in the order of telling. */
-    static final List<String> KINDS = List.of("rule", "exception", "action", "strikes", "notice", "category", "ladder");
+    static final List<String> KINDS =
+            List.of("rule", "exception", "action", "strikes", "notice", "category", "ladder", "about");
 
     private static final String ORDER = "order";
     private static final JsonFactory JSON = new JsonFactory();
@@ -50,6 +51,13 @@ public final class BundleMeaning {
         all.put(
                 "ladder",
                 each(words.ladders().entrySet(), Map.Entry::getKey, l -> Map.of("title", quoted(l.getValue()))));
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("name", quoted(policy.about().name()));
+        about.put("owner", policy.about().owner().map(BundleMeaning::quoted).orElse("none"));
+        about.put(
+                "description",
+                policy.about().description().map(BundleMeaning::quoted).orElse("none"));
+        all.put("about", Map.of("bundle", about));
         Map<String, Map<String, String>> order = new TreeMap<>();
         for (String severity : Vocabulary.SEVERITIES) {
             order.put(

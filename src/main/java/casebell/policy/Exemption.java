@@ -161,7 +161,8 @@ record Exemption(String id, String title, Speaker speaker, Ban ban, List<Factor>
                 terms.decidedBy(),
                 terms.notice().map(n -> n.in(language)),
                 terms.limits().stream().map(l -> l.kind().name()).toList(),
-                terms.reviewAfter());
+                terms.reviewAfter(),
+                terms.reviewAfter().map(facts.now()::plus));
     }
 
     private static String inWords(List<Verdict.Factor> factors, boolean speaksFor) {

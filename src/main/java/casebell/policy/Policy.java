@@ -13,7 +13,7 @@ public final class Policy {
                     (Rule r) -> -Vocabulary.SEVERITIES.indexOf(r.severity()))
             .thenComparing(r -> !r.category().isViolation());
 
-    private final String name;
+    private final About about;
     private final String revision;
     private final List<Rule> rules;
     private final List<Exemption> exemptions;
@@ -25,8 +25,8 @@ public final class Policy {
     /**
      * @param rules in the order of the bundle, which decides between equally severe ones
      */
-    Policy(String name, String revision, Vocabulary words, List<Rule> rules, List<Exemption> exemptions) {
-        this.name = name;
+    Policy(About about, String revision, Vocabulary words, List<Rule> rules, List<Exemption> exemptions) {
+        this.about = about;
         this.revision = revision;
         this.words = words;
         this.rules = rules.stream().sorted(MOST_SEVERE).toList();
@@ -37,7 +37,12 @@ public final class Policy {
 
     /** The bundle's own name. */
     public String name() {
-        return name;
+        return about.name();
+    }
+
+    /** What the bundle says about itself. */
+    public About about() {
+        return about;
     }
 
     /** {@code sha256:} and the hash of the names and bytes of the bundle's files, in 64 lower-case hexadecimal digits. */

@@ -20,15 +20,26 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads a bundle: every {@code *.yaml} of a folder and the folders in it. Each file can hold any of {@code name}, {@code categories}, {@code
+ * Reads a bundle: every {@code *.yaml} of a folder and the folders in it. Each file can hold any of {@code name}, {@code owner}, {@code description}, {@code categories}, {@code
  * ladders}, {@code notices}, {@code actions}, {@code strikes}, {@code rules}, {@code exceptions} and {@code tests}. Each {@code
  * terms/<name>.txt} is a list of terms. All mistakes are named at once; only a bundle without any,
  * whose own tests pass, can be used.
  */
 public final class PolicyReader {
-    private static final Set<String> KEYS =
-            Set.of("name", "categories", "ladders", "notices", "actions", "strikes", "rules", "exceptions", "tests");
+    private static final Set<String> KEYS = Set.of(
+            "name",
+            "owner",
+            "description",
+            "categories",
+            "ladders",
+            "notices",
+            "actions",
+            "strikes",
+            "rules",
+            "exceptions",
+            "tests");
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_DESCRIPTION = 1000;
     private static final int MOST_RULES = 1000;
     /** The most characters of all conditions together: what reading a bundle costs hangs on them. */
     private static final int LONGEST_CONDITIONS = 300_000;
@@ -110,7 +121,7 @@ public final class PolicyReader {
         if (ids.isEmpty() && isWhole && findings.stream().allMatch(Findings::areClean)) {
             mistake("no rule", "at least one rule, under the key 'rules'");
         }
-        return tested(new Policy(name(), bundle.revision(), words, rules, exemptions), new TestReader(words, ids));
+        return tested(new Policy(about(), bundle.revision(), words, rules, exemptions), new TestReader(words, ids));
     }
 
     private long conditionsLength() {
@@ -173,16 +184,24 @@ public final class PolicyReader {
                 : refused();
     }
 
-    private String name() {
-        Optional<String> name = Optional.empty();
+    private About about() {
+        return new About(
+                once("name", LONGEST_NAME).orElse("policy"),
+                once("owner", LONGEST_NAME),
+                once("description", LONGEST_DESCRIPTION));
+    }
+
+    /** A text that one file of the bundle can hold. */
+    private Optional<String> once(String key, int longest) {
+        Optional<String> text = Optional.empty();
         for (Section section : files.values()) {
-            Optional<String> here = section.findText("name", LONGEST_NAME).map(Node.Text::value);
-            if (here.isPresent() && name.isPresent()) {
-                section.mistake("name", "a second name", "one name for the bundle");
+            Optional<String> here = section.findText(key, longest).map(Node.Text::value);
+            if (here.isPresent() && text.isPresent()) {
+                section.mistake(key, "a second " + key, "one " + key + " for the bundle");
             }
-            name = name.or(() -> here);
+            text = text.or(() -> here);
         }
-        return name.orElse("policy");
+        return text.map(String::strip);
     }
 
     private boolean isClean() {

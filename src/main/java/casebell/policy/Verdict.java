@@ -1,6 +1,7 @@
 package casebell.policy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -165,10 +166,15 @@ public record Verdict(
      * @param decidedBy roles of which an approver must hold one
      * @param notice what readers see before the post
      * @param limits actions that come with it
-     * @param reviewAfter when it is looked at again
+     * @param reviewAfter how long after it is made it is looked at again
+     * @param reviewBy until when, if it were made at the moment of judging
      */
     public record Terms(
-            List<String> decidedBy, Optional<String> notice, List<String> limits, Optional<Duration> reviewAfter) {
+            List<String> decidedBy,
+            Optional<String> notice,
+            List<String> limits,
+            Optional<Duration> reviewAfter,
+            Optional<Instant> reviewBy) {
         public Terms {
             decidedBy = List.copyOf(decidedBy);
             limits = List.copyOf(limits);
@@ -208,8 +214,9 @@ public record Verdict(
      * @param duty {@code preserve-evidence}, {@code consider-police-report} or {@code statement-of-reasons}
      * @param rules which rules remind of it
      * @param sentence for people
+     * @param draft a draft that a person completes, decides about and sends; without anything that somebody wrote or is called
      */
-    public record Owed(String duty, List<String> rules, String sentence) {
+    public record Owed(String duty, List<String> rules, String sentence, Optional<String> draft) {
         public Owed {
             rules = List.copyOf(rules);
         }

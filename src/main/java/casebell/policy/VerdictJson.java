@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,6 +105,7 @@ final class VerdictJson {
             text(out, "notice", terms.notice());
             texts(out, "limits", terms.limits());
             span(out, "reviewAfterSeconds", terms.reviewAfter());
+            text(out, "reviewBy", terms.reviewBy().map(Instant::toString));
         }
         out.writeEndObject();
     }
@@ -123,6 +125,7 @@ final class VerdictJson {
             out.writeStartObject();
             out.writeStringField("duty", owed.duty());
             texts(out, "rules", owed.rules());
+            text(out, "draft", owed.draft());
             out.writeEndObject();
         }
         out.writeEndArray();

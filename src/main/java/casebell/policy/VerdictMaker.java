@@ -189,7 +189,12 @@ final class VerdictMaker {
                 asks,
                 duties.entrySet().stream()
                         .map(e -> new Verdict.Owed(
-                                e.getKey().word(), e.getValue(), e.getKey().sentence()))
+                                e.getKey().word(),
+                                e.getValue(),
+                                e.getKey().sentence(),
+                                e.getKey() == Duty.CONSIDER_POLICE_REPORT
+                                        ? Optional.of(PoliceDraft.of(facts, fired))
+                                        : Optional.empty()))
                         .toList(),
                 List.copyOf(strikes.values()));
     }

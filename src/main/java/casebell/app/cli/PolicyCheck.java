@@ -20,6 +20,7 @@ final class PolicyCheck extends PolicyVerb {
         out.println("The policy " + Plain.escape(policy.name()) + " is in order: "
                 + inWords(policy.size(), "rule") + ", " + inWords(tests.tests(), "test")
                 + ".");
+        policy.about().owner().ifPresent(owner -> out.println("Owner: " + Plain.escape(owner)));
         PolicyCoverage.tell(tests, out);
         out.println("Revision " + policy.revision());
         return Jobs.OK;

@@ -16,6 +16,11 @@ final class PolicyExplain extends FactsVerb {
 
     @Override
     String told(Verdict verdict) {
-        return verdict.toText();
+        StringBuilder text = new StringBuilder(verdict.toText());
+        verdict.besides()
+                .duties()
+                .forEach(duty -> duty.draft()
+                        .ifPresent(draft -> text.append('\n').append(draft).append('\n')));
+        return text.toString();
     }
 }

@@ -8,8 +8,18 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** In which order keys stand. */
 final class Order {
-    private static final List<String> TOP =
-            List.of("name", "categories", "actions", "ladders", "strikes", "notices", "exceptions", "rules", "tests");
+    private static final List<String> TOP = List.of(
+            "name",
+            "owner",
+            "description",
+            "categories",
+            "actions",
+            "ladders",
+            "strikes",
+            "notices",
+            "exceptions",
+            "rules",
+            "tests");
     private static final Map<String, List<String>> KEYS = Map.of(
             "rules",
             List.of(

@@ -38,6 +38,7 @@ class PolicyToolsTest {
         assertTrue(
                 out.toString()
                         .matches("The policy casebell-default is in order: \\d+ rules, \\d+ tests\\.\\R"
+                                + "Owner: The team's policy owners\\R"
                                 + "Revision sha256:[0-9a-f]{64}\\R"),
                 out::toString);
         assertEquals("", err.toString());
@@ -254,5 +255,23 @@ class PolicyToolsTest {
         assertEquals("categories: # why\n  c: C\n", Files.readString(bundle.resolve("a.yaml")));
         assertEquals("rules: [\n", Files.readString(bundle.resolve("b.yaml")));
         assertTrue(err.toString().contains("b.yaml:"), err::toString);
+    }
+
+    @Test
+    void an_explanation_drafts_what_the_police_might_be_told_and_names_nobody() throws IOException {
+        Path facts = folder.resolve("facts.json");
+        Files.writeString(facts, """
+                {"now": "2026-04-14T12:00:00Z", "signals": {"violent-threat": 0.97},
+                 "author": {"handle": "SECRET-HANDLE", "displayName": "SECRET NAME"},
+                 "content": {"text": "SECRET WORDS"},
+                 "target": {"office": "legislator", "standing": "public-figure", "handle": "SECRET-TARGET"}}
+                """);
+        assertEquals(0, casebell.execute("policy", "explain", facts.toString()), err::toString);
+        assertTrue(told().contains("DRAFT, not sent. Information under Article 18"), told());
+        assertTrue(told().contains("a person in or seeking public office"), told());
+        assertTrue(
+                told().contains("- A direct threat of violence against a person (violent-threat.direct, high)"),
+                told());
+        assertTrue(!told().contains("SECRET"), told());
     }
 }
