@@ -186,7 +186,8 @@ public final class PolicyDesk {
                 .with("before", amendment.before())
                 .with("after", amendment.after().orElse("none"))
                 .with("number", amendment.number())
-                .with("lines", amendment.lines().size());
+                .with("files", amendment.files().orElse("none"))
+                .with("lines", Json.ofTexts(amendment.lines()));
         return amendment
                 .staffId()
                 .map(id -> Entry.ofStaff(type, PolicyInForce.KEY, id, details))

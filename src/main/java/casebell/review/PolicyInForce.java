@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param hash the revision of the bundle
  * @param meaning what the bundle says, as {@code BundleMeaning} writes it
  * @param since when it came into force
- * @param amendments the latest fifty changes and refused changes, oldest first
+ * @param amendments the latest twenty changes and refused changes, oldest first
  */
 public record PolicyInForce(String hash, String meaning, Instant since, List<Amendment> amendments, long revision)
         implements Revised {
     /** There is one policy; this is its key. */
     public static final String KEY = "policy";
 
-    private static final int MOST_AMENDMENTS = 50;
+    private static final int MOST_AMENDMENTS = 20;
 
     public PolicyInForce {
         amendments = List.copyOf(amendments);

@@ -52,7 +52,8 @@ class VerdictProperties {
 
     @Property(tries = 1000)
     void nothing_that_somebody_wrote_gets_into_a_verdict(@ForAll long seed) {
-        String text = POLICY.evaluate(SampleFacts.of(seed, seed)).toText();
+        Verdict verdict = POLICY.evaluate(SampleFacts.of(seed, seed));
+        String text = verdict.toText() + verdict.toJson();
         for (String piece : SampleFacts.WRITTEN.split("[ \n]", 0)) {
             assertFalse(text.contains(piece), text);
         }
