@@ -243,7 +243,7 @@ abstract class ReadingContract {
     final void the_token_is_in_no_text() {
         server.answers(500, "", "{\"detail\":\"" + TOKEN + "\"}");
         assertFalse((later() + "" + source + new Secret(TOKEN)).contains(TOKEN));
-        assertTrue(server.heads().get(0).contains("Bearer " + TOKEN), "and yet it was sent");
+        assertTrue(server.heads().get(0).contains(system.sent(TOKEN)), "and yet it was sent");
     }
 
     final Reading.Later later() {

@@ -91,6 +91,11 @@ abstract class SystemUnderTest implements AutoCloseable {
     /** What a server that is not the simulator answers to all other calls. */
     abstract void aside(RawServer raw);
 
+    /** The end of the header in which this token is sent. */
+    String sent(String token) {
+        return "Bearer " + token;
+    }
+
     /** What is said when the token may not read. */
     abstract String whyForbidden();
 

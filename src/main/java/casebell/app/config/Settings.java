@@ -79,7 +79,9 @@ public record Settings(
         /** Speaks the Case API and knows the story. */
         CASES("demo"),
         /** A Mastodon with invented reports. */
-        MASTODON("mastodon-demo");
+        MASTODON("mastodon-demo"),
+        /** A Discourse with invented flagged posts. */
+        DISCOURSE("discourse-demo");
 
         private final String word;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param kind what it speaks
  * @param baseUrl where its interface is; the only host that is called; ends without a slash
  * @param links the forms of its links, at least one; their hosts are never called
- * @param token sent as a bearer token
+ * @param token what it knows us by, sent as its kind wants it
  * @param hookSecret that its deliveries are signed with; without it none are taken
  * @param timeout for one whole call
  * @param maxBody in bytes; a longer answer is refused

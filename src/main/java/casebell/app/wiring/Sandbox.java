@@ -7,10 +7,13 @@ import casebell.intake.LinkFinder;
 import casebell.sandbox.LocalDiscord;
 import casebell.sandbox.cases.DemoCaseSystem;
 import casebell.sandbox.cases.DemoOptions;
+import casebell.sandbox.discourse.DiscourseOptions;
+import casebell.sandbox.discourse.LocalDiscourse;
 import casebell.sandbox.mastodon.LocalMastodon;
 import casebell.sandbox.mastodon.MastodonOptions;
 import casebell.sandbox.world.TeamWorld;
 import casebell.source.Secret;
+import casebell.source.discourse.DiscourseSystem;
 import casebell.source.http.HttpSystem;
 import casebell.source.mastodon.MastodonSystem;
 import casebell.source.wire.CaseSite;
@@ -52,12 +55,14 @@ public final class Sandbox implements AutoCloseable {
      *
      * @param cases the system itself, when it is the demonstration case system
      * @param mastodon the system itself, when it is the local Mastodon
+     * @param discourse the system itself, when it is the local Discourse
      * @param form the form of its links
      * @param examples what each of these cases is about
      */
     private record Invented(
             Optional<DemoCaseSystem> cases,
             Optional<LocalMastodon> mastodon,
+            Optional<LocalDiscourse> discourse,
             CaseSite site,
             LinkFinder.Form form,
             Map<String, String> examples,
@@ -77,6 +82,7 @@ public final class Sandbox implements AutoCloseable {
         Invented invented = switch (ports.source()) {
             case CASES -> cases(ports, workers, clock);
             case MASTODON -> mastodon(ports, workers, clock);
+            case DISCOURSE -> discourse(ports, workers, clock);
         };
         return new Sandbox(LocalDiscord.start(ports.discordPort(), clock), invented, workers);
     }
@@ -92,6 +98,7 @@ public final class Sandbox implements AutoCloseable {
         examples.put("4826", "hyperbole, no threat");
         return new Invented(
                 Optional.of(cases),
+                Optional.empty(),
                 Optional.empty(),
                 site(HttpSystem.KIND, ports.source(), cases.baseUrl(), cases.token()),
                 new LinkFinder.Form(ports.source().word(), cases.caseUrl("{id}")),
@@ -111,10 +118,30 @@ public final class Sandbox implements AutoCloseable {
         return new Invented(
                 Optional.empty(),
                 Optional.of(mastodon),
+                Optional.empty(),
                 site(MastodonSystem.KIND, ports.source(), mastodon.baseUrl(), mastodon.token()),
                 new LinkFinder.Form(ports.source().word(), mastodon.reportUrl("{id}")),
                 examples,
                 mastodon::close);
+    }
+
+    private static Invented discourse(Settings.SandboxSettings ports, Executor workers, InstantSource clock)
+            throws IOException {
+        LocalDiscourse discourse =
+                LocalDiscourse.start(DiscourseOptions.using(workers, clock).on(ports.casesPort()));
+        Map<String, String> examples = new LinkedHashMap<>();
+        examples.put("11", "a threat that was flagged; it can be deleted or hidden");
+        examples.put("13", "hidden by the forum itself; it can be shown again");
+        examples.put("14", "claimed by another moderator, so nobody else can act");
+        examples.put("16", "handled by another moderator");
+        return new Invented(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(discourse),
+                site(DiscourseSystem.KIND, ports.source(), discourse.baseUrl(), discourse.token()),
+                new LinkFinder.Form(ports.source().word(), discourse.reviewUrl("{id}")),
+                examples,
+                discourse::close);
     }
 
     private static CaseSite site(SystemKind kind, Settings.DemoSource source, URI base, String token) {
@@ -135,6 +162,11 @@ public final class Sandbox implements AutoCloseable {
     /** The local Mastodon, when it is the one that was started. */
     LocalMastodon mastodon() {
         return invented.mastodon().orElseThrow(() -> new IllegalStateException("Another case system was started"));
+    }
+
+    /** The local Discourse, when it is the one that was started. */
+    LocalDiscourse discourse() {
+        return invented.discourse().orElseThrow(() -> new IllegalStateException("Another case system was started"));
     }
 
     /** Where the case system is looked at. */

@@ -3,6 +3,7 @@ package casebell.source.mastodon;
 import casebell.cases.CaseRef;
 import casebell.source.Secret;
 import casebell.source.wire.CaseHook;
+import casebell.source.wire.Digest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;

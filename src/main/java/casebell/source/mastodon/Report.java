@@ -1,5 +1,6 @@
 package casebell.source.mastodon;
 
+import casebell.source.wire.Digest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,6 +14,7 @@ import casebell.source.mastodon.Report.Account;
 import casebell.source.mastodon.Report.Mark;
 import casebell.source.mastodon.Report.Mentioned;
 import casebell.source.mastodon.Report.Post;
+import casebell.source.wire.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
 import java.util.List;

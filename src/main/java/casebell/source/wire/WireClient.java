@@ -43,6 +43,7 @@ public final class WireClient {
     private static final Pattern TAG = Pattern.compile("(W/)?\"[!#-~]{0,200}\"");
 
     private final WireSettings settings;
+    private final Map<String, String> identity;
     private final OkHttpClient http;
     private final Neighbourhood neighbourhood;
     private final Optional<Pace> pace;
@@ -66,8 +67,28 @@ public final class WireClient {
         this(settings, pace, clock, Dns.SYSTEM);
     }
 
+    /**
+     * The same for a system that does not know us by a bearer token.
+     *
+     * @param identity the headers by which it knows us
+     */
+    public WireClient(WireSettings settings, Optional<Pace> pace, InstantSource clock, Map<String, String> identity) {
+        this(settings, pace, clock, identity, Dns.SYSTEM);
+    }
+
     WireClient(WireSettings settings, Optional<Pace> pace, InstantSource clock, Dns names) {
+        this(
+                settings,
+                pace,
+                clock,
+                Map.of("Authorization", "Bearer " + settings.token().reveal()),
+                names);
+    }
+
+    private WireClient(
+            WireSettings settings, Optional<Pace> pace, InstantSource clock, Map<String, String> identity, Dns names) {
         this.settings = settings;
+        this.identity = Map.copyOf(identity);
         this.pace = pace;
         this.clock = clock;
         neighbourhood = new Neighbourhood(names, settings.mayBePrivate());
@@ -127,6 +148,12 @@ public final class WireClient {
                 true, () -> call(request(path, Map.of()).post(form.build()).build()));
     }
 
+    /** A write that carries all it has to say in its address. */
+    public Reply put(String path, Map<String, String> headers) {
+        RequestBody nothing = RequestBody.create(new byte[0]);
+        return guarded(true, () -> call(request(path, headers).put(nothing).build()));
+    }
+
     /** Waiting for room is no failure of the system, so the breaker does not hear of it. */
     private Reply guarded(boolean isWrite, Supplier<Reply> work) {
         Optional<Instant> room = pace.flatMap(p -> p.take(isWrite));
@@ -148,9 +175,9 @@ public final class WireClient {
     private Request.Builder request(String path, Map<String, String> headers) {
         Request.Builder request = new Request.Builder()
                 .url(settings.base() + path)
-                .header("Authorization", "Bearer " + settings.token().reveal())
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "identity");
+        identity.forEach(request::header);
         headers.forEach(request::header);
         return request;
     }

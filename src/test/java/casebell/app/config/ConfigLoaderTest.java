@@ -199,6 +199,18 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void the_links_of_a_discourse_need_not_be_configured_either() {
+        environment.put("GOOD", "casebell:good");
+        Settings settings = ready("sources: [{name: forum, type: discourse, base-url: 'https://forum.example.org', "
+                        + "token: env:GOOD, hook-secret: env:GOOD}]")
+                .settings();
+        assertEquals(
+                "https://forum.example.org/review/{id}",
+                settings.sources().get(0).links().get(0).template());
+        assertTrue(settings.sources().get(0).hookSecret().isPresent());
+    }
+
+    @Test
     void a_public_address_for_the_service_is_warned_of() {
         assertEquals(
                 "service.host",

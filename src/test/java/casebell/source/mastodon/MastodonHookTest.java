@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import casebell.sandbox.mastodon.LocalMastodon;
 import casebell.source.Secret;
 import casebell.source.wire.CaseHook.Heard;
+import casebell.source.wire.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;

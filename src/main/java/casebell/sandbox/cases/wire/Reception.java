@@ -18,6 +18,7 @@ final class Reception implements HttpHandler {
             "host",
             "accept",
             "accept-encoding",
+            "api-username",
             "content-type",
             "content-length",
             "if-match",
@@ -73,6 +74,12 @@ final class Reception implements HttpHandler {
         List<String> authorization = exchange.getRequestHeaders().get("Authorization");
         if (authorization != null) {
             known.put("authorization", keys.of(String.join(", ", authorization)).word());
+        }
+        List<String> apiKey = exchange.getRequestHeaders().get("Api-Key");
+        if (apiKey != null) {
+            known.put(
+                    "authorization",
+                    keys.of("Bearer " + String.join(", ", apiKey)).word());
         }
         return known;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A request as it arrived.
  *
  * @param target path and query, as sent
- * @param headers of interest, by lower-case name; {@code authorization} says only {@code good}, {@code read-only} or {@code wrong}
+ * @param headers of interest, by lower-case name; {@code authorization} says only, also for an {@code api-key}, {@code good}, {@code read-only} or {@code wrong}
  * @param body at most a little more than the limit of a body
  */
 public record Request(long number, Instant at, String method, String target, Map<String, String> headers, String body) {

@@ -1,4 +1,4 @@
-package casebell.source.mastodon;
+package casebell.source.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,14 +7,14 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Hashes. */
-final class Digest {
+/** Hashes: a number for what has no version, and the signature of a delivery. */
+public final class Digest {
     private static final int BYTES = 5;
 
     private Digest() {}
 
     /** A number of at most thirteen digits. */
-    static long number(String text) {
+    public static long number(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             long number = 0;
@@ -28,7 +28,7 @@ final class Digest {
     }
 
     /** HMAC-SHA256 in lower-case hexadecimal. */
-    static String signature(String secret, byte[] body) {
+    public static String signature(String secret, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -1,4 +1,4 @@
-package casebell.source.mastodon;
+package casebell.source.wire;
 
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Set;
  * What a reader sees of a post's HTML, as plain text: paragraphs and breaks are line ends, every tag goes, references become characters. One pass
  * over the text, whatever is in it. The result is still what a stranger wrote.
  */
-final class PlainText {
+public final class PlainText {
     private static final int LONGEST_REFERENCE = 10;
     private static final Set<String> BREAKS = Set.of("br", "p", "/p", "li", "div", "/div", "blockquote", "/blockquote");
     private static final Set<String> UNSEEN = Set.of("script", "style", "template", "noscript", "title");
@@ -22,7 +22,8 @@ final class PlainText {
         this.html = html;
     }
 
-    static String of(String html) {
+    /** The text that a reader sees. */
+    public static String of(String html) {
         PlainText reading = new PlainText(html);
         reading.read();
         return tidy(reading.text.toString());

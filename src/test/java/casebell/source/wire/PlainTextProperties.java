@@ -1,4 +1,4 @@
-package casebell.source.mastodon;
+package casebell.source.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
