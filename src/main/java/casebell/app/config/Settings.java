@@ -79,7 +79,9 @@ public record Settings(
         /** Speaks the Case API and knows the story. */
         CASES("demo"),
         /** A Mastodon with invented reports. */
-        MASTODON("mastodon-demo");
+        MASTODON("mastodon-demo"),
+        /** An Ozone with invented reports. */
+        OZONE("ozone-demo");
 
         private final String word;
 

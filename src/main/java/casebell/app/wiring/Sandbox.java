@@ -9,10 +9,13 @@ import casebell.sandbox.cases.DemoCaseSystem;
 import casebell.sandbox.cases.DemoOptions;
 import casebell.sandbox.mastodon.LocalMastodon;
 import casebell.sandbox.mastodon.MastodonOptions;
+import casebell.sandbox.ozone.LocalOzone;
+import casebell.sandbox.ozone.OzoneOptions;
 import casebell.sandbox.world.TeamWorld;
 import casebell.source.Secret;
 import casebell.source.http.HttpSystem;
 import casebell.source.mastodon.MastodonSystem;
+import casebell.source.ozone.OzoneSystem;
 import casebell.source.wire.CaseSite;
 import casebell.source.wire.SystemKind;
 import casebell.source.wire.WireSettings;
@@ -52,12 +55,14 @@ public final class Sandbox implements AutoCloseable {
      *
      * @param cases the system itself, when it is the demonstration case system
      * @param mastodon the system itself, when it is the local Mastodon
+     * @param ozone the system itself, when it is the local Ozone
      * @param form the form of its links
      * @param examples what each of these cases is about
      */
     private record Invented(
             Optional<DemoCaseSystem> cases,
             Optional<LocalMastodon> mastodon,
+            Optional<LocalOzone> ozone,
             CaseSite site,
             LinkFinder.Form form,
             Map<String, String> examples,
@@ -77,6 +82,7 @@ public final class Sandbox implements AutoCloseable {
         Invented invented = switch (ports.source()) {
             case CASES -> cases(ports, workers, clock);
             case MASTODON -> mastodon(ports, workers, clock);
+            case OZONE -> ozone(ports, workers, clock);
         };
         return new Sandbox(LocalDiscord.start(ports.discordPort(), clock), invented, workers);
     }
@@ -92,6 +98,7 @@ public final class Sandbox implements AutoCloseable {
         examples.put("4826", "hyperbole, no threat");
         return new Invented(
                 Optional.of(cases),
+                Optional.empty(),
                 Optional.empty(),
                 site(HttpSystem.KIND, ports.source(), cases.baseUrl(), cases.token()),
                 new LinkFinder.Form(ports.source().word(), cases.caseUrl("{id}")),
@@ -111,10 +118,29 @@ public final class Sandbox implements AutoCloseable {
         return new Invented(
                 Optional.empty(),
                 Optional.of(mastodon),
+                Optional.empty(),
                 site(MastodonSystem.KIND, ports.source(), mastodon.baseUrl(), mastodon.token()),
                 new LinkFinder.Form(ports.source().word(), mastodon.reportUrl("{id}")),
                 examples,
                 mastodon::close);
+    }
+
+    private static Invented ozone(Settings.SandboxSettings ports, Executor workers, InstantSource clock)
+            throws IOException {
+        LocalOzone ozone = LocalOzone.start(OzoneOptions.using(workers, clock).on(ports.casesPort()));
+        Map<String, String> examples = new LinkedHashMap<>();
+        examples.put("11", "a threat, reported by its target");
+        examples.put("14", "spam");
+        examples.put("15", "a post with a protected tag, which only administrators can take down");
+        examples.put("17", "a report in a queue, which stays open whatever is done");
+        return new Invented(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ozone),
+                site(OzoneSystem.KIND, ports.source(), ozone.baseUrl(), ozone.token()),
+                new LinkFinder.Form(ports.source().word(), ozone.reportUrl("{id}")),
+                examples,
+                ozone::close);
     }
 
     private static CaseSite site(SystemKind kind, Settings.DemoSource source, URI base, String token) {
@@ -135,6 +161,11 @@ public final class Sandbox implements AutoCloseable {
     /** The local Mastodon, when it is the one that was started. */
     LocalMastodon mastodon() {
         return invented.mastodon().orElseThrow(() -> new IllegalStateException("Another case system was started"));
+    }
+
+    /** The local Ozone, when it is the one that was started. */
+    LocalOzone ozone() {
+        return invented.ozone().orElseThrow(() -> new IllegalStateException("Another case system was started"));
     }
 
     /** Where the case system is looked at. */
