@@ -27,7 +27,7 @@ final class RunHouse extends Verb {
             names = "--source",
             paramLabel = "NAME",
             description =
-                    "Runs on the local Discord with this invented case system, whatever is configured: demo, mastodon-demo or discourse-demo.")
+                    "Runs on the local Discord with this invented case system, whatever is configured: demo, mastodon-demo, discourse-demo or ozone-demo.")
     private Optional<String> source = Optional.empty();
 
     RunHouse(ConfigLoader loader, Jobs jobs) {
@@ -49,8 +49,8 @@ final class RunHouse extends Verb {
 
     private DemoSource demo(String word) {
         return DemoSource.find(word)
-                .orElseThrow(() ->
-                        misread("--source is demo, mastodon-demo or discourse-demo, which run in the sandbox; found '"
+                .orElseThrow(() -> misread(
+                        "--source is demo, mastodon-demo, discourse-demo or ozone-demo, which run in the sandbox; found '"
                                 + word + "'. Real case systems stand in the configuration, under sources."));
     }
 

@@ -81,7 +81,9 @@ public record Settings(
         /** A Mastodon with invented reports. */
         MASTODON("mastodon-demo"),
         /** A Discourse with invented flagged posts. */
-        DISCOURSE("discourse-demo");
+        DISCOURSE("discourse-demo"),
+        /** An Ozone with invented reports. */
+        OZONE("ozone-demo");
 
         private final String word;
 

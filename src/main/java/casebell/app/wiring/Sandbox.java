@@ -11,11 +11,14 @@ import casebell.sandbox.discourse.DiscourseOptions;
 import casebell.sandbox.discourse.LocalDiscourse;
 import casebell.sandbox.mastodon.LocalMastodon;
 import casebell.sandbox.mastodon.MastodonOptions;
+import casebell.sandbox.ozone.LocalOzone;
+import casebell.sandbox.ozone.OzoneOptions;
 import casebell.sandbox.world.TeamWorld;
 import casebell.source.Secret;
 import casebell.source.discourse.DiscourseSystem;
 import casebell.source.http.HttpSystem;
 import casebell.source.mastodon.MastodonSystem;
+import casebell.source.ozone.OzoneSystem;
 import casebell.source.wire.CaseSite;
 import casebell.source.wire.SystemKind;
 import casebell.source.wire.WireSettings;
@@ -53,20 +56,12 @@ public final class Sandbox implements AutoCloseable {
     /**
      * A case system of the sandbox.
      *
-     * @param cases the system itself, when it is the demonstration case system
-     * @param mastodon the system itself, when it is the local Mastodon
-     * @param discourse the system itself, when it is the local Discourse
+     * @param system itself
      * @param form the form of its links
      * @param examples what each of these cases is about
      */
     private record Invented(
-            Optional<DemoCaseSystem> cases,
-            Optional<LocalMastodon> mastodon,
-            Optional<LocalDiscourse> discourse,
-            CaseSite site,
-            LinkFinder.Form form,
-            Map<String, String> examples,
-            Runnable closing) {}
+            Object system, CaseSite site, LinkFinder.Form form, Map<String, String> examples, Runnable closing) {}
 
     /**
      * Starts both.
@@ -83,6 +78,7 @@ public final class Sandbox implements AutoCloseable {
             case CASES -> cases(ports, workers, clock);
             case MASTODON -> mastodon(ports, workers, clock);
             case DISCOURSE -> discourse(ports, workers, clock);
+            case OZONE -> ozone(ports, workers, clock);
         };
         return new Sandbox(LocalDiscord.start(ports.discordPort(), clock), invented, workers);
     }
@@ -97,9 +93,7 @@ public final class Sandbox implements AutoCloseable {
         examples.put("4831", "spam that rides the wave");
         examples.put("4826", "hyperbole, no threat");
         return new Invented(
-                Optional.of(cases),
-                Optional.empty(),
-                Optional.empty(),
+                cases,
                 site(HttpSystem.KIND, ports.source(), cases.baseUrl(), cases.token()),
                 new LinkFinder.Form(ports.source().word(), cases.caseUrl("{id}")),
                 examples,
@@ -116,9 +110,7 @@ public final class Sandbox implements AutoCloseable {
         examples.put("15", "somebody of another server, who cannot be warned or frozen");
         examples.put("16", "closed by another moderator; nobody can tell what was done");
         return new Invented(
-                Optional.empty(),
-                Optional.of(mastodon),
-                Optional.empty(),
+                mastodon,
                 site(MastodonSystem.KIND, ports.source(), mastodon.baseUrl(), mastodon.token()),
                 new LinkFinder.Form(ports.source().word(), mastodon.reportUrl("{id}")),
                 examples,
@@ -135,13 +127,27 @@ public final class Sandbox implements AutoCloseable {
         examples.put("14", "claimed by another moderator, so nobody else can act");
         examples.put("16", "handled by another moderator");
         return new Invented(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(discourse),
+                discourse,
                 site(DiscourseSystem.KIND, ports.source(), discourse.baseUrl(), discourse.token()),
                 new LinkFinder.Form(ports.source().word(), discourse.reviewUrl("{id}")),
                 examples,
                 discourse::close);
+    }
+
+    private static Invented ozone(Settings.SandboxSettings ports, Executor workers, InstantSource clock)
+            throws IOException {
+        LocalOzone ozone = LocalOzone.start(OzoneOptions.using(workers, clock).on(ports.casesPort()));
+        Map<String, String> examples = new LinkedHashMap<>();
+        examples.put("11", "a threat, reported by its target");
+        examples.put("14", "spam");
+        examples.put("15", "a post with a protected tag, which only administrators can take down");
+        examples.put("17", "a report in a queue, which stays open whatever is done");
+        return new Invented(
+                ozone,
+                site(OzoneSystem.KIND, ports.source(), ozone.baseUrl(), ozone.token()),
+                new LinkFinder.Form(ports.source().word(), ozone.reportUrl("{id}")),
+                examples,
+                ozone::close);
     }
 
     private static CaseSite site(SystemKind kind, Settings.DemoSource source, URI base, String token) {
@@ -156,17 +162,29 @@ public final class Sandbox implements AutoCloseable {
 
     /** The demonstration case system, when it is the one that was started. */
     public DemoCaseSystem cases() {
-        return invented.cases().orElseThrow(() -> new IllegalStateException("Another case system was started"));
+        return started(DemoCaseSystem.class);
     }
 
     /** The local Mastodon, when it is the one that was started. */
     LocalMastodon mastodon() {
-        return invented.mastodon().orElseThrow(() -> new IllegalStateException("Another case system was started"));
+        return started(LocalMastodon.class);
     }
 
     /** The local Discourse, when it is the one that was started. */
     LocalDiscourse discourse() {
-        return invented.discourse().orElseThrow(() -> new IllegalStateException("Another case system was started"));
+        return started(LocalDiscourse.class);
+    }
+
+    /** The local Ozone, when it is the one that was started. */
+    LocalOzone ozone() {
+        return started(LocalOzone.class);
+    }
+
+    private <T> T started(Class<T> kind) {
+        if (!kind.isInstance(invented.system())) {
+            throw new IllegalStateException("Another case system was started");
+        }
+        return kind.cast(invented.system());
     }
 
     /** Where the case system is looked at. */

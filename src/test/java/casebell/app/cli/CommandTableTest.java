@@ -72,7 +72,9 @@ class CommandTableTest {
     @Test
     void run_against_a_source_that_is_not_invented_starts_nothing() {
         assertEquals(2, casebell.execute("run", "--source", "cases"));
-        assertTrue(err.toString().contains("--source is demo, mastodon-demo or discourse-demo"), err::toString);
+        assertTrue(
+                err.toString().contains("--source is demo, mastodon-demo, discourse-demo or ozone-demo"),
+                err::toString);
         assertTrue(jobs.asked.isEmpty());
     }
 

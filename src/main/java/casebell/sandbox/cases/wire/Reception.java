@@ -24,6 +24,7 @@ final class Reception implements HttpHandler {
             "if-match",
             "if-none-match",
             "idempotency-key",
+            "atproto-proxy",
             "user-agent");
     private static final int LONGEST_HEADER = 2000;
 
