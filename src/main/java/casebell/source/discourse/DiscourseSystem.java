@@ -20,7 +20,7 @@ public final class DiscourseSystem {
             Optional.of(DiscourseHook::new),
             DiscourseSystem::open);
 
-    /** What Discourse allows all keys of its administrators together, unless an operator there changed it. */
+    /** What Discourse allows a key, on some versions all keys together, unless an operator there changed it. */
     private static final int MOST_CALLS = 60;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);

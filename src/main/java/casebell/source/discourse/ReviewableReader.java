@@ -3,7 +3,6 @@ package casebell.source.discourse;
 import static casebell.source.wire.Fields.cut;
 import static casebell.source.wire.Fields.flag;
 import static casebell.source.wire.Fields.list;
-import static casebell.source.wire.Fields.part;
 import static casebell.source.wire.Fields.text;
 import static casebell.source.wire.Fields.time;
 import static casebell.source.wire.Fields.url;
@@ -206,11 +205,21 @@ final class ReviewableReader {
         return n.isTextual() ? Optional.of(cut(n.asText(), 200)) : Optional.empty();
     }
 
-    /** Newer servers tell of a claim and of the user in it, older ones only of the user. */
+    /**
+     * Newer servers tell of a claim and of the user in it, older ones only of the user. A claim that the forum made by itself while somebody had the case open
+     * is none.
+     */
     private Optional<String> claimant() {
         Optional<String> id = id(told, "claimed_by_id");
-        Optional<String> inClaim = beside("claimed_bies", id)
-                .flatMap(c -> id(c, "user_id").or(() -> part(c, "user").flatMap(u -> id(u, "id"))));
-        return id.map(claim -> userName(inClaim.or(() -> id)).orElse("?"));
+        Optional<JsonNode> claim = beside("claimed_bies", id);
+        if (claim.filter(ReviewableReader::isAutomatic).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<String> inClaim = claim.flatMap(c -> id(c, "user_id"));
+        return id.map(any -> userName(inClaim.or(() -> id)).orElse("?"));
+    }
+
+    private static boolean isAutomatic(JsonNode claim) {
+        return flag(claim, "automatic").or(() -> flag(claim, "system")).orElse(false);
     }
 }

@@ -137,4 +137,14 @@ class DiscourseSourceTest extends WithDiscourse {
         assertEquals(Optional.of("mo"), read.claimant());
         assertEquals(Optional.empty(), read.post());
     }
+
+    @Test
+    void a_claim_that_the_forum_made_by_itself_hinders_nobody() throws Exception {
+        JsonNode body = new JsonMapper()
+                .readTree("{\"reviewable\":{\"id\":5,\"type\":\"ReviewableUser\",\"status\":0,\"version\":0,"
+                        + "\"created_at\":\"2026-04-14T09:12:00Z\",\"claimed_by_id\":77},"
+                        + "\"claimed_bies\":[{\"id\":77,\"user_id\":6,\"automatic\":true}]}");
+        assertEquals(
+                Optional.empty(), ReviewableReader.read(body, "5").orElseThrow().claimant());
+    }
 }
