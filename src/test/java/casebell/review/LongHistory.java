@@ -125,11 +125,11 @@ final class LongHistory {
             case 26 -> at.queue.dissent(ReviewHouse.REF, who, "no");
             case 27 -> at.queue.askSecondOpinion(ReviewHouse.REF, who);
             case 28 -> {
-                isSafe = random.nextBoolean();
+                isSafe = random.nextInt(4) == 0;
                 at.hands.safeMode(OPERATOR, isSafe);
             }
             case 29 -> at.read(at.review().suggestion().caseVersion() + 1);
-            case 30 -> at.policy = "sha256:" + ++policies;
+            case 30 -> at.policy = random.nextInt(4) == 0 ? "sha256:" + ++policies : at.policy;
             case 31 -> at.advice = advice();
             case 32 -> at.outlet.answers.add(answer());
             case 33, 34 -> at.roles.put(who.id(), roles());

@@ -34,9 +34,12 @@ class PolicyOverTheWireTest {
     @BeforeEach
     void open() throws Exception {
         Path policies = Files.createDirectory(folder.resolve("policy"));
-        try (Stream<Path> all = Files.list(Path.of("config/policy"))) {
+        Path shipped = Path.of("config/policy");
+        try (Stream<Path> all = Files.walk(shipped)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, policies.resolve(file.getFileName()));
+                Path copy = policies.resolve(shipped.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
         rules = policies.resolve("rules.yaml");
