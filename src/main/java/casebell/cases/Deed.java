@@ -4,7 +4,7 @@ package casebell.cases;
 public enum Deed {
     /** Open and read cases, their history and the list. */
     READ,
-    /** Approve, change, dismiss and undo. */
+    /** Approve, change, dismiss and undo; claim cases, hand them over, and keep out of them. */
     DECIDE,
     /** Raise an escalation. */
     ESCALATE,
@@ -15,5 +15,7 @@ public enum Deed {
     /** Log contacts with a targeted person's office, and promises. */
     LIAISE,
     /** Bring another policy into force. */
-    GOVERN
+    GOVERN,
+    /** Tie Casebell's hands, and free them. */
+    OPERATE
 }

@@ -24,6 +24,7 @@ public final class Permissions {
         map.put(Deed.DIGEST, EnumSet.of(Role.LEAD, Role.LEADERSHIP, Role.OPERATOR));
         map.put(Deed.LIAISE, EnumSet.of(Role.LIAISON, Role.LEAD));
         map.put(Deed.GOVERN, EnumSet.of(Role.POLICY_OWNER, Role.OPERATOR));
+        map.put(Deed.OPERATE, EnumSet.of(Role.OPERATOR, Role.LEADERSHIP));
         return new Permissions(map);
     }
 

@@ -59,6 +59,10 @@ final class CaseCard {
             Beforehand.words(card)
                     .ifPresent(words -> embed.addField(
                             "What it does there", Clean.shortened(words, MessageEmbed.VALUE_MAX_LENGTH), false));
+            card.review()
+                    .flatMap(AtWork::words)
+                    .ifPresent(words ->
+                            embed.addField("At work", Clean.shortened(words, MessageEmbed.VALUE_MAX_LENGTH), false));
             Elsewhere.words(card).ifPresent(words -> embed.addField("In the case system", words, false));
         });
         subject.trouble().ifPresent(trouble -> embed.addField("Not readable at the moment", trouble(trouble), false));
@@ -231,7 +235,7 @@ final class CaseCard {
                 .map(p -> "**" + Words.capital(Words.action(p)) + ".** ")
                 .orElse("**Nothing to do.** ");
         embed.addField(
-                "The policy suggests",
+                review.isReversing() ? "Proposed: to take back what was done" : "The policy suggests",
                 Clean.shortened(plan + Clean.own(suggestion.reason(), TEXT), MessageEmbed.VALUE_MAX_LENGTH),
                 false);
         suggestion.exception().ifPresent(e -> embed.addField("Public interest", Clean.own(e, TEXT), false));
@@ -243,8 +247,10 @@ final class CaseCard {
                 .fold(new Stage.Cases<>(
                         open -> open(review, open),
                         s -> "Approved by " + people(s.decision().approvals()) + ": "
-                                + Words.action(s.decision().plan()) + ". It will be done at " + Words.moment(s.actsAt())
-                                + ".",
+                                + Words.action(s.decision().plan()) + ". "
+                                + s.heldBack()
+                                        .map(why -> "⏸ Not done yet: " + why + ". It can still be undone.")
+                                        .orElseGet(() -> "It will be done at " + Words.moment(s.actsAt()) + "."),
                         s -> s.trouble()
                                 .map(t -> "Approved. Not done yet: " + trouble(t))
                                 .orElse("Approved by " + people(s.decision().approvals()) + ". Being done now."),
@@ -261,6 +267,14 @@ final class CaseCard {
 
     private static String open(Review review, Stage.Open open) {
         StringBuilder text = new StringBuilder();
+        review.reversal()
+                .ifPresent(r -> text.append("To be taken back: **")
+                        .append(Words.action(r.decision().plan()))
+                        .append("**, <@")
+                        .append(r.staffId())
+                        .append(">: ")
+                        .append(Clean.line(r.reason(), 200))
+                        .append('\n'));
         open.note().ifPresent(n -> text.append(Clean.shortened(n, NOTE)).append('\n'));
         boolean chosen = open.plan().isPresent()
                 && !open.plan().equals(review.suggestion().plan());
@@ -276,7 +290,7 @@ final class CaseCard {
             text.append("Approved by ").append(people(open.approvals())).append(". ");
         }
         text.append("Needs ")
-                .append(Words.people(review.missing(open.approvals()))
+                .append(Words.people(review.missing(open))
                         .replace("more ", open.approvals().isEmpty() ? "" : "more "));
         if (review.seniorIsMissing(open.approvals())) {
             text.append(", among them ").append(Words.roles(review.suggestion().seniors()));

@@ -9,10 +9,11 @@ import casebell.cases.Staff;
 import casebell.cases.Trouble;
 import casebell.intake.LinkFinder;
 import casebell.review.PostedCard;
-import casebell.review.ReviewStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ final class CommandListener extends ListenerAdapter {
     private final StaffReader staff;
     private final Answering answering;
     private final InstantSource clock;
+    private final CaseworkCommands casework;
 
     CommandListener(
             Desks desks, DiscordSettings settings, StaffReader staff, Answering answering, InstantSource clock) {
@@ -43,6 +45,7 @@ final class CommandListener extends ListenerAdapter {
         this.staff = staff;
         this.answering = answering;
         this.clock = clock;
+        this.casework = new CaseworkCommands(desks);
     }
 
     @Override
@@ -70,7 +73,9 @@ final class CommandListener extends ListenerAdapter {
             case "case open" -> reading(who, () -> open(who, option.apply("case"), place));
             case "case show" -> reading(who, () -> withCase(option, this::show));
             case "case history" -> reading(who, () -> withCase(option, this::history));
-            case "case list" -> reading(who, this::list);
+            case "case list" -> reading(who, () -> casework.list(who, option));
+            case "case next" -> casework.next(who);
+            case "operator safe-mode" -> casework.safeMode(who, option.apply("set"));
             case "case approve" ->
                 withCase(option, ref -> {
                     String action = option.apply("action");
@@ -107,8 +112,12 @@ final class CommandListener extends ListenerAdapter {
             case "liaison show" -> Replies.of(desks.liaison().show(option.apply("target"), who));
             case "policy show" -> reading(who, () -> PolicyNotices.inForce(desks.policy()));
             case "policy reload" -> PolicyNotices.of(desks.policy().reload(who));
-            case "help" -> help(who);
-            default -> "This command is not known. /help lists what Casebell can do.";
+            case "help" -> help(option.apply("about"));
+            default ->
+                withCase(
+                        option,
+                        ref -> casework.about(ref, command, who, option)
+                                .orElse("This command is not known. /help lists what Casebell can do."));
         };
     }
 
@@ -195,20 +204,6 @@ final class CommandListener extends ListenerAdapter {
                 + step.staffId().map(id -> "<@" + id + ">").orElse("Casebell") + " · no. " + step.number();
     }
 
-    private String list() {
-        List<ReviewStore.Line> lines = desks.reviews().open(LIST);
-        if (lines.isEmpty()) {
-            return "No case is waiting for a decision.";
-        }
-        return "**Open cases**, the most severe first\n"
-                + lines.stream()
-                        .map(l -> "`" + l.ref() + "` " + l.severity() + ", " + Clean.own(l.reason(), 90)
-                                + l.decideBy()
-                                        .map(by -> ", decide " + Words.clock(by))
-                                        .orElse(""))
-                        .collect(Collectors.joining("\n"));
-    }
-
     private String promise(Staff who, Function<String, String> option) {
         int hours = number(option.apply("hours"), 0);
         return Replies.of(
@@ -219,14 +214,29 @@ final class CommandListener extends ListenerAdapter {
         return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : otherwise;
     }
 
-    private String help(Staff who) {
+    /** Every command in few words, by who may; or those that begin with a word, and what they do. */
+    private String help(String about) {
+        List<CommandTable.Command> asked = CommandTable.all().stream()
+                .filter(c -> !about.isEmpty() && (c.name() + " ").startsWith(about + " "))
+                .toList();
+        if (!asked.isEmpty()) {
+            return asked.stream()
+                    .map(c -> "`/" + c.name() + "` " + c.description())
+                    .collect(Collectors.joining("\n"));
+        }
+        Map<String, List<CommandTable.Command>> byRoles = CommandTable.all().stream()
+                .collect(Collectors.groupingBy(
+                        c -> CommandTable.whoMay(desks.permissions(), c.deed()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         return "**Casebell** brings cases into this server. Paste a link to a case in a watched channel, and its card comes.\n"
-                + CommandTable.all().stream()
-                        .map(c -> "`" + c.usage() + "` " + c.description()
-                                + (desks.permissions().allow(who, c.deed())
-                                        ? ""
-                                        : " *(" + CommandTable.whoMay(desks.permissions(), c.deed()) + ")*"))
-                        .collect(Collectors.joining("\n"));
+                + byRoles.entrySet().stream()
+                        .map(e -> "**" + e.getKey() + "**: "
+                                + e.getValue().stream()
+                                        .map(c -> "`" + c.usage() + "`")
+                                        .collect(Collectors.joining(" ")))
+                        .collect(Collectors.joining("\n"))
+                + "\nWhat they do: `/help about:case`, or another first word.";
     }
 
     @Override

@@ -33,7 +33,28 @@ public final class CommandTable {
                         new Option("case", "A link, source/id, or an id", true, false)),
                 command("case show", "Show what is known about a case", Deed.READ, CASE),
                 command("case history", "Show what happened to a case, step by step", Deed.READ, CASE),
-                command("case list", "List the open cases, the most severe first", Deed.READ),
+                command(
+                        "case list",
+                        "List the open cases, the most severe first",
+                        Deed.READ,
+                        new Option("severity", "Only critical, high, medium, low or none", false, false),
+                        new Option("source", "Only of this case system", false, false),
+                        new Option("only", "Any of: mine unclaimed overdue snoozed", false, false)),
+                command("case next", "Take on the most urgent case that nobody has", Deed.DECIDE),
+                command("case claim", "Take a case on", Deed.DECIDE, CASE),
+                command(
+                        "case handover",
+                        "Hand a case over, with a note",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("to", "The person, as a mention", true, false),
+                        new Option("note", "What that person should know", true, false)),
+                command(
+                        "case snooze",
+                        "Keep a case out of the queue for some hours",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("hours", "For so many hours, 1 to 72", true, false)),
                 command(
                         "case approve",
                         "Approve what the policy suggests, or another action that it offers",
@@ -45,8 +66,32 @@ public final class CommandTable {
                         "Decide that nothing is to be done",
                         Deed.DECIDE,
                         CASE,
-                        new Option("reason", "Why, for the record", false, false)),
+                        new Option("reason", "Why, for the record; needed when it is severe", false, false)),
                 command("case undo", "Take a decision back before it is carried out", Deed.DECIDE, CASE),
+                command(
+                        "case reopen",
+                        "Take up a case again that was dismissed, done or refused",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("reason", "Why, for the record", false, false)),
+                command(
+                        "case reverse",
+                        "Propose to take back what was done, with the same approvals",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("reason", "Why, for the record", true, false)),
+                command(
+                        "case second-opinion",
+                        "Ask for a second opinion: nobody decides the case alone",
+                        Deed.DECIDE,
+                        CASE),
+                command(
+                        "case dissent",
+                        "Put a dissent on the record",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("reason", "What speaks against it", true, false)),
+                command("case recuse", "Keep out of a case, because of a conflict of interest", Deed.DECIDE, CASE),
                 command(
                         "case escalate",
                         "Ask leadership to look at a case",
@@ -81,7 +126,16 @@ public final class CommandTable {
                 command("liaison show", "Show the contact with a targeted person's office", Deed.LIAISE, TARGET),
                 command("policy show", "Show which policy is in force, and who changed it", Deed.READ),
                 command("policy reload", "Read the files of the policy again, and say what changed", Deed.GOVERN),
-                command("help", "Say what Casebell can do, and who may", Deed.READ));
+                command(
+                        "operator safe-mode",
+                        "Do nothing in case systems until it is switched off",
+                        Deed.OPERATE,
+                        new Option("set", "on, off or status", true, false)),
+                command(
+                        "help",
+                        "Say what Casebell can do, and who may",
+                        Deed.READ,
+                        new Option("about", "The first word of a command, such as case", false, false)));
     }
 
     /**

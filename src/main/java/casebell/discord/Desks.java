@@ -9,7 +9,9 @@ import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
 import casebell.liaison.LiaisonDesk;
 import casebell.review.CardStore;
+import casebell.review.HandsDesk;
 import casebell.review.PolicyDesk;
+import casebell.review.QueueDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 
@@ -18,6 +20,8 @@ public record Desks(
         LinkFinder links,
         IntakeDesk intake,
         ReviewDesk review,
+        QueueDesk queue,
+        HandsDesk hands,
         EscalationDesk escalation,
         LiaisonDesk liaison,
         DigestDesk digest,

@@ -6,6 +6,7 @@ import casebell.intake.WatchLog;
 import casebell.liaison.LiaisonBoard;
 import casebell.review.PolicyBoard;
 import casebell.review.ReviewBoard;
+import casebell.review.RoleRegister;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -87,6 +88,11 @@ public final class DiscordGate implements AutoCloseable {
     /** How liaisons are reminded. */
     public LiaisonBoard liaisons() {
         return new DiscordDigests(poster, settings);
+    }
+
+    /** Which roles people hold. */
+    public RoleRegister roles() {
+        return new DiscordRoles(() -> Optional.ofNullable(connection.get()), settings);
     }
 
     /** Whether the bot is connected. */

@@ -6,6 +6,7 @@ import casebell.cases.Staff;
 import casebell.review.ActionPlan;
 import casebell.review.Pressed;
 import casebell.review.Review;
+import casebell.review.ReviewDesk;
 import casebell.review.Stage;
 import casebell.review.Suggestion;
 import java.time.Duration;
@@ -56,8 +57,7 @@ final class PressListener extends ListenerAdapter {
             Staff who = staff.read(event.getUser().getId(), event.getMember());
             Buttons.Meaning m = meaning.get();
             switch (m.kind()) {
-                case DISMISS ->
-                    ask(event, who, Deed.DECIDE, form(m, "Dismiss " + m.ref(), "Why? (may stay empty)", false));
+                case DISMISS -> ask(event, who, Deed.DECIDE, dismissal(m));
                 case ESCALATE ->
                     ask(event, who, Deed.ESCALATE, form(m, "Escalate " + m.ref(), "Why can it not wait?", true));
                 case CHANGE -> answering.later(event, hook -> offer(hook, m, who));
@@ -171,6 +171,12 @@ final class PressListener extends ListenerAdapter {
         String action = event.getValues().get(0);
         answering.text(
                 event, () -> Replies.of(desks.review().choose(m.ref(), who, Optional.of(m.suggestion()), action)));
+    }
+
+    private Modal dismissal(Buttons.Meaning m) {
+        boolean isNeeded =
+                desks.reviews().find(m.ref()).filter(ReviewDesk::wantsReason).isPresent();
+        return form(m, "Dismiss " + m.ref(), isNeeded ? "Why?" : "Why? (may stay empty)", isNeeded);
     }
 
     private Modal form(Buttons.Meaning m, String title, String label, boolean required) {

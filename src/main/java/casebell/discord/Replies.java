@@ -6,8 +6,10 @@ import casebell.digest.DigestDesk;
 import casebell.escalation.Answered;
 import casebell.liaison.Dossier;
 import casebell.liaison.Noted;
+import casebell.review.Lapse;
 import casebell.review.Pressed;
 import casebell.review.Stage;
+import casebell.review.Suggestion;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,7 +23,8 @@ final class Replies {
                     + "; until then it can be undone.";
         } else if (pressed instanceof Pressed.AwaitingOthers a) {
             return "Your approval counts. " + Words.capital(Words.action(a.plan())) + ": "
-                    + missing(a.missing(), a.seniors());
+                    + missing(a.missing(), a.seniors())
+                    + (a.lapsed().isEmpty() ? "" : " " + Lapse.inWords(a.lapsed()));
         } else if (pressed instanceof Pressed.Dismissed) {
             return "Dismissed. Nothing will be done; the card can reopen it.";
         } else if (pressed instanceof Pressed.Undone) {
@@ -34,6 +37,16 @@ final class Replies {
             return "The case changed since this card was drawn, so your press does not count. "
                     + Clean.own(s.whatChanged(), 600)
                     + ". Look at the card again.";
+        } else if (pressed instanceof Pressed.PolicyMoved m) {
+            return policyMoved(m);
+        } else if (pressed instanceof Pressed.Recused) {
+            return "You keep out of this case because of a conflict of interest, so your press does not count.";
+        } else if (pressed instanceof Pressed.ReasonWanted w) {
+            return "A reason is needed when " + w.when() + ". Nothing was done.";
+        } else if (pressed instanceof Pressed.NotReversible n) {
+            return "This cannot be taken back: " + Words.action(n.plan()) + ". /case reopen takes the case up again.";
+        } else if (pressed instanceof Pressed.ReversalDropped) {
+            return "The proposal is dropped. What was done stays done.";
         } else if (pressed instanceof Pressed.OutOfTurn o) {
             return outOfTurn(o.stage());
         } else if (pressed instanceof Pressed.NothingToApprove) {
@@ -43,6 +56,28 @@ final class Replies {
                     + "' for this case. Press Change to see what it offers.";
         }
         return unknown();
+    }
+
+    private static String policyMoved(Pressed.PolicyMoved moved) {
+        String before = "The policy changed since this was suggested, from revision `"
+                + shortened(moved.was().policyRevision()) + "` to `" + shortened(moved.inForce())
+                + "`, so your press does not count. ";
+        return before
+                + moved.isNow()
+                        .map(now -> "Suggested was: " + suggested(moved.was()) + ". Suggested is now: " + suggested(now)
+                                + ". Look at the card again.")
+                        .orElse("The case is being judged anew; look at the card again.");
+    }
+
+    private static String shortened(String revision) {
+        String hash = revision.substring(revision.indexOf(':') + 1);
+        return hash.substring(0, Math.min(12, hash.length()));
+    }
+
+    private static String suggested(Suggestion suggestion) {
+        return suggestion.plan().map(Words::action).orElse("nothing to do") + " (" + suggestion.severity()
+                + " severity, "
+                + (suggestion.approvals() == 1 ? "1 approval" : suggestion.approvals() + " approvals") + ")";
     }
 
     static String unknown() {
@@ -63,14 +98,18 @@ final class Replies {
             case DIGEST -> "ask for a digest";
             case LIAISE -> "keep the liaison's notes";
             case GOVERN -> "change the policy";
+            case OPERATE -> "switch safe mode";
         };
         return "You may not " + what + ". Who may: " + Words.roles(whoMay) + ".";
     }
 
-    private static String outOfTurn(Stage stage) {
+    static String outOfTurn(Stage stage) {
         return stage.fold(new Stage.Cases<>(
                 s -> "The case is open; there is nothing to take back.",
-                s -> "It was approved already and will be done at " + Words.moment(s.actsAt())
+                s -> "It was approved already and "
+                        + s.heldBack()
+                                .map(why -> "waits: " + why)
+                                .orElseGet(() -> "will be done at " + Words.moment(s.actsAt()))
                         + ". Press Undo on the card to stop it.",
                 s -> "It was approved and is being done now; it cannot be stopped any more.",
                 s -> "It is done already: " + Words.action(s.decision().plan()) + ".",

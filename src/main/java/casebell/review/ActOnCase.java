@@ -11,6 +11,7 @@ import casebell.cases.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -27,25 +28,28 @@ public final class ActOnCase implements Handler {
 
     private final ReviewStore reviews;
     private final Map<String, ActionOutlet> outlets;
+    private final HandsDesk hands;
     private final InstantSource clock;
 
     /**
      * @param outlets by the name of their source
+     * @param hands says whether anything may be done now
      */
-    public ActOnCase(ReviewStore reviews, Map<String, ActionOutlet> outlets, InstantSource clock) {
+    public ActOnCase(ReviewStore reviews, Map<String, ActionOutlet> outlets, HandsDesk hands, InstantSource clock) {
         this.reviews = reviews;
         this.outlets = Map.copyOf(outlets);
+        this.hands = hands;
         this.clock = clock;
     }
 
     @Override
     public Outcome carryOut(Order order) {
         CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
-        Optional<Decision> wanted = reviews.change(ref, stored -> claim(order, stored));
-        if (wanted.isEmpty()) {
-            return Handler.done();
+        Step step = reviews.change(ref, stored -> claim(order, stored));
+        if (step.decision().isEmpty()) {
+            return step.otherwise();
         }
-        Decision decision = wanted.get();
+        Decision decision = step.decision().get();
         ActionOutlet outlet = outlets.get(ref.source());
         if (outlet == null) {
             return later(
@@ -68,23 +72,73 @@ public final class ActOnCase implements Handler {
         return later(ref, decision, later.why(), later.notBefore());
     }
 
-    /** The decision to carry out, if this order still stands for one. */
-    private static Change<Review, Optional<Decision>> claim(Order order, Optional<Review> stored) {
+    /** The decision to carry out now, or what becomes of the order without it. */
+    private record Step(Optional<Decision> decision, Outcome otherwise) {
+        static final Step NOTHING = new Step(Optional.empty(), Handler.done());
+
+        static Step now(Decision decision) {
+            return new Step(Optional.of(decision), Handler.done());
+        }
+
+        static Step waiting(HandsDesk.Tied tied) {
+            return new Step(Optional.empty(), Handler.again(tied.lookAgain(), tied.why()));
+        }
+    }
+
+    /** The decision to carry out, if this order still stands for one and nothing ties our hands. */
+    private Change<Review, Step> claim(Order order, Optional<Review> stored) {
         if (stored.isEmpty()) {
-            return Change.none(Optional.empty());
+            return Change.none(Step.NOTHING);
         }
         Review review = stored.get();
         if (review.stage() instanceof Stage.Acting acting
                 && acting.decision().id().equals(order.stamp())) {
-            return Change.none(Optional.of(acting.decision()));
+            return hands.tied()
+                    .map(tied -> waiting(review, acting, tied))
+                    .orElseGet(() -> Change.none(Step.now(acting.decision())));
         }
         if (!(review.stage() instanceof Stage.Decided decided)
                 || !decided.decision().id().equals(order.stamp())) {
-            return Change.none(Optional.empty());
+            return Change.none(Step.NOTHING);
+        }
+        Optional<HandsDesk.Tied> tied = hands.begin(decided.decision().id());
+        if (tied.isPresent()) {
+            return heldBack(review, decided, tied.get());
         }
         Entry entry = about("action.requested", review.ref(), decided.decision(), Json.object());
         return Change.to(review.acting(decided.decision(), Optional.empty()), entry)
-                .answering(Optional.of(decided.decision()));
+                .answering(Step.now(decided.decision()));
+    }
+
+    private Change<Review, Step> heldBack(Review review, Stage.Decided decided, HandsDesk.Tied tied) {
+        if (decided.heldBack().equals(Optional.of(tied.why()))) {
+            return Change.none(Step.waiting(tied));
+        }
+        Json.Builder details = Json.object().with("why", tied.why());
+        return Change.to(
+                        review.heldBack(decided, tied.why()),
+                        about("action.held-back", review.ref(), decided.decision(), details))
+                .ordering(showCard(review, clock.instant()))
+                .answering(Step.waiting(tied));
+    }
+
+    /** It was sent before the hands were tied, and nobody knows what became of it: it is not sent again until they are free. */
+    private Change<Review, Step> waiting(Review review, Stage.Acting acting, HandsDesk.Tied tied) {
+        String why =
+                tied.why().substring(0, 1).toUpperCase(Locale.ROOT) + tied.why().substring(1);
+        if (acting.trouble().filter(t -> t.what().equals(why)).isPresent()) {
+            return Change.none(Step.waiting(tied));
+        }
+        Instant now = clock.instant();
+        int attempts = acting.trouble().map(Trouble::attempts).orElse(1);
+        Instant since = acting.trouble().map(Trouble::since).orElse(now);
+        Trouble trouble = new Trouble(why, since, attempts, tied.lookAgain());
+        Json.Builder details = Json.object().with("why", why);
+        return Change.to(
+                        review.acting(acting.decision(), Optional.of(trouble)),
+                        about("action.held-back", review.ref(), acting.decision(), details))
+                .ordering(showCard(review, now))
+                .answering(Step.waiting(tied));
     }
 
     private Outcome readBack(ActionOutlet outlet, CaseRef ref, Decision decision, String actionId) {

@@ -77,7 +77,8 @@ public record Card(Case subject, Optional<Review> review) {
     String digest() {
         String whole = subject.standing().toString()
                 + '\n'
-                + review.map(r -> r.suggestion() + "\n" + r.stage()).orElse("");
+                + review.map(r -> r.suggestion() + "\n" + r.stage() + "\n" + r.handling() + "\n" + r.reversal())
+                        .orElse("");
         try {
             byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
                     .digest(whole.getBytes(java.nio.charset.StandardCharsets.UTF_8));

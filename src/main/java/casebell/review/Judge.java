@@ -65,29 +65,59 @@ public final class Judge implements Handler.Deciding {
                     .ordering(showCard(ref, review.revision() + 1, now))
                     .answering(true);
         }
-        Suggestion next = numbered(fresh, before.number() + 1);
+        if (review.isReversing()) {
+            return keepReversing(review, entry, advice, now);
+        }
+        Suggestion next = fresh.numbered(before.number() + 1);
         if (review.stage() instanceof Stage.Open open) {
-            Review suggesting = review.suggesting(next, note(open, same));
+            Review suggesting = review.suggesting(next, note(open, before, fresh));
             return order(Change.to(suggesting, entry), ref, advice, suggesting.revision(), now);
         }
         // Decided or dismissed: the decision stands and the alarm still goes out. A reopened review is judged anew.
         boolean isNews = !same;
-        Review kept = isNews && review.stage() instanceof Stage.Dismissed
-                ? review.confirming(next)
-                : review.confirming(before);
+        Review kept = review.confirming(kept(review.stage(), before, next));
         Change.Draft<Review> draft = Change.to(kept, entry);
         return isNews
                 ? order(draft, ref, advice, kept.revision(), now)
                 : draft.ordering(showCard(ref, kept.revision(), now)).answering(true);
     }
 
+    /** What stays written beside a decision: what was decided, with the version of the case that a reversal would act on. */
+    private static Suggestion kept(Stage stage, Suggestion before, Suggestion next) {
+        if (stage instanceof Stage.Dismissed) {
+            return next.saysTheSameAs(before) ? before : next;
+        }
+        return stage instanceof Stage.Done ? before.about(next.caseVersion()) : before;
+    }
+
+    /** What people proposed to take back stays proposed; when the case or the policy moved, the approvals start anew. */
+    private static Change<Review, Boolean> keepReversing(
+            Review review, Entry entry, Adviser.Advice advice, Instant now) {
+        Suggestion before = review.suggestion();
+        Suggestion fresh = advice.suggestion();
+        boolean same = before.caseVersion() == fresh.caseVersion()
+                && before.policyRevision().equals(fresh.policyRevision());
+        if (same || !(review.stage() instanceof Stage.Open open)) {
+            return Change.to(review.confirming(before), entry)
+                    .ordering(showCard(review.ref(), review.revision() + 1, now))
+                    .answering(true);
+        }
+        Suggestion next =
+                before.about(fresh.caseVersion(), fresh.policyRevision()).numbered(before.number() + 1);
+        Review suggesting = review.suggesting(next, note(open, before, next));
+        return order(Change.to(suggesting, entry), review.ref(), advice, suggesting.revision(), now);
+    }
+
     /** What staff should know first: why approvals are gone, or what was said when the review was opened anew. */
-    private static Optional<String> note(Stage.Open open, boolean same) {
+    private static Optional<String> note(Stage.Open open, Suggestion before, Suggestion fresh) {
         if (open.approvals().isEmpty()) {
             return open.note();
         }
+        if (!before.policyRevision().equals(fresh.policyRevision())) {
+            return Optional.of("The policy changed, and the case was judged anew. Approvals start anew.");
+        }
         return Optional.of(
-                same
+                fresh.saysTheSameAs(before)
                         ? "The case changed in the case system; the suggestion is the same. Approvals start anew."
                         : "The suggestion changed with the case. Approvals start anew.");
     }
@@ -97,24 +127,6 @@ public final class Judge implements Handler.Deciding {
         draft.ordering(showCard(ref, revision, now));
         advice.alarm().ifPresent(alarm -> draft.ordering(raise(ref, alarm, revision, now)));
         return draft.answering(true);
-    }
-
-    private static Suggestion numbered(Suggestion s, int number) {
-        return new Suggestion(
-                number,
-                s.caseVersion(),
-                s.policyRevision(),
-                s.rules(),
-                s.severity(),
-                s.reason(),
-                s.sentences(),
-                s.plan(),
-                s.alternatives(),
-                s.approvals(),
-                s.seniors(),
-                s.exception(),
-                s.decideBy(),
-                s.madeAt());
     }
 
     private static Json.Builder details(Suggestion suggestion) {

@@ -28,7 +28,8 @@ public final class PolicyAdviser implements Adviser {
     public Advice advise(Snapshot snapshot, Optional<Echo.Surge> surge, Instant now) {
         Verdict verdict = policy.get().evaluate(SnapshotFacts.of(snapshot, surge, now));
         List<ActionPlan> plans = verdict.actions().stream()
-                .map(a -> new ActionPlan(a.name(), a.lasts(), a.notice().map(Verdict.Shown::text)))
+                .map(a -> new ActionPlan(
+                        a.name(), a.lasts(), a.notice().map(Verdict.Shown::text), a.approvals(), !a.isReversible()))
                 .toList();
         Suggestion suggestion = new Suggestion(
                 1,

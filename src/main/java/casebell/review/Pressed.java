@@ -3,6 +3,8 @@ package casebell.review;
 import casebell.cases.Deed;
 import casebell.cases.Role;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the desk answers to a person's press or command. */
@@ -16,8 +18,13 @@ public sealed interface Pressed {
      *
      * @param missing how many more people
      * @param seniors one of these roles must be among them; empty when any approver will do
+     * @param lapsed earlier approvals that do not count any more
      */
-    record AwaitingOthers(ActionPlan plan, int missing, Set<Role> seniors) implements Pressed {}
+    record AwaitingOthers(ActionPlan plan, int missing, Set<Role> seniors, List<Lapse> lapsed) implements Pressed {
+        public AwaitingOthers {
+            lapsed = List.copyOf(lapsed);
+        }
+    }
 
     /** The case was dismissed. */
     record Dismissed() implements Pressed {}
@@ -37,6 +44,35 @@ public sealed interface Pressed {
      * @param whatChanged in plain words
      */
     record Stale(String whatChanged) implements Pressed {}
+
+    /**
+     * The policy is not the one any more that suggested what was pressed; the case is judged anew.
+     *
+     * @param was what was suggested
+     * @param inForce the revision in force
+     * @param isNow what is suggested now, when that is known already
+     */
+    record PolicyMoved(Suggestion was, String inForce, Optional<Suggestion> isNow) implements Pressed {
+        PolicyMoved told(Optional<Suggestion> next) {
+            return new PolicyMoved(was, inForce, next);
+        }
+    }
+
+    /** This person has a conflict of interest in this case, and said so. */
+    record Recused() implements Pressed {}
+
+    /**
+     * A reason must be given.
+     *
+     * @param when for which step, after "when"
+     */
+    record ReasonWanted(String when) implements Pressed {}
+
+    /** What was done cannot be taken back. */
+    record NotReversible(ActionPlan plan) implements Pressed {}
+
+    /** What was done stays done. */
+    record ReversalDropped() implements Pressed {}
 
     /** The press comes too late or too early for where the decision stands. */
     record OutOfTurn(Stage stage) implements Pressed {}

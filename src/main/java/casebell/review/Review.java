@@ -14,27 +14,105 @@ import java.util.Set;
  * The review of one case: what is suggested and how far its decision has come.
  *
  * @param decisions how many decisions were made so far; makes their ids unique
+ * @param handling who works on it, and what people said besides
+ * @param reversal what is to be taken back, when that is what is suggested or was done
  */
-public record Review(CaseRef ref, Suggestion suggestion, Stage stage, int decisions, long revision) implements Revised {
+public record Review(
+        CaseRef ref,
+        Suggestion suggestion,
+        Stage stage,
+        int decisions,
+        Handling handling,
+        Optional<Reversal> reversal,
+        long revision)
+        implements Revised {
+    public Review {
+        // bodies that were stored before this part was there have none
+        handling = handling == null ? Handling.NONE : handling;
+    }
 
     /** A case that was judged for the first time. */
     public static Review begin(CaseRef ref, Suggestion suggestion) {
-        return new Review(ref, suggestion, open(suggestion, Optional.empty()), 0, 1);
+        return new Review(
+                ref,
+                suggestion,
+                open(suggestion, Optional.empty()),
+                0,
+                Handling.since(suggestion.madeAt()),
+                Optional.empty(),
+                1);
     }
 
     /** The policy says something new: approvals given before are void. */
     public Review suggesting(Suggestion next, Optional<String> note) {
-        return new Review(ref, next, open(next, note), decisions, revision + 1);
+        return new Review(ref, next, open(next, note), decisions, handling, reversal, revision + 1);
     }
 
     /** Other facts, same suggestion: the approvals stand. */
     public Review confirming(Suggestion same) {
-        return new Review(ref, same, stage, decisions, revision + 1);
+        return new Review(ref, same, stage, decisions, handling, reversal, revision + 1);
     }
 
-    /** A person chose another action; the approvals given for the one before are void. */
-    public Review choosing(ActionPlan plan, Approval first) {
-        return with(new Stage.Open(Optional.of(plan), List.of(first), Optional.empty()));
+    /** What people do besides deciding. */
+    Review handled(Handling next) {
+        return new Review(ref, suggestion, stage, decisions, next, reversal, revision + 1);
+    }
+
+    /** The same, and the decision is opened again or loses an approval by it. */
+    Review handled(Handling next, Stage.Open open) {
+        return new Review(ref, suggestion, open, decisions, next, reversal, revision + 1);
+    }
+
+    /** Only these approvals still stand. */
+    Review standing(Stage.Open open) {
+        return with(open);
+    }
+
+    /** Whether what is suggested or decided at this moment is to take something back. */
+    public boolean isReversing() {
+        return reversal.isPresent() && !(stage instanceof Stage.Done) && !(stage instanceof Stage.Refused);
+    }
+
+    /** What is suggested is to take this back; the step is made by the first approval for it. */
+    Review reversing(Reversal next, String policyRevision) {
+        Decision done = next.decision();
+        Suggestion was = done.suggestion();
+        int needed = Math.max(
+                Math.max(was.approvals(), done.plan().approvals()),
+                done.approvals().size());
+        ActionPlan restore = new ActionPlan("restore", Optional.empty(), Optional.empty(), needed, false);
+        Suggestion taking = new Suggestion(
+                suggestion.number() + 1,
+                suggestion.caseVersion(),
+                policyRevision,
+                was.rules(),
+                was.severity(),
+                "Take back: " + was.reason(),
+                was.sentences(),
+                Optional.of(restore),
+                List.of(),
+                needed,
+                was.seniors(),
+                Optional.empty(),
+                Optional.empty(),
+                next.at());
+        return new Review(ref, taking, stage, decisions, handling, Optional.of(next), revision);
+    }
+
+    /** What was done stays done. */
+    Review keepingDone() {
+        Review without = withoutReversal();
+        return without.with(reversal.orElseThrow().done());
+    }
+
+    /** Nothing is to be taken back; no step by itself. */
+    Review withoutReversal() {
+        Suggestion next = reversal.map(r -> r.decision()
+                        .suggestion()
+                        .about(suggestion.caseVersion())
+                        .numbered(suggestion.number() + 1))
+                .orElse(suggestion);
+        return new Review(ref, next, stage, decisions, handling, Optional.empty(), revision);
     }
 
     /** One more approval, not yet enough. */
@@ -53,7 +131,8 @@ public record Review(CaseRef ref, Suggestion suggestion, Stage stage, int decisi
                 suggestion,
                 plus(open, last),
                 last.at());
-        return new Review(ref, suggestion, new Stage.Decided(decision, actsAt), decisions + 1, revision + 1);
+        Stage decided = new Stage.Decided(decision, actsAt, Optional.empty());
+        return new Review(ref, suggestion, decided, decisions + 1, handling, reversal, revision + 1);
     }
 
     /** Nothing is to be done. */
@@ -81,10 +160,23 @@ public record Review(CaseRef ref, Suggestion suggestion, Stage stage, int decisi
         return with(new Stage.Refused(decision, why, at));
     }
 
+    /** The undo window is over, and it is not carried out for a reason of our own. */
+    Review heldBack(Stage.Decided decided, String why) {
+        return with(new Stage.Decided(decided.decision(), decided.actsAt(), Optional.of(why)));
+    }
+
+    /** How many different people must approve this plan. */
+    public int needed(ActionPlan plan) {
+        int graded = Math.max(suggestion.approvals(), plan.approvals());
+        return handling.opinionAskedBy().isPresent() ? Math.max(2, graded) : graded;
+    }
+
     /** How many different people are still needed for the open decision. */
-    public int missing(List<Approval> given) {
-        int byCount = Math.max(0, suggestion.approvals() - given.size());
-        return byCount == 0 && seniorIsMissing(given) ? 1 : byCount;
+    public int missing(Stage.Open open) {
+        long given = open.approvals().stream().map(Approval::staffId).distinct().count();
+        int needed = open.plan().map(this::needed).orElse(suggestion.approvals());
+        int byCount = (int) Math.max(0, needed - given);
+        return byCount == 0 && seniorIsMissing(open.approvals()) ? 1 : byCount;
     }
 
     /** Whether a senior role is needed that nobody among these held. */
@@ -105,6 +197,6 @@ public record Review(CaseRef ref, Suggestion suggestion, Stage stage, int decisi
     }
 
     private Review with(Stage next) {
-        return new Review(ref, suggestion, next, decisions, revision + 1);
+        return new Review(ref, suggestion, next, decisions, handling, reversal, revision + 1);
     }
 }

@@ -5,34 +5,55 @@ import casebell.audit.Json;
 import casebell.cases.CaseRef;
 import casebell.cases.Change;
 import casebell.cases.Deed;
-import casebell.cases.Errand;
-import casebell.cases.Order;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
 import casebell.cases.Staff;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Where people decide. Every press is authorised here, anew, with the roles held at that moment. */
 public final class ReviewDesk {
+    private static final Set<String> SEVERE = Set.of("high", "critical");
+
     private final ReviewStore reviews;
     private final Permissions permissions;
-    private final Duration undoWindow;
+    private final RoleRegister register;
+    private final PressTerms terms;
     private final InstantSource clock;
+    private final Ballot ballot;
 
     /**
-     * @param undoWindow how long a decision can be taken back before it is carried out
+     * @param register tells whether earlier approvers still hold their roles when the last one presses
      */
-    public ReviewDesk(ReviewStore reviews, Permissions permissions, Duration undoWindow, InstantSource clock) {
+    public ReviewDesk(
+            ReviewStore reviews,
+            Permissions permissions,
+            RoleRegister register,
+            PressTerms terms,
+            InstantSource clock) {
         this.reviews = reviews;
         this.permissions = permissions;
-        this.undoWindow = undoWindow;
+        this.register = register;
+        this.terms = terms;
         this.clock = clock;
+        this.ballot = new Ballot(permissions, terms);
+    }
+
+    /** What a press does to an open review, with the approvals that stand. */
+    private interface Work {
+        Change<Review, Pressed> on(Review review, Ballot.Count count, Instant now);
+    }
+
+    /** Whether nobody may dismiss this without saying why. */
+    public static boolean wantsReason(Review review) {
+        return SEVERE.contains(review.suggestion().severity());
     }
 
     /**
@@ -41,20 +62,19 @@ public final class ReviewDesk {
      * @param seen the number of the suggestion that the person saw, when the press tells it
      */
     public Pressed approve(CaseRef ref, Staff who, Optional<Integer> seen) {
-        return press(ref, who, seen, (review, open) -> {
-            if (open.plan().isEmpty()) {
-                return Change.none(new Pressed.NothingToApprove());
-            }
-            if (open.approvals().stream().anyMatch(a -> a.staffId().equals(who.id()))) {
-                return Change.none(new Pressed.AlreadyYours(review.missing(open.approvals()), seniors(review, open)));
-            }
-            return approve(review, open, open.plan().get(), who);
-        });
+        return press(
+                ref,
+                who,
+                seen,
+                heldNow(ref, who),
+                (review, count, now) -> count.open().plan().isEmpty()
+                        ? Change.none(new Pressed.NothingToApprove())
+                        : ballot.approve(review, count, who, now));
     }
 
     /** Chooses another action that the policy offers; the choice counts as the first approval for it. */
     public Pressed choose(CaseRef ref, Staff who, Optional<Integer> seen, String action) {
-        return press(ref, who, seen, (review, open) -> {
+        return press(ref, who, seen, heldNow(ref, who), (review, count, now) -> {
             Suggestion suggestion = review.suggestion();
             Optional<ActionPlan> plan = Stream.concat(suggestion.plan().stream(), suggestion.alternatives().stream())
                     .filter(p -> p.action().equals(action))
@@ -62,42 +82,37 @@ public final class ReviewDesk {
             if (plan.isEmpty()) {
                 return Change.none(new Pressed.NotOffered(action));
             }
-            if (plan.equals(open.plan())) {
-                boolean mine =
-                        open.approvals().stream().anyMatch(a -> a.staffId().equals(who.id()));
-                return mine
-                        ? Change.none(new Pressed.AlreadyYours(review.missing(open.approvals()), seniors(review, open)))
-                        : approve(review, open, plan.get(), who);
-            }
-            Stage.Open fresh = new Stage.Open(plan, java.util.List.of(), Optional.empty());
-            return approve(review, fresh, plan.get(), who);
+            boolean isProposed = plan.equals(count.open().plan());
+            return ballot.approve(review, isProposed ? count : Ballot.Count.fresh(plan.get()), who, now);
         });
     }
 
-    /** Decides that nothing is to be done. */
+    /** Decides that nothing is to be done. A proposal to take something back is dropped by it. */
     public Pressed dismiss(CaseRef ref, Staff who, Optional<Integer> seen, Optional<String> reason) {
-        return press(ref, who, seen, (review, open) -> {
-            Instant now = clock.instant();
-            Entry entry = byStaff("review.dismissed", review, who, Json.object().with("reason", reason));
-            return Change.to(review.dismissedBy(who.id(), reason, now), entry)
-                    .ordering(showCard(review, now))
+        return press(ref, who, seen, Map.of(), (review, count, now) -> {
+            if (wantsReason(review) && reason.isEmpty()) {
+                return Change.none(new Pressed.ReasonWanted(review.suggestion().severity() + " severity is dismissed"));
+            }
+            Json.Builder details = Json.object().with("reason", reason);
+            if (review.isReversing()) {
+                return Change.to(review.keepingDone(), byStaff("review.reversal-dropped", review, who, details))
+                        .ordering(Ballot.showCard(review, now))
+                        .answering(new Pressed.ReversalDropped());
+            }
+            return Change.to(
+                            review.dismissedBy(who.id(), reason, now),
+                            byStaff("review.dismissed", review, who, details))
+                    .ordering(Ballot.showCard(review, now))
                     .answering(new Pressed.Dismissed());
         });
     }
 
     /** Takes a decision back before it is carried out. */
     public Pressed undo(CaseRef ref, Staff who) {
-        if (!permissions.allow(who, Deed.DECIDE)) {
-            return new Pressed.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
-        }
-        return reviews.change(ref, stored -> {
-            if (stored.isEmpty()) {
-                return Change.none(new Pressed.Unknown());
-            }
-            Review review = stored.get();
+        return authorised(ref, who, review -> {
             Instant now = clock.instant();
             boolean canBeUndone = review.stage() instanceof Stage.Dismissed
-                    || (review.stage() instanceof Stage.Decided d && now.isBefore(d.actsAt()));
+                    || (review.stage() instanceof Stage.Decided d && d.canBeUndone(now));
             if (!canBeUndone) {
                 return Change.none(new Pressed.OutOfTurn(review.stage()));
             }
@@ -106,18 +121,69 @@ public final class ReviewDesk {
                     review,
                     who,
                     Json.object().with("was", review.stage().word()));
-            return Change.to(review.reopened("Taken back by <@" + who.id() + ">."), entry)
-                    .ordering(ActOnCase.judgeAnew(review, now))
-                    .ordering(showCard(review, now))
-                    .answering(new Pressed.Undone());
+            return openAnew(review.reopened("Taken back by <@" + who.id() + ">."), review, entry, now);
         });
     }
 
-    private Pressed press(
-            CaseRef ref,
-            Staff who,
-            Optional<Integer> seen,
-            BiFunction<Review, Stage.Open, Change<Review, Pressed>> work) {
+    /** Takes up a case again that was dismissed, done or refused by the case system: then it is decided anew. */
+    public Pressed reopen(CaseRef ref, Staff who, Optional<String> reason) {
+        return authorised(ref, who, review -> {
+            Instant now = clock.instant();
+            boolean isClosed = review.stage()
+                    .fold(new Stage.Cases<>(s -> false, s -> false, s -> false, s -> true, s -> true, s -> true));
+            if (!isClosed) {
+                return Change.none(new Pressed.OutOfTurn(review.stage()));
+            }
+            Json.Builder details =
+                    Json.object().with("was", review.stage().word()).with("reason", reason);
+            String note = "Reopened by <@" + who.id() + ">.";
+            return openAnew(
+                    review.withoutReversal().reopened(note),
+                    review,
+                    byStaff("review.reopened", review, who, details),
+                    now);
+        });
+    }
+
+    /** Proposes to take back what was done. It needs the approvals that the decision itself needed; the proposal is the first of them. */
+    public Pressed reverse(CaseRef ref, Staff who, String reason) {
+        return authorised(ref, who, review -> {
+            if (!(review.stage() instanceof Stage.Done done)) {
+                return Change.none(new Pressed.OutOfTurn(review.stage()));
+            }
+            if (review.reversal().isPresent() || !done.decision().plan().isReversible()) {
+                return Change.none(new Pressed.NotReversible(done.decision().plan()));
+            }
+            if (reason.isBlank()) {
+                return Change.none(new Pressed.ReasonWanted("a decision is taken back"));
+            }
+            Instant now = clock.instant();
+            Reversal reversal = new Reversal(done.decision(), done.actionId(), done.at(), who.id(), reason, now);
+            Review reversing = review.reversing(reversal, terms.policyInForce().get());
+            Ballot.Count count =
+                    Ballot.Count.fresh(reversing.suggestion().plan().orElseThrow());
+            Change<Review, Pressed> change = ballot.approve(reversing, count, who, now);
+            Entry entry = byStaff(
+                    "review.reversal-proposed",
+                    review,
+                    who,
+                    Json.object().with("decision", done.decision().id()).with("reason", reason));
+            return new Change<>(
+                    change.next(),
+                    Stream.concat(Stream.of(entry), change.entries().stream()).toList(),
+                    change.orders(),
+                    change.answer());
+        });
+    }
+
+    private static Change<Review, Pressed> openAnew(Review next, Review review, Entry entry, Instant now) {
+        return Change.to(next, entry)
+                .ordering(ActOnCase.judgeAnew(review, now))
+                .ordering(Ballot.showCard(review, now))
+                .answering(new Pressed.Undone());
+    }
+
+    private Pressed authorised(CaseRef ref, Staff who, Function<Review, Change<Review, Pressed>> work) {
         if (!permissions.allow(who, Deed.DECIDE)) {
             return new Pressed.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
         }
@@ -125,76 +191,68 @@ public final class ReviewDesk {
             if (stored.isEmpty()) {
                 return Change.none(new Pressed.Unknown());
             }
-            Review review = stored.get();
-            if (!(review.stage() instanceof Stage.Open open)) {
-                return Change.none(new Pressed.OutOfTurn(review.stage()));
-            }
-            int current = review.suggestion().number();
-            if (seen.isPresent() && seen.get() != current) {
-                return Change.none(new Pressed.Stale(
-                        "The suggestion is now: " + review.suggestion().reason()));
-            }
-            return work.apply(review, open);
+            return stored.get().handling().isRecused(who.id())
+                    ? Change.none(new Pressed.Recused())
+                    : work.apply(stored.get());
         });
     }
 
-    private Change<Review, Pressed> approve(Review review, Stage.Open open, ActionPlan plan, Staff who) {
-        Instant now = clock.instant();
-        Approval approval = new Approval(who.id(), who.roles(), now);
-        Review next = open.approvals().isEmpty() && !plan.equals(openPlan(review))
-                ? review.choosing(plan, approval)
-                : review.approvedBy(open, approval);
-        java.util.List<Approval> given = ((Stage.Open) next.stage()).approvals();
-        Json.Builder details = Json.object()
-                .with("action", plan.action())
-                .with("suggestion", review.suggestion().number())
-                .with("policy", review.suggestion().policyRevision())
-                .with("caseVersion", review.suggestion().caseVersion());
-        Entry approved = byStaff("review.approved", review, who, details);
-        int missing = review.missing(given);
-        if (missing > 0) {
-            Set<Role> seniors =
-                    review.seniorIsMissing(given) ? review.suggestion().seniors() : Set.of();
-            return Change.to(next, approved)
-                    .ordering(showCard(review, now))
-                    .answering(new Pressed.AwaitingOthers(plan, missing, seniors));
+    private Pressed press(CaseRef ref, Staff who, Optional<Integer> seen, Map<String, Set<Role>> held, Work work) {
+        Pressed pressed = authorised(ref, who, review -> {
+            if (!(review.stage() instanceof Stage.Open open)) {
+                return Change.none(new Pressed.OutOfTurn(review.stage()));
+            }
+            Suggestion current = review.suggestion();
+            if (seen.isPresent() && seen.get() != current.number()) {
+                return Change.none(new Pressed.Stale("The suggestion is now: " + current.reason()));
+            }
+            Instant now = clock.instant();
+            String inForce = terms.policyInForce().get();
+            return current.policyRevision().equals(inForce)
+                    ? work.on(review, ballot.count(open, held, now), now)
+                    : underAnotherPolicy(review, who, inForce, now);
+        });
+        return pressed instanceof Pressed.PolicyMoved moved ? moved.told(suggestedNow(ref, moved)) : pressed;
+    }
+
+    /** What was suggested does not hold any more: nothing counts, and the policy is asked again. */
+    private static Change<Review, Pressed> underAnotherPolicy(Review review, Staff who, String inForce, Instant now) {
+        String before = review.suggestion().policyRevision();
+        Entry entry = byStaff(
+                "review.policy-moved",
+                review,
+                who,
+                Json.object().with("before", before).with("after", inForce));
+        return new Change<>(
+                Optional.empty(),
+                List.of(entry),
+                List.of(ActOnCase.judgeAnew(review, now)),
+                new Pressed.PolicyMoved(review.suggestion(), inForce, Optional.empty()));
+    }
+
+    private Optional<Suggestion> suggestedNow(CaseRef ref, Pressed.PolicyMoved moved) {
+        return reviews.find(ref)
+                .map(Review::suggestion)
+                .filter(s -> s.policyRevision().equals(moved.inForce()));
+    }
+
+    /** Asked outside of the change, because others are called for it. */
+    private Map<String, Set<Role>> heldNow(CaseRef ref, Staff who) {
+        Map<String, Set<Role>> held = new HashMap<>();
+        if (permissions.allow(who, Deed.DECIDE)) {
+            reviews.find(ref)
+                    .map(Review::stage)
+                    .filter(Stage.Open.class::isInstance)
+                    .map(Stage.Open.class::cast)
+                    .ifPresent(open -> open.approvals().stream()
+                            .map(Approval::staffId)
+                            .filter(id -> !id.equals(who.id()))
+                            .forEach(id -> register.find(id).ifPresent(roles -> held.put(id, roles))));
         }
-        Instant actsAt = now.plus(undoWindow);
-        Review decided = review.decidedBy(open, plan, approval, actsAt);
-        Decision decision = ((Stage.Decided) decided.stage()).decision();
-        Entry entry = Entry.ofHouse(
-                "review.decided",
-                review.ref().toString(),
-                Json.object()
-                        .with("decision", decision.id())
-                        .with("action", plan.action())
-                        .with("approvals", decision.approvals().size())
-                        .with("rules", Json.ofTexts(review.suggestion().rules()))
-                        .with("policy", review.suggestion().policyRevision()));
-        return Change.to(decided, approved)
-                .recording(entry)
-                .ordering(Order.of(Errand.ACT, review.ref(), decision.id(), actsAt))
-                .ordering(showCard(review, now))
-                .answering(new Pressed.Recorded(decision, actsAt));
-    }
-
-    private static Optional<ActionPlan> planOf(Review review) {
-        return review.stage() instanceof Stage.Open open ? open.plan() : Optional.empty();
-    }
-
-    private static ActionPlan openPlan(Review review) {
-        return planOf(review).orElse(new ActionPlan("no-action", Optional.empty(), Optional.empty()));
-    }
-
-    private static Set<Role> seniors(Review review, Stage.Open open) {
-        return review.seniorIsMissing(open.approvals()) ? review.suggestion().seniors() : Set.of();
+        return held;
     }
 
     private static Entry byStaff(String type, Review review, Staff who, Json.Builder details) {
         return Entry.ofStaff(type, review.ref().toString(), who.id(), details);
-    }
-
-    private static Order showCard(Review review, Instant now) {
-        return Order.of(Errand.SHOW_CARD, review.ref(), "review-" + (review.revision() + 1), now);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 /** Keeps the reviews. */
 public interface ReviewStore extends Ledger<CaseRef, Review> {
 
-    /** Reviews that wait for people, the most severe and then the most urgent first. */
-    List<Line> open(int limit);
+    /** Reviews that wait for people, the most severe first, then those that must be decided first, then the oldest. */
+    List<Line> open(Filter filter, Instant now, int limit);
 
     /** References and reasons of cases whose reference contains the text, for completion while typing; latest first. */
     List<Line> matching(String text, int limit);
@@ -19,6 +19,40 @@ public interface ReviewStore extends Ledger<CaseRef, Review> {
      * A line of a list.
      *
      * @param stage as {@link Stage#word} names it
+     * @param claimedBy who has taken it on
      */
-    record Line(CaseRef ref, String severity, String stage, String reason, Optional<Instant> decideBy) {}
+    record Line(
+            CaseRef ref,
+            String severity,
+            String stage,
+            String reason,
+            Optional<Instant> decideBy,
+            Optional<String> claimedBy) {}
+
+    /**
+     * Which of them.
+     *
+     * @param severity only of this one
+     * @param source only of this case system
+     * @param claimedBy only those that this person has taken on
+     * @param isUnclaimed only those that nobody has taken on
+     * @param isOverdue only those that should have been decided
+     * @param isSnoozed those that are out of the queue at the moment, instead of those that are in it
+     */
+    record Filter(
+            Optional<String> severity,
+            Optional<String> source,
+            Optional<String> claimedBy,
+            boolean isUnclaimed,
+            boolean isOverdue,
+            boolean isSnoozed) {
+        /** Everything that is in the queue. */
+        public static final Filter ALL =
+                new Filter(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false);
+
+        /** Only those that nobody has taken on. */
+        public Filter unclaimed() {
+            return new Filter(severity, source, claimedBy, true, isOverdue, isSnoozed);
+        }
+    }
 }

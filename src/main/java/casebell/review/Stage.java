@@ -26,8 +26,14 @@ public sealed interface Stage {
      * Decided; can be undone until it is carried out.
      *
      * @param actsAt when the undo window ends
+     * @param heldBack why it is not carried out although the undo window is over
      */
-    record Decided(Decision decision, Instant actsAt) implements Stage {}
+    record Decided(Decision decision, Instant actsAt, Optional<String> heldBack) implements Stage {
+        /** Whether it can still be taken back. */
+        boolean canBeUndone(Instant now) {
+            return now.isBefore(actsAt) || heldBack.isPresent();
+        }
+    }
 
     /**
      * Sent to the case system, or about to be; what became of it is not known yet.

@@ -51,6 +51,39 @@ public record Suggestion(
         }
     }
 
+    /** The same as the suggestion of this number. */
+    Suggestion numbered(int next) {
+        return with(next, caseVersion, policyRevision);
+    }
+
+    /** The same about another version of the case, in which nothing else is told. */
+    Suggestion about(long version) {
+        return with(number, version, policyRevision);
+    }
+
+    /** The same about another version of the case, under another policy. */
+    Suggestion about(long version, String revision) {
+        return with(number, version, revision);
+    }
+
+    private Suggestion with(int next, long version, String revision) {
+        return new Suggestion(
+                next,
+                version,
+                revision,
+                rules,
+                severity,
+                reason,
+                sentences,
+                plan,
+                alternatives,
+                approvals,
+                seniors,
+                exception,
+                decideBy,
+                madeAt);
+    }
+
     /** Whether this says the same as another, whatever its number, case version and time. */
     public boolean saysTheSameAs(Suggestion other) {
         return other.policyRevision.equals(policyRevision)

@@ -1,6 +1,7 @@
 package casebell.store;
 
 import casebell.cases.CaseRef;
+import casebell.review.Handling;
 import casebell.review.Review;
 import casebell.review.ReviewStore;
 import casebell.review.Stage;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,11 @@ import java.util.Optional;
 
 /** The reviews, with their list and completion. */
 final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore {
-    private static final String LINE = "select id, severity, stage, reason, decide_by from reviews ";
+    private static final String LINE = "select id, severity, stage, reason, decide_by, claimed_by from reviews ";
+
+    private static final String MOST_URGENT =
+            " order by case severity when 'critical' then 0 when 'high' then 1 when 'medium' then 2 when 'low' then 3 else 4 end,"
+                    + " decide_by, waits_since, id limit ?";
 
     SqlReviews(SqlStore store, InstantSource clock) {
         super(store, new Shelf<>("reviews", Review.class, review -> columns(review, clock.instant())));
@@ -28,6 +34,18 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
         columns.put("severity", review.suggestion().severity());
         columns.put("reason", review.suggestion().reason());
         columns.put("changed_at", now.toEpochMilli());
+        columns.put(
+                "claimed_by",
+                review.handling().claim().map(Handling.Claim::staffId).orElse(""));
+        columns.put(
+                "snoozed_until",
+                review.handling().snoozedUntil().map(Instant::toEpochMilli).orElse(0L));
+        columns.put(
+                "waits_since",
+                review.handling()
+                        .waitsSince()
+                        .orElse(review.suggestion().madeAt())
+                        .toEpochMilli());
         boolean waits = review.stage() instanceof Stage.Open;
         columns.put(
                 "decide_by",
@@ -41,11 +59,32 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
     }
 
     @Override
-    public List<Line> open(int limit) {
-        String order =
-                "order by case severity when 'critical' then 0 when 'high' then 1 when 'medium' then 2 when 'low' then 3 else 4 end,"
-                        + " decide_by, id limit ?";
-        return store().read(sql -> sql.list(LINE + "where stage = 'open' " + order, SqlReviews::line, limit));
+    public List<Line> open(Filter filter, Instant now, int limit) {
+        StringBuilder where = new StringBuilder("where stage = 'open' and snoozed_until ")
+                .append(filter.isSnoozed() ? "> ?" : "<= ?");
+        List<Object> values = new ArrayList<>(List.of(now.toEpochMilli()));
+        filter.severity().ifPresent(severity -> {
+            where.append(" and severity = ?");
+            values.add(severity);
+        });
+        filter.source().ifPresent(source -> {
+            // a zero comes right after a slash
+            where.append(" and id > ? and id < ?");
+            values.addAll(List.of(source + "/", source + "0"));
+        });
+        filter.claimedBy().ifPresent(staffId -> {
+            where.append(" and claimed_by = ?");
+            values.add(staffId);
+        });
+        if (filter.isUnclaimed()) {
+            where.append(" and claimed_by = ''");
+        }
+        if (filter.isOverdue()) {
+            where.append(" and decide_by <= ?");
+            values.add(now.toEpochMilli());
+        }
+        values.add(limit);
+        return store().read(sql -> sql.list(LINE + where + MOST_URGENT, SqlReviews::line, values.toArray()));
     }
 
     @Override
@@ -64,11 +103,13 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
 
     private static Line line(ResultSet row) throws SQLException {
         long decideBy = row.getLong("decide_by");
+        String claimedBy = row.getString("claimed_by");
         return new Line(
                 CaseRef.read(row.getString("id")).orElseThrow(),
                 row.getString("severity"),
                 row.getString("stage"),
                 row.getString("reason"),
-                decideBy == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(decideBy)));
+                decideBy == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(decideBy)),
+                claimedBy.isEmpty() ? Optional.empty() : Optional.of(claimedBy));
     }
 }

@@ -14,6 +14,8 @@ import casebell.liaison.LiaisonStore;
 import casebell.review.CardStore;
 import casebell.review.Echo;
 import casebell.review.EchoStore;
+import casebell.review.Hands;
+import casebell.review.HandsStore;
 import casebell.review.PastCaseStore;
 import casebell.review.PolicyInForce;
 import casebell.review.PolicyStore;
@@ -112,6 +114,16 @@ public final class SqlStore implements AutoCloseable {
             }
         }
         return new Policies();
+    }
+
+    /** How far the hands are free. */
+    public HandsStore hands() {
+        class HandsKept extends SqlLedger<String, Hands> implements HandsStore {
+            HandsKept() {
+                super(SqlStore.this, new Shelf<>("hands", Hands.class, c -> Map.of()));
+            }
+        }
+        return new HandsKept();
     }
 
     /** The escalations. */

@@ -48,6 +48,11 @@ public final class MemoryHouse implements InstantSource {
         return List.copyOf(record);
     }
 
+    /** The entries after the first so many, in order. */
+    public synchronized List<Entry> recordedAfter(int many) {
+        return record.subList(many, record.size()).stream().map(Link::entry).toList();
+    }
+
     /** The orders that wait. */
     public synchronized List<Order> orders() {
         return List.copyOf(waiting.values());

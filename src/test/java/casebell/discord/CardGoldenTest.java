@@ -1,8 +1,11 @@
 package casebell.discord;
 
 import casebell.cases.Snapshot;
+import casebell.review.ActionPlan;
 import casebell.review.Approval;
 import casebell.review.Card;
+import casebell.review.Handling;
+import casebell.review.Reversal;
 import casebell.review.Review;
 import casebell.review.Stage;
 import java.io.IOException;
@@ -25,6 +28,7 @@ class CardGoldenTest {
         standing();
         people();
         stages();
+        work();
         means();
         return Golden.files(files);
     }
@@ -62,7 +66,7 @@ class CardGoldenTest {
                 "open-taken-back",
                 stage(new Stage.Open(
                         Optional.of(Cards.REMOVE), List.of(), Optional.of("Taken back by <@1100000000000000304>."))));
-        put("decided", stage(new Stage.Decided(Cards.decision(), Cards.NOW.plusSeconds(30))));
+        put("decided", stage(new Stage.Decided(Cards.decision(), Cards.NOW.plusSeconds(30), Optional.empty())));
         put("acting", stage(new Stage.Acting(Cards.decision(), Optional.empty())));
         put("acting-and-trouble", stage(new Stage.Acting(Cards.decision(), Optional.of(Cards.TROUBLE))));
         put("done", stage(new Stage.Done(Cards.decision(), "a-1", Cards.NOW)));
@@ -72,6 +76,39 @@ class CardGoldenTest {
         put(
                 "dismissed",
                 stage(new Stage.Dismissed("1100000000000000301", Optional.of("satire, *not* a threat"), Cards.NOW)));
+    }
+
+    private void work() throws IOException {
+        Review open = Cards.open("high");
+        put(
+                "decided-held-back",
+                stage(new Stage.Decided(
+                        Cards.decision(), Cards.NOW, Optional.of("safe mode is on, so nothing is done"))));
+        String vera = "1100000000000000306";
+        Handling handling = new Handling(
+                Optional.of(Cards.NOW),
+                Optional.of(new Handling.Claim(
+                        vera, Cards.NOW, Optional.of("1100000000000000301"), Optional.of("She *called* @here"))),
+                Optional.of(Cards.NOW),
+                Optional.of(vera),
+                List.of("1100000000000000304"),
+                List.of(new Handling.Dissent(vera, "It is ||satire||", Cards.NOW)));
+        put(
+                "open-at-work",
+                Cards.of(new Review(open.ref(), open.suggestion(), open.stage(), 0, handling, Optional.empty(), 2)));
+        Reversal reversal =
+                new Reversal(Cards.decision(), "a-1", Cards.NOW, vera, "It was **satire** @everyone", Cards.NOW);
+        ActionPlan restore = new ActionPlan("restore", Optional.empty(), Optional.empty(), 2, false);
+        put(
+                "open-reversal",
+                Cards.of(new Review(
+                        open.ref(),
+                        open.suggestion(),
+                        new Stage.Open(Optional.of(restore), List.of(FIRST), Optional.empty()),
+                        1,
+                        Handling.NONE,
+                        Optional.of(reversal),
+                        2)));
     }
 
     private void means() throws IOException {
@@ -93,7 +130,7 @@ class CardGoldenTest {
 
     private static Card stage(Stage stage) {
         Review open = Cards.open("high");
-        return Cards.of(new Review(open.ref(), open.suggestion(), stage, 1, 2));
+        return Cards.of(new Review(open.ref(), open.suggestion(), stage, 1, Handling.NONE, Optional.empty(), 2));
     }
 
     private void put(String name, Card card) throws IOException {

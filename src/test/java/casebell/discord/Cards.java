@@ -27,9 +27,9 @@ final class Cards {
     static final Instant NOW = Instant.parse("2026-04-14T09:12:00Z");
     static final CaseRef REF = new CaseRef("demo", "4821");
     static final Trouble TROUBLE = new Trouble("The case system did not answer in time", NOW, 3, NOW.plusSeconds(20));
-    static final ActionPlan REMOVE = new ActionPlan("remove-post", Optional.empty(), Optional.empty());
+    static final ActionPlan REMOVE = new ActionPlan("remove-post", Optional.empty(), Optional.empty(), 1, false);
     static final ActionPlan SUSPEND =
-            new ActionPlan("suspend-account", Optional.of(Duration.ofDays(7)), Optional.empty());
+            new ActionPlan("suspend-account", Optional.of(Duration.ofDays(7)), Optional.empty(), 1, false);
 
     private Cards() {}
 

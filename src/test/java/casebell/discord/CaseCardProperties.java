@@ -15,6 +15,8 @@ import casebell.review.ActionPlan;
 import casebell.review.Approval;
 import casebell.review.Card;
 import casebell.review.Decision;
+import casebell.review.Handling;
+import casebell.review.Reversal;
 import casebell.review.Review;
 import casebell.review.Stage;
 import casebell.review.Suggestion;
@@ -161,7 +163,11 @@ class CaseCardProperties {
 
     private static Review review(CaseRef ref, Supplier<String> text, int stage, int approvals) {
         ActionPlan plan = new ActionPlan(
-                "do" + "-something".repeat(1 + stage * 30), Optional.of(Duration.ofDays(1)), Optional.of(text.get()));
+                "do" + "-something".repeat(1 + stage * 30),
+                Optional.of(Duration.ofDays(1)),
+                Optional.of(text.get()),
+                1,
+                false);
         Suggestion suggestion = new Suggestion(
                 Integer.MAX_VALUE,
                 Long.MAX_VALUE,
@@ -184,12 +190,26 @@ class CaseCardProperties {
         Stage at = switch (stage) {
             case 0 -> new Stage.Open(Optional.of(Cards.REMOVE), given, Optional.of("Taken back by <@1>."));
             case 1 -> new Stage.Open(Optional.empty(), List.of(), Optional.empty());
-            case 2 -> new Stage.Decided(decision, Cards.NOW);
+            case 2 -> new Stage.Decided(decision, Cards.NOW, Optional.empty());
             case 3 -> new Stage.Acting(decision, Optional.of(trouble(text)));
             case 4 -> new Stage.Done(decision, text.get(), Cards.NOW);
             case 5 -> new Stage.Refused(decision, text.get(), Cards.NOW);
             default -> new Stage.Dismissed("1", Optional.of(text.get()), Cards.NOW);
         };
-        return new Review(ref, suggestion, at, 1, 1);
+        Handling handling = new Handling(
+                Optional.of(Cards.NOW),
+                Optional.of(new Handling.Claim("1", Cards.NOW, Optional.of("2"), Optional.of(text.get()))),
+                Optional.of(Cards.NOW),
+                Optional.of("3"),
+                IntStream.range(0, approvals)
+                        .mapToObj(i -> "11000000000000004" + (10 + i))
+                        .toList(),
+                List.of(
+                        new Handling.Dissent("4", text.get(), Cards.NOW),
+                        new Handling.Dissent("5", text.get(), Cards.NOW)));
+        Optional<Reversal> reversal = stage == 0
+                ? Optional.of(new Reversal(decision, text.get(), Cards.NOW, "6", text.get(), Cards.NOW))
+                : Optional.empty();
+        return new Review(ref, suggestion, at, 1, handling, reversal, 1);
     }
 }

@@ -11,6 +11,7 @@ import casebell.review.ActionPlan;
 import casebell.review.Approval;
 import casebell.review.Card;
 import casebell.review.Decision;
+import casebell.review.Handling;
 import casebell.review.Review;
 import casebell.review.Stage;
 import casebell.review.Suggestion;
@@ -26,7 +27,8 @@ class ElsewhereTest {
     private static final CaseRef REF = new CaseRef("demo", "4821");
     private static final URI LINK = URI.create("https://cases.example.org/cases/4821");
     private static final Instant THEN = Instant.parse("2026-04-14T09:00:00Z");
-    private static final ActionPlan REMOVE = new ActionPlan("remove-post", Optional.empty(), Optional.empty());
+    private static final ActionPlan REMOVE =
+            new ActionPlan("remove-post", Optional.empty(), Optional.empty(), 1, false);
     private static final Stage OPEN = new Stage.Open(Optional.of(REMOVE), List.of(), Optional.empty());
     private static final Decision DECISION =
             new Decision("d-1", REMOVE, suggestion(), List.of(new Approval("101", Set.of(), THEN)), THEN);
@@ -35,7 +37,8 @@ class ElsewhereTest {
     void a_case_that_nobody_else_touched_needs_no_words() {
         assertEquals(Optional.empty(), Elsewhere.words(card(OPEN, 7, "open")));
         assertEquals(
-                Optional.empty(), Elsewhere.words(card(new Stage.Decided(DECISION, THEN.plusSeconds(30)), 7, "open")));
+                Optional.empty(),
+                Elsewhere.words(card(new Stage.Decided(DECISION, THEN.plusSeconds(30), Optional.empty()), 7, "open")));
     }
 
     @Test
@@ -50,7 +53,8 @@ class ElsewhereTest {
         assertEquals(
                 Optional.of("Changed in the case system since the decision (now version 8, in review)."
                         + " Casebell acts only on the version that was approved."),
-                Elsewhere.words(card(new Stage.Decided(DECISION, THEN.plusSeconds(30)), 8, "in-review")));
+                Elsewhere.words(
+                        card(new Stage.Decided(DECISION, THEN.plusSeconds(30), Optional.empty()), 8, "in-review")));
     }
 
     @Test
@@ -95,7 +99,8 @@ class ElsewhereTest {
                 new Standing.Known(snapshot, THEN, Optional.empty()),
                 List.of(new Sighting("1", "2", "101", THEN)),
                 1);
-        return new Card(subject, Optional.of(new Review(REF, suggestion(), stage, 1, 1)));
+        return new Card(
+                subject, Optional.of(new Review(REF, suggestion(), stage, 1, Handling.NONE, Optional.empty(), 1)));
     }
 
     private static Suggestion suggestion() {

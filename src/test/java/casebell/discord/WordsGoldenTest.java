@@ -13,8 +13,14 @@ import casebell.escalation.Escalation;
 import casebell.escalation.Ladder;
 import casebell.liaison.Dossier;
 import casebell.liaison.Noted;
+import casebell.review.Handled;
+import casebell.review.Handling;
+import casebell.review.Hands;
+import casebell.review.HandsDesk;
+import casebell.review.Lapse;
 import casebell.review.Pressed;
 import casebell.review.Stage;
+import casebell.review.Suggestion;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -145,6 +151,7 @@ class WordsGoldenTest {
     Stream<DynamicTest> replies_read_as_the_golden_file_says() {
         Map<String, String> told = new LinkedHashMap<>();
         pressed(told);
+        handled(told);
         Escalation open = escalation(List.of(), new Escalation.Phase.Waiting());
         told.put("escalation raised", Replies.of(new Answered.Raised(open)));
         told.put("escalation already open", Replies.of(new Answered.AlreadyOpen(open)));
@@ -171,8 +178,10 @@ class WordsGoldenTest {
 
     private static void pressed(Map<String, String> told) {
         told.put("decided", Replies.of(new Pressed.Recorded(Cards.decision(), Cards.NOW)));
-        told.put("one more", Replies.of(new Pressed.AwaitingOthers(Cards.REMOVE, 1, Set.of())));
-        told.put("two more with a senior", Replies.of(new Pressed.AwaitingOthers(Cards.SUSPEND, 2, LEADERSHIP)));
+        told.put("one more", Replies.of(new Pressed.AwaitingOthers(Cards.REMOVE, 1, Set.of(), List.of())));
+        told.put(
+                "two more with a senior",
+                Replies.of(new Pressed.AwaitingOthers(Cards.SUSPEND, 2, LEADERSHIP, List.of())));
         told.put("already yours", Replies.of(new Pressed.AlreadyYours(1, LEADERSHIP)));
         told.put("dismissed", Replies.of(new Pressed.Dismissed()));
         told.put("undone", Replies.of(new Pressed.Undone()));
@@ -181,14 +190,57 @@ class WordsGoldenTest {
         told.put("nothing to approve", Replies.of(new Pressed.NothingToApprove()));
         told.put("not offered", Replies.of(new Pressed.NotOffered("**drop** @everyone")));
         told.put("unknown", Replies.of(new Pressed.Unknown()));
+        told.put(
+                "one more, and an approval lapsed",
+                Replies.of(new Pressed.AwaitingOthers(
+                        Cards.REMOVE,
+                        1,
+                        Set.of(),
+                        List.of(new Lapse(VERA, Lapse.Why.EXPIRED), new Lapse("1", Lapse.Why.ROLE_LOST)))));
+        Suggestion before = Cards.suggestion("high", Optional.of(Cards.REMOVE));
+        told.put(
+                "policy moved",
+                Replies.of(new Pressed.PolicyMoved(before, "sha256:fedcba9876543210", Optional.empty())));
+        told.put(
+                "policy moved, judged anew",
+                Replies.of(new Pressed.PolicyMoved(
+                        before, "sha256:fedcba9876543210", Optional.of(Cards.suggestion("none", Optional.empty())))));
+        told.put("recused", Replies.of(new Pressed.Recused()));
+        told.put("reason wanted", Replies.of(new Pressed.ReasonWanted("high severity is dismissed")));
+        told.put("not reversible", Replies.of(new Pressed.NotReversible(Cards.REMOVE)));
+        told.put("reversal dropped", Replies.of(new Pressed.ReversalDropped()));
         List<Stage> stages = List.of(
                 new Stage.Open(Optional.empty(), List.of(), Optional.empty()),
-                new Stage.Decided(Cards.decision(), Cards.NOW),
+                new Stage.Decided(Cards.decision(), Cards.NOW, Optional.empty()),
                 new Stage.Acting(Cards.decision(), Optional.empty()),
                 new Stage.Done(Cards.decision(), "a-1", Cards.NOW),
                 new Stage.Refused(Cards.decision(), "The case is not in the case system any more", Cards.NOW),
                 new Stage.Dismissed(VERA, Optional.empty(), Cards.NOW));
         stages.forEach(stage -> told.put("out of turn: " + stage.word(), Replies.of(new Pressed.OutOfTurn(stage))));
+    }
+
+    private static void handled(Map<String, String> told) {
+        Handling.Claim claim = new Handling.Claim(VERA, Cards.NOW, Optional.empty(), Optional.empty());
+        told.put(
+                "out of turn: held back",
+                Replies.of(new Pressed.OutOfTurn(new Stage.Decided(
+                        Cards.decision(), Cards.NOW, Optional.of("safe mode is on, so nothing is done")))));
+        told.put("claimed", HandledReplies.of(new Handled.Claimed(Cards.open("high"))));
+        told.put("already claimed", HandledReplies.of(new Handled.AlreadyClaimed(claim)));
+        told.put("handed over", HandledReplies.of(new Handled.HandedOver(VERA)));
+        told.put("not yours", HandledReplies.of(new Handled.NotYours(claim)));
+        told.put("keeps out", HandledReplies.of(new Handled.Recused(false)));
+        told.put("keeps out and reopens", HandledReplies.of(new Handled.Recused(true)));
+        told.put("is kept out", HandledReplies.of(new Handled.IsRecused(VERA)));
+        told.put("dissented", HandledReplies.of(new Handled.Dissented()));
+        told.put("opinion asked", HandledReplies.of(new Handled.OpinionAsked(2)));
+        told.put("snoozed", HandledReplies.of(new Handled.Snoozed(Cards.NOW)));
+        told.put("nothing waits", HandledReplies.of(new Handled.NothingWaits()));
+        told.put("unfit", HandledReplies.of(new Handled.Unfit("Write 1 to 500 characters")));
+        HandsDesk.Told on = new HandsDesk.Told.State(Optional.of(new Hands.SafeMode(VERA, Cards.NOW)), true, 3, 10);
+        told.put("safe mode on", HandledReplies.of(on));
+        told.put("safe mode off", HandledReplies.of(new HandsDesk.Told.State(Optional.empty(), true, 3, 0)));
+        told.put("safe mode status", HandledReplies.of(new HandsDesk.Told.State(Optional.empty(), false, 3, 0)));
     }
 
     private static Dossier dossier() {

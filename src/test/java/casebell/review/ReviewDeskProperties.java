@@ -7,8 +7,10 @@ import casebell.cases.Role;
 import casebell.cases.Staff;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -18,9 +20,11 @@ import java.util.concurrent.Future;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 
 /** Whatever people press in whatever order: nothing is done without its approvals, and nothing is done twice. */
 class ReviewDeskProperties {
@@ -39,6 +43,38 @@ class ReviewDeskProperties {
         at.house.advance(Duration.ofHours(1));
         at.house.runDue();
         check(at, need);
+    }
+
+    /** 1,000 histories of 400 steps; a million steps pass as well, with 2,500 tries, in about a minute. */
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void whatever_happens_a_decision_has_its_approvals_and_one_outcome(@ForAll long seed) {
+        new LongHistory(seed).play(400);
+    }
+
+    @Example
+    void a_long_history_comes_to_every_kind_of_step() {
+        Map<String, Integer> all = new HashMap<>();
+        for (int seed = 0; seed < 40; seed++) {
+            LongHistory history = new LongHistory(seed);
+            history.play(400);
+            history.tally().forEach((type, many) -> all.merge(type, many, Integer::sum));
+        }
+        List<String> wanted = List.of(
+                "review.decided",
+                "review.undone",
+                "review.dismissed",
+                "review.reopened",
+                "review.reversal-proposed",
+                "review.reversal-dropped",
+                "review.approval-lapsed",
+                "review.policy-moved",
+                "review.recused",
+                "action.held-back",
+                "action.done",
+                "action.moved",
+                "action.refused",
+                "action.delayed");
+        wanted.forEach(type -> assertTrue(all.containsKey(type), () -> type + " in " + all));
     }
 
     @Property(tries = 60)
@@ -77,7 +113,7 @@ class ReviewDeskProperties {
             case 0, 1, 2, 3 -> at.desk.approve(ReviewHouse.REF, step.who(), seen);
             case 4 -> at.desk.choose(ReviewHouse.REF, step.who(), seen, "limit-reach");
             case 5 -> at.desk.undo(ReviewHouse.REF, step.who());
-            case 6 -> at.desk.dismiss(ReviewHouse.REF, step.who(), seen, Optional.empty());
+            case 6 -> at.desk.dismiss(ReviewHouse.REF, step.who(), seen, Optional.of("satire"));
             case 7 -> at.told(at.review().suggestion().caseVersion() + 1);
             default -> {
                 at.house.advance(Duration.ofSeconds(20));

@@ -43,7 +43,7 @@ class ReviewDeskTest {
     @Test
     void two_people_of_whom_one_is_senior_decide() {
         assertEquals(
-                new Pressed.AwaitingOthers(ReviewHouse.plan("remove-post"), 1, Set.of(Role.LEAD)),
+                new Pressed.AwaitingOthers(ReviewHouse.plan("remove-post"), 1, Set.of(Role.LEAD), List.of()),
                 at.desk.approve(REF, ANNA, Optional.of(1)));
         assertInstanceOf(Pressed.Recorded.class, at.desk.approve(REF, LEA, Optional.of(1)));
         assertEquals("decided", at.review().stage().word());
@@ -53,7 +53,7 @@ class ReviewDeskTest {
     void two_people_without_the_senior_role_are_not_enough() {
         at.desk.approve(REF, ANNA, Optional.of(1));
         assertEquals(
-                new Pressed.AwaitingOthers(ReviewHouse.plan("remove-post"), 1, Set.of(Role.LEAD)),
+                new Pressed.AwaitingOthers(ReviewHouse.plan("remove-post"), 1, Set.of(Role.LEAD), List.of()),
                 at.desk.approve(REF, BEN, Optional.of(1)));
         assertInstanceOf(Pressed.Recorded.class, at.desk.approve(REF, LEA, Optional.of(1)));
     }
@@ -156,7 +156,7 @@ class ReviewDeskTest {
     void another_action_starts_its_own_approvals() {
         at.desk.approve(REF, ANNA, Optional.of(1));
         assertEquals(
-                new Pressed.AwaitingOthers(ReviewHouse.plan("limit-reach"), 1, Set.of()),
+                new Pressed.AwaitingOthers(ReviewHouse.plan("limit-reach"), 1, Set.of(), List.of()),
                 at.desk.choose(REF, LEA, Optional.of(1), "limit-reach"));
         assertInstanceOf(Pressed.Recorded.class, at.desk.approve(REF, ANNA, Optional.of(1)));
         Stage.Decided decided = (Stage.Decided) at.review().stage();

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,14 @@ final class ReviewHouse {
         }
 
         @Override
-        public List<Line> open(int limit) {
-            return List.of();
+        public List<Line> open(Filter filter, Instant now, int limit) {
+            return reviewsInMemory.all().stream()
+                    .filter(r -> r.stage() instanceof Stage.Open)
+                    .filter(r -> !filter.isUnclaimed() || r.handling().claim().isEmpty())
+                    .map(r -> new Line(
+                            r.ref(), r.suggestion().severity(), "open", "", Optional.empty(), Optional.empty()))
+                    .limit(limit)
+                    .toList();
         }
 
         @Override
@@ -98,18 +105,46 @@ final class ReviewHouse {
     final Board board = new Board();
     final Outlet outlet = new Outlet();
     Suggestion advice = suggestion(2, Set.of(Role.LEAD));
-    final ReviewDesk desk = new ReviewDesk(reviews, Permissions.ofSmallTeam(), Duration.ofSeconds(30), house);
+    final MemoryHouse.Memory<String, Hands> handsInMemory = house.ledger();
+    final HandsStore handsStore = new HandsStore() {
+        @Override
+        public Optional<Hands> find(String key) {
+            return handsInMemory.find(key);
+        }
+
+        @Override
+        public <R> R change(String key, Function<Optional<Hands>, Change<Hands, R>> work) {
+            return handsInMemory.change(key, work);
+        }
+    };
+    /** The revision of the policy in force. */
+    String policy = "sha256:test";
+    /** What the chat says about people who press nothing just now. */
+    final Map<String, Set<Role>> roles = new HashMap<>();
+
+    final Permissions permissions = Permissions.ofSmallTeam();
+    final RoleRegister register = id -> Optional.ofNullable(roles.get(id));
+    final PressTerms terms = new PressTerms(Duration.ofSeconds(30), Duration.ofHours(24), () -> policy);
+    final ReviewDesk desk = new ReviewDesk(reviews, permissions, register, terms, house);
+    final QueueDesk queue = new QueueDesk(reviews, permissions, register, house);
+    final HandsDesk hands;
 
     ReviewHouse() {
+        this(0);
+    }
+
+    /** With a quota of actions a day. */
+    ReviewHouse(int dailyQuota) {
+        hands = new HandsDesk(handsStore, permissions, dailyQuota, house);
         Judge judge = new Judge(
                 cases,
                 reviews,
                 echoes,
-                (s, surge, now) -> new Adviser.Advice(withVersion(advice, s.version()), Optional.empty()),
+                (s, surge, now) -> new Adviser.Advice(advice.about(s.version(), policy), Optional.empty()),
                 house);
         house.handles(Errand.JUDGE, judge);
         house.handles(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, board));
-        house.handles(Errand.ACT, new ActOnCase(reviews, Map.of("demo", outlet), house));
+        house.handles(Errand.ACT, new ActOnCase(reviews, Map.of("demo", outlet), hands, house));
     }
 
     /** The case as its system tells it at this version, judged and shown. */
@@ -180,14 +215,30 @@ final class ReviewHouse {
                 Instant.EPOCH);
     }
 
-    static ActionPlan plan(String action) {
-        return new ActionPlan(action, Optional.empty(), Optional.empty());
-    }
-
-    private static Suggestion withVersion(Suggestion s, long version) {
+    /** The same with other actions to choose. */
+    static Suggestion offering(Suggestion s, List<ActionPlan> alternatives) {
         return new Suggestion(
                 s.number(),
-                version,
+                s.caseVersion(),
+                s.policyRevision(),
+                s.rules(),
+                s.severity(),
+                s.reason(),
+                s.sentences(),
+                s.plan(),
+                alternatives,
+                s.approvals(),
+                s.seniors(),
+                s.exception(),
+                s.decideBy(),
+                s.madeAt());
+    }
+
+    /** The same, to be decided by then. */
+    static Suggestion due(Suggestion s, Instant decideBy) {
+        return new Suggestion(
+                s.number(),
+                s.caseVersion(),
                 s.policyRevision(),
                 s.rules(),
                 s.severity(),
@@ -198,8 +249,12 @@ final class ReviewHouse {
                 s.approvals(),
                 s.seniors(),
                 s.exception(),
-                s.decideBy(),
+                Optional.of(decideBy),
                 s.madeAt());
+    }
+
+    static ActionPlan plan(String action) {
+        return new ActionPlan(action, Optional.empty(), Optional.empty(), 1, false);
     }
 
     /** Remembers what it showed; the next answers can be laid down. */

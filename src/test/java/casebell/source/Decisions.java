@@ -16,17 +16,17 @@ public final class Decisions {
 
     /** Approved at this moment by somebody who saw this version. */
     public static Decision of(String action, long version, Instant at) {
-        return of(new ActionPlan(action, Optional.empty(), Optional.empty()), version, at);
+        return of(new ActionPlan(action, Optional.empty(), Optional.empty(), 1, false), version, at);
     }
 
     /** The same for a length of time. */
     public static Decision lasting(String action, Duration lasts, long version, Instant at) {
-        return of(new ActionPlan(action, Optional.of(lasts), Optional.empty()), version, at);
+        return of(new ActionPlan(action, Optional.of(lasts), Optional.empty(), 1, false), version, at);
     }
 
     /** The same with a text for readers. */
     public static Decision noticing(String action, String notice, long version, Instant at) {
-        return of(new ActionPlan(action, Optional.empty(), Optional.of(notice)), version, at);
+        return of(new ActionPlan(action, Optional.empty(), Optional.of(notice), 1, false), version, at);
     }
 
     private static Decision of(ActionPlan plan, long version, Instant at) {

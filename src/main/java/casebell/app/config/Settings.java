@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param sources the case systems, by distinct names; may be empty
  * @param store the file of the embedded database
  * @param policy the folder of the policy bundle
- * @param undoWindow how long a decision can be taken back before it is carried out
+ * @param review how people decide
  * @param mayDo the roles for each deed, every deed named
  * @param ladders by distinct names, one of them {@code default}
  * @param digest when digests are sent
@@ -33,7 +33,7 @@ public record Settings(
         List<SourceSettings> sources,
         Path store,
         Path policy,
-        Duration undoWindow,
+        ReviewSettings review,
         Map<Deed, Set<Role>> mayDo,
         List<LadderSettings> ladders,
         DigestSettings digest,
@@ -130,7 +130,7 @@ public record Settings(
     public Settings servingOn(int port) {
         ServiceSettings other = new ServiceSettings(service.host(), port, service.token());
         return new Settings(
-                discord, sources, store, policy, undoWindow, mayDo, ladders, digest, other, sandbox, logUserContent);
+                discord, sources, store, policy, review, mayDo, ladders, digest, other, sandbox, logUserContent);
     }
 
     /** The same, never on the real Discord and with no real case system, in its own store. */
@@ -140,7 +140,7 @@ public record Settings(
                 List.of(),
                 otherStore,
                 policy,
-                undoWindow,
+                review,
                 mayDo,
                 ladders,
                 digest,
@@ -152,7 +152,17 @@ public record Settings(
     /** The same with another undo window. */
     public Settings actingAfter(Duration window) {
         return new Settings(
-                discord, sources, store, policy, window, mayDo, ladders, digest, service, sandbox, logUserContent);
+                discord,
+                sources,
+                store,
+                policy,
+                review.actingAfter(window),
+                mayDo,
+                ladders,
+                digest,
+                service,
+                sandbox,
+                logUserContent);
     }
 
     /** The same with another time for every tier to acknowledge, and no repeats. */
@@ -165,6 +175,6 @@ public record Settings(
                                 .toList()))
                 .toList();
         return new Settings(
-                discord, sources, store, policy, undoWindow, mayDo, quick, digest, service, sandbox, logUserContent);
+                discord, sources, store, policy, review, mayDo, quick, digest, service, sandbox, logUserContent);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Set;
 final class SettingsReader {
     private static final DigestSettings DIGEST = new DigestSettings("0 0 9 * * MON-FRI", ZoneId.of("UTC"));
     private static final Duration UNDO = Duration.ofSeconds(30);
+    private static final Duration APPROVAL_EXPIRES = Duration.ofHours(24);
     private static final int SERVICE_PORT = 8089;
 
     private final SecretReader secrets;
@@ -44,9 +45,7 @@ final class SettingsReader {
         }
         Path store = path(top.section("store"), "data/casebell.db");
         Path policy = path(top.section("policy"), "config/policy");
-        Section review = top.section("review");
-        Duration undo = review.span("undo-window", UNDO, Duration.ZERO, Duration.ofHours(1));
-        review.close();
+        ReviewSettings review = review(top.section("review"));
         Map<Deed, Set<Role>> mayDo = permissions(top.section("permissions"));
         Optional<Map<Role, Set<String>>> ids = discord.isReal() ? Optional.of(discord.roles()) : Optional.empty();
         List<LadderSettings> ladders = new EscalationReader(ids, discord.rolesAt()).read(top.section("escalation"));
@@ -60,7 +59,26 @@ final class SettingsReader {
         log.close();
         top.close();
         return new Settings(
-                discord.settings(), sources, store, policy, undo, mayDo, ladders, digest, service, ports, userContent);
+                discord.settings(),
+                sources,
+                store,
+                policy,
+                review,
+                mayDo,
+                ladders,
+                digest,
+                service,
+                ports,
+                userContent);
+    }
+
+    private static ReviewSettings review(Section section) {
+        Duration undo = section.span("undo-window", UNDO, Duration.ZERO, Duration.ofHours(1));
+        Duration expires =
+                section.span("approval-expires", APPROVAL_EXPIRES, Duration.ofMinutes(1), Duration.ofDays(30));
+        int quota = section.whole("daily-quota", 0, 0, 1_000_000);
+        section.close();
+        return new ReviewSettings(undo, expires, quota);
     }
 
     private static Path path(Section section, String standard) {

@@ -29,9 +29,12 @@ import casebell.review.ActOnCase;
 import casebell.review.ActionOutlet;
 import casebell.review.CardKeeper;
 import casebell.review.CardStore;
+import casebell.review.HandsDesk;
 import casebell.review.Judge;
 import casebell.review.PolicyAdviser;
 import casebell.review.PolicyDesk;
+import casebell.review.PressTerms;
+import casebell.review.QueueDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 import casebell.review.TellPolicy;
@@ -81,16 +84,23 @@ public final class House implements AutoCloseable {
         gate = new DiscordGate(place.discord(), new Buttons(components(store), clock, place.secret()), clock, workers);
 
         IntakeDesk intake = new IntakeDesk(cases);
-        ReviewDesk review = new ReviewDesk(reviews, permissions, settings.undoWindow(), clock);
+        PolicyDesk governing = new PolicyDesk(
+                store.policies(), permissions, policy, () -> PolicyReader.read(settings.policy()), clock);
+        PressTerms terms =
+                new PressTerms(settings.review().undoWindow(), settings.review().approvalExpires(), governing::hash);
+        ReviewDesk review = new ReviewDesk(reviews, permissions, gate.roles(), terms, clock);
+        QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), clock);
+        HandsDesk hands =
+                new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), clock);
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
         LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
         DigestDesk digest = new DigestDesk(store.digests(), settings.digest().timetable(), permissions, clock);
-        PolicyDesk governing = new PolicyDesk(
-                store.policies(), permissions, policy, () -> PolicyReader.read(settings.policy()), clock);
         desks = new Desks(
                 new LinkFinder(place.links()),
                 intake,
                 review,
+                queue,
+                hands,
                 escalation,
                 liaison,
                 digest,
@@ -107,7 +117,8 @@ public final class House implements AutoCloseable {
         handlers.put(
                 Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
         handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board())));
-        handlers.put(Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(systems, doors), clock), ACTIONS, clock));
+        handlers.put(
+                Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(systems, doors), hands, clock), ACTIONS, clock));
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));

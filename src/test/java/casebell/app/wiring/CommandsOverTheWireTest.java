@@ -187,6 +187,10 @@ class CommandsOverTheWireTest {
         String help = gus.slash("general", "help", Map.of()).text();
         CommandTable.all().forEach(c -> assertTrue(help.contains("`" + c.usage() + "`"), c.usage()));
         assertTrue(help.contains("lead, leadership or operator"), help);
+        String cases = gus.slash("general", "help", Map.of("about", "case")).text();
+        CommandTable.all().stream()
+                .filter(c -> c.name().startsWith("case "))
+                .forEach(c -> assertTrue(cases.contains("`/" + c.name() + "` " + c.description()), c.usage()));
     }
 
     @Test
@@ -210,7 +214,9 @@ class CommandsOverTheWireTest {
                 Map.entry("note", "a note"),
                 Map.entry("what", "a promise"),
                 Map.entry("hours", "1"),
-                Map.entry("number", "1"));
+                Map.entry("number", "1"),
+                Map.entry("to", "<@" + ines.id() + ">"),
+                Map.entry("set", "on"));
         for (CommandTable.Command command : CommandTable.all()) {
             if (!command.name().equals("help")) {
                 Map<String, String> options = new HashMap<>(all);

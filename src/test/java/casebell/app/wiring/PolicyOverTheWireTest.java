@@ -82,6 +82,35 @@ class PolicyOverTheWireTest {
         assertTrue(shown.contains("1. ") && shown.contains("by <@" + pia.id() + ">: 1 change"), shown);
     }
 
+    @Test
+    void a_press_on_what_another_policy_suggested_does_not_count_and_is_told_what_changed() throws IOException {
+        ObjectNode card = running.opened("4831");
+        replace("actions: [remove-post, limit-reach, lock-account]", "actions: [remove-post, lock-account]");
+        assertTrue(reload(running.as("pia")).startsWith("The new policy is in force"));
+        String told = running.as("bram").press(card, "Approve").text();
+        assertTrue(told.startsWith("The policy changed since this was suggested, from revision `"), told);
+        CaseRef ref = new CaseRef(Sandbox.SOURCE, "4831");
+        running.card(
+                "4831",
+                m -> running.house()
+                        .desks()
+                        .reviews()
+                        .find(ref)
+                        .orElseThrow()
+                        .suggestion()
+                        .policyRevision()
+                        .equals(running.house().desks().policy().hash()));
+        assertEquals(
+                "open",
+                running.house()
+                        .desks()
+                        .reviews()
+                        .find(ref)
+                        .orElseThrow()
+                        .stage()
+                        .word());
+    }
+
     private static String reload(Person who) {
         return who.slash("general", "policy reload", Map.of()).text();
     }

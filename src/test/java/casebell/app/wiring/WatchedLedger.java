@@ -12,6 +12,7 @@ import casebell.review.CardStore;
 import casebell.review.PostedCard;
 import casebell.review.Review;
 import casebell.review.ReviewStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +69,8 @@ class WatchedLedger<K, S extends Revised> implements Ledger<K, S> {
         }
 
         @Override
-        public List<Line> open(int limit) {
-            return store.open(limit);
+        public List<Line> open(Filter filter, Instant now, int limit) {
+            return store.open(filter, now, limit);
         }
 
         @Override

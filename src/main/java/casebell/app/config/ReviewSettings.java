@@ -1,0 +1,17 @@
+package casebell.app.config;
+
+import java.time.Duration;
+
+/**
+ * How people decide.
+ *
+ * @param undoWindow how long a decision can be taken back before it is carried out
+ * @param approvalExpires how long an approval waits for the others
+ * @param dailyQuota how many actions may be begun on one day, in UTC; 0 for any number
+ */
+public record ReviewSettings(Duration undoWindow, Duration approvalExpires, int dailyQuota) {
+    /** The same with another undo window. */
+    ReviewSettings actingAfter(Duration window) {
+        return new ReviewSettings(window, approvalExpires, dailyQuota);
+    }
+}

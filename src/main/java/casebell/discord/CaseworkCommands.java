@@ -1,0 +1,117 @@
+package casebell.discord;
+
+import casebell.cases.CaseRef;
+import casebell.cases.Deed;
+import casebell.cases.Staff;
+import casebell.review.HandsDesk;
+import casebell.review.ReviewStore;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The commands by which people share the work: the queue, who has which case, second thoughts, and tying Casebell's hands. */
+final class CaseworkCommands {
+    private static final int LIST = 15;
+    private static final Pattern PERSON = Pattern.compile("<@!?([0-9]{15,20})>|([0-9]{15,20})");
+    private static final Set<String> SEVERITIES = Set.of("critical", "high", "medium", "low", "none");
+    private static final Set<String> ONLY = Set.of("mine", "unclaimed", "overdue", "snoozed");
+
+    private final Desks desks;
+
+    CaseworkCommands(Desks desks) {
+        this.desks = desks;
+    }
+
+    /** The answer to a command about a case that is here; empty when it is none of these. */
+    Optional<String> about(CaseRef ref, String command, Staff who, Function<String, String> option) {
+        return switch (command) {
+            case "case claim" -> Optional.of(HandledReplies.of(desks.queue().claim(ref, who)));
+            case "case handover" -> Optional.of(handOver(ref, who, option));
+            case "case recuse" -> Optional.of(HandledReplies.of(desks.queue().recuse(ref, who)));
+            case "case dissent" ->
+                Optional.of(HandledReplies.of(desks.queue().dissent(ref, who, option.apply("reason"))));
+            case "case second-opinion" ->
+                Optional.of(HandledReplies.of(desks.queue().askSecondOpinion(ref, who)));
+            case "case snooze" ->
+                Optional.of(HandledReplies.of(desks.queue().snooze(ref, who, hours(option.apply("hours")))));
+            case "case reopen" ->
+                Optional.of(Replies.of(desks.review()
+                        .reopen(ref, who, Optional.of(option.apply("reason")).filter(r -> !r.isEmpty()))));
+            case "case reverse" -> Optional.of(Replies.of(desks.review().reverse(ref, who, option.apply("reason"))));
+            default -> Optional.empty();
+        };
+    }
+
+    private String handOver(CaseRef ref, Staff who, Function<String, String> option) {
+        if (!desks.permissions().allow(who, Deed.DECIDE)) {
+            return Replies.notAllowed(Deed.DECIDE, desks.permissions().whoMay(Deed.DECIDE));
+        }
+        Matcher person = PERSON.matcher(option.apply("to"));
+        if (!person.matches()) {
+            return "Name the person by a mention, such as <@" + who.id() + ">.";
+        }
+        String to = Optional.ofNullable(person.group(1)).orElseGet(() -> person.group(2));
+        return HandledReplies.of(desks.queue().handOver(ref, who, to, option.apply("note")));
+    }
+
+    private static int hours(String text) {
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
+    String next(Staff who) {
+        return HandledReplies.of(desks.queue().next(who));
+    }
+
+    /** The queue, or a part of it. */
+    String list(Staff who, Function<String, String> option) {
+        String severity = option.apply("severity").toLowerCase(Locale.ROOT);
+        if (!severity.isEmpty() && !SEVERITIES.contains(severity)) {
+            return "'" + Clean.line(severity, 40) + "' is no severity. Take critical, high, medium, low or none.";
+        }
+        Set<String> only = new LinkedHashSet<>(
+                List.of(option.apply("only").toLowerCase(Locale.ROOT).split("[,\\s]+")));
+        only.remove("");
+        Optional<String> unknown = only.stream().filter(o -> !ONLY.contains(o)).findFirst();
+        if (unknown.isPresent()) {
+            return "'" + Clean.line(unknown.get(), 40)
+                    + "' is not known here. Take mine, unclaimed, overdue or snoozed, or several of them.";
+        }
+        ReviewStore.Filter filter = new ReviewStore.Filter(
+                Optional.of(severity).filter(s -> !s.isEmpty()),
+                Optional.of(option.apply("source").toLowerCase(Locale.ROOT)).filter(s -> !s.isEmpty()),
+                only.contains("mine") ? Optional.of(who.id()) : Optional.empty(),
+                only.contains("unclaimed"),
+                only.contains("overdue"),
+                only.contains("snoozed"));
+        List<ReviewStore.Line> lines = desks.queue().list(filter, LIST);
+        if (lines.isEmpty()) {
+            return filter.equals(ReviewStore.Filter.ALL)
+                    ? "No case is waiting for a decision."
+                    : "No case like that is waiting for a decision.";
+        }
+        return "**Open cases**, the most severe first\n"
+                + lines.stream().map(CaseworkCommands::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(ReviewStore.Line line) {
+        return "`" + line.ref() + "` " + line.severity() + ", " + Clean.own(line.reason(), 90)
+                + line.decideBy().map(by -> ", decide " + Words.clock(by)).orElse("")
+                + line.claimedBy().map(id -> ", <@" + id + "> has it").orElse("");
+    }
+
+    String safeMode(Staff who, String word) {
+        HandsDesk hands = desks.hands();
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "on" -> HandledReplies.of(hands.safeMode(who, true));
+            case "off" -> HandledReplies.of(hands.safeMode(who, false));
+            case "status" -> HandledReplies.of(hands.status(who));
+            default -> "Say on, off or status.";
+        };
+    }
+}
