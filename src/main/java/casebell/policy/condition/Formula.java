@@ -129,8 +129,11 @@ public sealed interface Formula {
      * Whether a text passes a test, which is made only when the rest does not decide.
      *
      * @param name equal names are equal tests of this fact
+     * @param needed what must stand in the text for the test to hold
+     * @param isPhrase whether it looks for one phrase, which is quicker done than a pattern
      */
-    record Written(String fact, String name, Predicate<String> test) implements Formula {
+    record Written(String fact, String name, Predicate<String> test, Needed needed, boolean isPhrase)
+            implements Formula {
         @Override
         public <T> T fold(Forms<T> forms) {
             return forms.written(this);

@@ -183,7 +183,21 @@ final class Lowering {
             return Optional.empty();
         }
         return test(call.function(), argument.get())
-                .map(test -> new Formula.Written(fact.get().name(), call.function() + " " + argument.get(), test));
+                .map(test -> new Formula.Written(
+                        fact.get().name(),
+                        call.function() + " " + argument.get(),
+                        test,
+                        needed(call.function(), argument.get()),
+                        call.function().equals("contains")));
+    }
+
+    /** What stands at the beginning or the end is as quickly seen as looked for. */
+    private static Needed needed(String function, String argument) {
+        return switch (function) {
+            case "contains" -> Needed.one(Set.of(argument));
+            case "matches" -> PatternSteps.needed(argument);
+            default -> Needed.NOTHING;
+        };
     }
 
     /** A test of a text against a constant. */

@@ -37,8 +37,20 @@ final class PatternSteps {
      */
     private record Step(Kind kind, CharacterSet set, int next, int other) {}
 
-    /** A part of a pattern, which can be written more than once. */
-    interface Piece {
+    /**
+     * A part of a pattern, which can be written more than once.
+     *
+     * @param traces what it leaves in a text
+     */
+    record Piece(Writing writing, Traces traces) {
+        /** Writes it before a step; returns its first step. */
+        int before(PatternSteps steps, int next) {
+            return writing.before(steps, next);
+        }
+    }
+
+    /** How a piece is written. */
+    interface Writing {
         /** Writes it before a step; returns its first step. */
         int before(PatternSteps steps, int next);
     }
@@ -51,6 +63,13 @@ final class PatternSteps {
         });
     }
 
+    /** What any text needs in which the pattern is found; nothing, when the pattern is not known here. */
+    static Needed needed(String pattern) {
+        return PatternParser.parse(pattern, true)
+                .map(piece -> piece.traces().needed())
+                .orElse(Needed.NOTHING);
+    }
+
     private int add(Step step) {
         // what is too large is thrown away whole
         if (steps.size() < MOST) {
@@ -60,32 +79,39 @@ final class PatternSteps {
     }
 
     static Piece take(CharacterSet set) {
-        return (steps, next) -> steps.add(new Step(Kind.TAKE, set, next, next));
+        return new Piece((steps, next) -> steps.add(new Step(Kind.TAKE, set, next, next)), Traces.of(set));
     }
 
     static Piece nothing() {
-        return (steps, next) -> next;
+        return new Piece((steps, next) -> next, Traces.EMPTY);
     }
 
     static Piece then(Piece first, Piece second) {
-        return (steps, next) -> first.before(steps, second.before(steps, next));
+        return new Piece(
+                (steps, next) -> first.before(steps, second.before(steps, next)),
+                first.traces().then(second.traces()));
     }
 
     static Piece either(Piece one, Piece other) {
-        return (steps, next) -> steps.fork(one.before(steps, next), other.before(steps, next));
+        return new Piece(
+                (steps, next) -> steps.fork(one.before(steps, next), other.before(steps, next)),
+                one.traces().or(other.traces()));
     }
 
     static Piece atStart() {
-        return (steps, next) -> steps.add(new Step(Kind.AT_START, CharacterSet.NONE, next, next));
+        return at(Kind.AT_START);
     }
 
     static Piece atEnd() {
-        return (steps, next) -> steps.add(new Step(Kind.AT_END, CharacterSet.NONE, next, next));
+        return at(Kind.AT_END);
     }
 
     static Piece border(boolean isBorder) {
-        Kind kind = isBorder ? Kind.AT_BORDER : Kind.WITHIN;
-        return (steps, next) -> steps.add(new Step(kind, CharacterSet.NONE, next, next));
+        return at(isBorder ? Kind.AT_BORDER : Kind.WITHIN);
+    }
+
+    private static Piece at(Kind kind) {
+        return new Piece((steps, next) -> steps.add(new Step(kind, CharacterSet.NONE, next, next)), Traces.EMPTY);
     }
 
     /**
@@ -94,22 +120,24 @@ final class PatternSteps {
      * @param most -1 for as often as it stands there
      */
     static Piece repeated(Piece piece, int least, int most) {
-        return (steps, next) -> {
-            int first = next;
-            if (most < 0) {
-                int fork = steps.fork(next, next);
-                int body = piece.before(steps, fork);
-                steps.steps.set(fork, new Step(Kind.FORK, CharacterSet.NONE, body, next));
-                first = fork;
-            }
-            for (int i = least; i < most; i++) {
-                first = steps.fork(piece.before(steps, first), next);
-            }
-            for (int i = 0; i < least; i++) {
-                first = piece.before(steps, first);
-            }
-            return first;
-        };
+        return new Piece(
+                (steps, next) -> {
+                    int first = next;
+                    if (most < 0) {
+                        int fork = steps.fork(next, next);
+                        int body = piece.before(steps, fork);
+                        steps.steps.set(fork, new Step(Kind.FORK, CharacterSet.NONE, body, next));
+                        first = fork;
+                    }
+                    for (int i = least; i < most; i++) {
+                        first = steps.fork(piece.before(steps, first), next);
+                    }
+                    for (int i = 0; i < least; i++) {
+                        first = piece.before(steps, first);
+                    }
+                    return first;
+                },
+                piece.traces().repeated(least, most));
     }
 
     private int fork(int one, int other) {

@@ -22,6 +22,7 @@ public final class Engine {
     private final Layout layout;
     private final Binding[] bindings;
     private final List<Layout.Question> questions;
+    private final Scans scans;
     private final Decider[] deciders;
     private final List<byte[]> classes = new ArrayList<>();
 
@@ -43,6 +44,7 @@ public final class Engine {
         }
         bindings = layout.facts().toArray(Binding[]::new);
         questions = layout.questions();
+        scans = layout.scans();
         deciders = groups.stream().map(this::decider).toArray(Decider[]::new);
     }
 
@@ -84,7 +86,7 @@ public final class Engine {
 
     /** Empty slots. */
     public Slots slots() {
-        return new Slots(layout, questions);
+        return new Slots(layout, questions, scans);
     }
 
     /** The facts of a case in slots of their own. */

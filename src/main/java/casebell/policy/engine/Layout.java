@@ -16,6 +16,7 @@ final class Layout {
     private final Map<String, Binding> facts = new LinkedHashMap<>();
     private final Map<String, Integer> parts = new LinkedHashMap<>();
     private final List<Question> questions = new ArrayList<>();
+    private final Map<Integer, List<Scan.Wanted>> wanted = new LinkedHashMap<>();
     private int bits;
     private int amounts;
     private int texts;
@@ -43,6 +44,18 @@ final class Layout {
         }
         questions.add(question);
         return questions.size() - 1;
+    }
+
+    /** A scan of a text may answer it. */
+    void want(int text, Scan.Wanted part) {
+        List<Scan.Wanted> all = wanted.computeIfAbsent(text, t -> new ArrayList<>());
+        if (all.stream().noneMatch(w -> w.part() == part.part())) {
+            all.add(part);
+        }
+    }
+
+    Scans scans() {
+        return new Scans(wanted, questions.size());
     }
 
     int newBit() {

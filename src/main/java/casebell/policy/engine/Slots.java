@@ -16,22 +16,26 @@ public final class Slots {
     private final int bits;
     private final String[] texts;
     private final List<Layout.Question> questions;
-    private final long[] holding;
-    private final long[] failing;
-    private final long[] asked;
+    private final Scans scans;
+    private final Answers answers;
+    /** Which sets of phrases the scan at work has seen. */
+    private final long[] seen;
+    /** For each scan, what single parts have cost in this case. */
+    private final int[] paid;
+
     private @Nullable Facts facts;
     private boolean isWhole = true;
 
-    Slots(Layout layout, List<Layout.Question> questions) {
+    Slots(Layout layout, List<Layout.Question> questions, Scans scans) {
         bits = layout.words();
         words = new long[layout.position(layout.amounts())];
         texts = new String[layout.texts()];
         Arrays.fill(texts, "");
         this.questions = questions;
-        int size = (questions.size() + 63) >> 6;
-        holding = new long[size];
-        failing = new long[size];
-        asked = new long[size];
+        this.scans = scans;
+        answers = new Answers(questions.size());
+        seen = new long[scans.words()];
+        paid = new int[scans.size()];
     }
 
     static Answer answer(boolean holds) {
@@ -84,34 +88,46 @@ public final class Slots {
 
     /** Nothing was asked yet. */
     void forget() {
-        for (int i = 0; i < asked.length; i++) {
-            asked[i] = 0;
+        answers.forget();
+        for (int i = 0; i < paid.length; i++) {
+            paid[i] = 0;
         }
     }
 
     /** Whether a part holds; generated code calls it. */
     boolean holds(int part) {
-        return (answered(part, holding) & 1L << part) != 0;
+        if (!answers.isAsked(part)) {
+            ask(part);
+        }
+        return answers.holds(part);
     }
 
     /** Whether a part fails; generated code calls it. */
     boolean fails(int part) {
-        return (answered(part, failing) & 1L << part) != 0;
-    }
-
-    private long answered(int part, long[] side) {
-        if ((asked[part >> 6] & 1L << part) == 0) {
+        if (!answers.isAsked(part)) {
             ask(part);
         }
-        return side[part >> 6];
+        return answers.fails(part);
     }
 
     private void ask(int part) {
-        Answer answer = questions.get(part).of(this);
-        long bit = 1L << part;
-        int word = part >> 6;
-        asked[word] |= bit;
-        holding[word] = answer == Answer.YES ? holding[word] | bit : holding[word] & ~bit;
-        failing[word] = answer == Answer.NO ? failing[word] | bit : failing[word] & ~bit;
+        int scan = scans.of(part);
+        if (scan == Scans.NONE || !isFound(part, scan)) {
+            answers.put(part, questions.get(part).of(this));
+        }
+    }
+
+    /** Whether a scan of the text answered it. The first parts are asked without one: most cases need no more than those. */
+    private boolean isFound(int part, int scan) {
+        int before = paid[scan];
+        if (before >= Scans.ENOUGH) {
+            return false;
+        }
+        paid[scan] = before + scans.price(part);
+        if (paid[scan] < Scans.ENOUGH) {
+            return false;
+        }
+        scans.get(scan).read(this, seen, answers);
+        return answers.isAsked(part);
     }
 }

@@ -19,6 +19,11 @@
  *       first constant that is not reached. Rejected: an index over words too; their steps cost less than finding them.
  *   <li>What reads a text or loops over a list of records, and what has no form of its own, is asked once for each case and only when the rest does not
  *       decide; the last of these is handed to cel-java, part by part, so that the language stays CEL.
+ *   <li>What a text must have for a phrase or a pattern to be found in it is looked for by one reading of the text ({@code Scan}), whatever its
+ *       case; most parts fail with that, the few others run their own test, so that the scan can only save work and never decides that something
+ *       holds. The first parts of a case are asked without it, until they have cost about as much as a scan: most cases need no more. Rejected: a scan for
+ *       beginnings and ends, which are seen at once. A phrase is looked for by its first 32 characters; what would make the table
+ *       larger than 2 million cells is asked part by part.
  *   <li>Each fact that no condition reads has no slot, and nothing that is read for a bundle is shared with another: slots belong to their engine.
  *   <li>The class is hidden, so it goes when its bundle goes. Methods stay below 1,500 bytes, because HotSpot never compiles large ones. A bundle too
  *       large for the constants of one class gets several.
