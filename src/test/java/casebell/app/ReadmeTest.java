@@ -43,7 +43,7 @@ class ReadmeTest {
 
     @Test
     void the_facts_in_the_guide_are_those_that_conditions_can_use() throws IOException {
-        Path guide = Path.of("docs/policy.md");
+        Path guide = Path.of("src/main/docs/policy.md");
         String text = Files.readString(guide);
         Matcher table = Pattern.compile("(?s)(<!-- facts: [^>]*-->\n)(.*?)(<!-- /facts -->)")
                 .matcher(text);
