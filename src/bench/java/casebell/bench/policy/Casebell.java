@@ -1,5 +1,6 @@
 package casebell.bench.policy;
 
+import casebell.policy.FactsText;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
 import casebell.policy.Verdict;
@@ -11,7 +12,12 @@ import casebell.policy.facts.Facts;
 import casebell.policy.text.Findings;
 import casebell.policy.text.Node;
 import casebell.policy.text.Place;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,6 +40,8 @@ final class Casebell {
               - {id: public, title: Public interest, speaker: 'author.office != "none"', never: [three], unlikely: [two],
                  decided-by: [leadership], notice: context, limits: [limit-reach]}
             """;
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private Casebell() {}
 
@@ -163,6 +171,70 @@ final class Casebell {
                 verdict("verdict, slots ready", i -> policy.decide(slots[i])),
                 verdict("verdict, from facts", i -> policy.decide(facts[i])),
                 verdict("verdict, explained", i -> policy.evaluate(facts[i])));
+    }
+
+    /** From the bytes of a request to the bytes of its answer, and the same bytes only parsed. */
+    static List<Contender> json(Policy policy, Post[] posts) {
+        byte[][] requests = Arrays.stream(posts)
+                .map(p -> p.json().getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        return List.of(
+                new Contender("JSON to verdict as JSON") {
+                    @Override
+                    void decide(int post, long[] found) {
+                        Arrays.fill(found, 0);
+                        judged(policy, requests[post])
+                                .fired()
+                                .forEach(f -> set(found, Integer.parseInt(f.id().substring(1))));
+                    }
+
+                    @Override
+                    long run(int from, int to) {
+                        long sum = 0;
+                        for (int i = from; i < to; i++) {
+                            sum += judged(policy, requests[i]).toJson().getBytes(StandardCharsets.UTF_8).length;
+                        }
+                        return sum;
+                    }
+                },
+                new Contender("JSON parsed") {
+                    @Override
+                    void decide(int post, long[] found) {
+                        Arrays.fill(found, 0);
+                        policy.decide(posts[post].facts())
+                                .fired()
+                                .forEach(f -> set(found, Integer.parseInt(f.id().substring(1))));
+                    }
+
+                    @Override
+                    long run(int from, int to) {
+                        long sum = 0;
+                        for (int i = from; i < to; i++) {
+                            sum += parsed(requests[i]);
+                        }
+                        return sum;
+                    }
+                });
+    }
+
+    private static Verdict judged(Policy policy, byte[] request) {
+        FactsText.Read read = FactsText.read("request", new String(request, StandardCharsets.UTF_8), Post.NOW);
+        if (read instanceof FactsText.Read.Ready ready) {
+            return policy.decide(ready.facts());
+        }
+        throw new AssertionError(((FactsText.Read.Refused) read).mistakes().toString());
+    }
+
+    private static long parsed(byte[] request) {
+        long sum = 0;
+        try (JsonParser parser = JSON.createParser(request)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                sum += token.isScalarValue() ? parser.getTextLength() : 1;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sum;
     }
 
     private static Contender verdict(String name, IntFunction<Verdict> judge) {

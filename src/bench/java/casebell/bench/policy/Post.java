@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A case as a plain object, which hand-written Java and Drools read. Every fact that a rule reads is there. */
 public final class Post {
@@ -120,6 +121,44 @@ public final class Post {
             facts.signal(SCORES.get(i), scores[i]);
         }
         return facts.build();
+    }
+
+    /** As another system would send it. */
+    String json() {
+        StringBuilder json =
+                new StringBuilder("{\"case\":{\"openedAt\":\"" + NOW + "\",\"state\":\"open\",\"kind\":\"post\"}");
+        json.append(",\"author\":{\"followers\":")
+                .append(counts[0])
+                .append(",\"verified\":")
+                .append(flags[0]);
+        json.append(",\"office\":\"")
+                .append(words[0])
+                .append("\",\"country\":\"")
+                .append(words[2]);
+        json.append("\",\"createdAt\":\"")
+                .append(Instant.ofEpochSecond(created))
+                .append("\"}");
+        json.append(",\"target\":{\"verified\":")
+                .append(flags[1])
+                .append(",\"standing\":\"")
+                .append(words[1])
+                .append("\"}");
+        json.append(",\"reach\":{\"views\":")
+                .append(counts[1])
+                .append(",\"shares\":")
+                .append(counts[2])
+                .append("}");
+        json.append(",\"history\":{\"violations\":").append(counts[3]).append("}");
+        json.append(",\"content\":{\"text\":\"").append(text).append("\"},\"labels\":[");
+        json.append(labels.stream().map(l -> '"' + l + '"').collect(Collectors.joining(",")));
+        json.append("],\"signals\":{");
+        for (int i = 0; i < scores.length; i++) {
+            json.append(i == 0 ? "\"" : ",\"")
+                    .append(SCORES.get(i))
+                    .append("\":")
+                    .append(scores[i]);
+        }
+        return json.append("},\"now\":\"").append(NOW).append("\"}").toString();
     }
 
     /** The best form for cel-java: any other map is copied at every evaluation. */

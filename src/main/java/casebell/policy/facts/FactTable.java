@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The one table of facts: loading checks conditions against it, evaluation reads by it, {@link #toMarkdown()} documents it.
@@ -44,6 +46,11 @@ public final class FactTable {
             "platform-manipulation");
 
     private static final Map<String, Fact> FACTS = declare();
+    private static final List<Fact> ALL = List.copyOf(FACTS.values());
+    private static final Set<String> GROUPS = ALL.stream()
+            .filter(f -> !f.isOfItem() && f.name().contains("."))
+            .map(Fact::root)
+            .collect(Collectors.toUnmodifiableSet());
 
     private FactTable() {}
 
@@ -166,7 +173,12 @@ public final class FactTable {
 
     /** Every fact, in the order of the table. */
     public static List<Fact> all() {
-        return List.copyOf(FACTS.values());
+        return ALL;
+    }
+
+    /** Whether facts are named under this name: {@code author}. */
+    static boolean isGroup(String name) {
+        return GROUPS.contains(name);
     }
 
     /** The fact of this name. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about one case at one moment: immutable, typed by {@link FactTable}.
@@ -15,12 +16,12 @@ import java.util.Random;
  */
 public final class Facts {
     private final Map<String, Object> byName;
-    private final Map<String, Object> tree;
     private final boolean cut;
+    /** Made when somebody first asks; two who ask at once make the same. */
+    private volatile @Nullable Map<String, Object> tree;
 
     Facts(Map<String, Object> byName, boolean cut) {
         this.byName = Map.copyOf(byName);
-        this.tree = grow(byName);
         this.cut = cut;
     }
 
@@ -87,7 +88,12 @@ public final class Facts {
 
     /** As a tree by root name, the form in which expressions read it. Unmodifiable. */
     public Map<String, Object> tree() {
-        return tree;
+        Map<String, Object> grown = tree;
+        if (grown == null) {
+            grown = grow(byName);
+            tree = grown;
+        }
+        return grown;
     }
 
     private static Map<String, Object> grow(Map<String, Object> byName) {

@@ -60,7 +60,7 @@ public final class FactsReader {
         for (Node.Entry entry : node.entries()) {
             String name = prefix.isEmpty() ? entry.key() : prefix + "." + entry.key();
             Optional<Fact> fact = FactTable.find(name);
-            boolean isGroup = FactTable.all().stream().anyMatch(f -> f.name().startsWith(name + ".") && !f.isOfItem());
+            boolean isGroup = FactTable.isGroup(name);
             if (fact.isPresent()) {
                 value(fact.get(), entry.value(), path);
             } else if (isGroup && entry.value() instanceof Node.Mapping inner) {
