@@ -124,7 +124,6 @@ public final class Policy {
     private Verdict verdict(List<Rule> fired, Facts facts) {
         return fired.isEmpty()
                 ? quiet
-                : new VerdictMaker(facts, fired)
-                        .make(revision, VerdictMaker.weigh(exemptions, fired, facts), Verdict.Why.NOT_ASKED);
+                : new VerdictMaker(facts, fired).make(revision, VerdictMaker.weigh(exemptions, fired, facts));
     }
 }

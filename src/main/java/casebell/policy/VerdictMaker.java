@@ -59,7 +59,8 @@ final class VerdictMaker {
         }
     }
 
-    Verdict make(String revision, Optional<Weighing> weighing, Verdict.Why why) {
+    /** The verdict without an explanation. */
+    Verdict make(String revision, Optional<Weighing> weighing) {
         Optional<Exemption> open = weighing.filter(Weighing::isOpen).map(Weighing::exemption);
         approvals = 1;
         fired.forEach(rule -> approvals = Math.max(approvals, rule.approvals()));
@@ -86,7 +87,7 @@ final class VerdictMaker {
                 escalation,
                 weighing.map(Weighing::found),
                 besides(),
-                why);
+                Verdict.Why.NOT_ASKED);
     }
 
     private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {

@@ -1,70 +1,30 @@
 package casebell.source.discourse;
 
-import casebell.cases.CaseRef;
 import casebell.source.Secret;
 import casebell.source.wire.CaseHook;
-import casebell.source.wire.Digest;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import casebell.source.wire.SignedHook;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
-/**
- * Verifies and reads a delivery of Discourse's webhook. Only the number of the case is taken from the signed body; the case is then read from the forum, so
- * a delivery that is old, repeated or told in the wrong order does no harm. The signature does not cover the headers, so nothing else is taken from them.
- */
+/** Reads a delivery of Discourse's webhook. */
 final class DiscourseHook implements CaseHook {
-    private static final int LARGEST = 1 << 20;
-    private static final Pattern SIGNATURE = Pattern.compile("sha256=[0-9a-f]{64}");
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(64)
-                            .maxStringLength(1_000_000)
-                            .maxNumberLength(40)
-                            .build())
-                    .build())
-            .build();
-
-    private final String source;
-    private final Secret secret;
+    private final SignedHook signed;
 
     /**
      * @param source the name of the configured source
-     * @param secret as it was typed into the webhook's form
+     * @param secret what the deliveries are signed with
      */
     DiscourseHook(String source, Secret secret) {
-        this.source = source;
-        this.secret = secret;
+        signed = new SignedHook(source, secret, "X-Discourse-Event-Signature", DiscourseHook::caseId);
     }
 
-    /** The comparison takes the same time wherever the signatures differ. */
     @Override
     public Heard hear(Function<String, Optional<String>> header, byte[] body) {
-        String told = header.apply("X-Discourse-Event-Signature").orElse("");
-        boolean isGenuine = body.length <= LARGEST
-                && SIGNATURE.matcher(told).matches()
-                && MessageDigest.isEqual(
-                        told.getBytes(StandardCharsets.US_ASCII),
-                        ("sha256=" + Digest.signature(secret.reveal(), body)).getBytes(StandardCharsets.US_ASCII));
-        return isGenuine ? read(body) : new Heard.Forged();
+        return signed.hear(header, body);
     }
 
-    private Heard read(byte[] body) {
-        try {
-            JsonNode told = MAPPER.readTree(body);
-            return Optional.ofNullable(told)
-                    .flatMap(t -> ReviewableReader.id(t.path("reviewable"), "id"))
-                    .filter(id -> CaseRef.isValid(source, id))
-                    .<Heard>map(id -> new Heard.News(new CaseRef(source, id)))
-                    .orElseGet(Heard.Other::new);
-        } catch (IOException e) {
-            return new Heard.Other();
-        }
+    private static Optional<String> caseId(JsonNode told) {
+        return ReviewableReader.id(told.path("reviewable"), "id");
     }
 }

@@ -1,71 +1,32 @@
 package casebell.source.mastodon;
 
-import casebell.cases.CaseRef;
 import casebell.source.Secret;
 import casebell.source.wire.CaseHook;
-import casebell.source.wire.Digest;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import casebell.source.wire.SignedHook;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
-/**
- * Verifies and reads a delivery of Mastodon's webhook. Only the number of the report is taken from it; the case is then read from the server, so a
- * delivery that is old, repeated or told in the wrong order does no harm.
- */
+/** Reads a delivery of Mastodon's webhook. */
 final class MastodonHook implements CaseHook {
-    private static final int LARGEST = 1 << 20;
-    private static final Pattern SIGNATURE = Pattern.compile("sha256=[0-9a-f]{64}");
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(64)
-                            .maxStringLength(1_000_000)
-                            .maxNumberLength(40)
-                            .build())
-                    .build())
-            .build();
-
-    private final String source;
-    private final Secret secret;
+    private final SignedHook signed;
 
     /**
      * @param source the name of the configured source
-     * @param secret as Mastodon shows it for the webhook
+     * @param secret what the deliveries are signed with
      */
     MastodonHook(String source, Secret secret) {
-        this.source = source;
-        this.secret = secret;
+        signed = new SignedHook(source, secret, "X-Hub-Signature", MastodonHook::caseId);
     }
 
-    /** The comparison takes the same time wherever the signatures differ. */
     @Override
     public Heard hear(Function<String, Optional<String>> header, byte[] body) {
-        String told = header.apply("X-Hub-Signature").orElse("");
-        boolean isGenuine = body.length <= LARGEST
-                && SIGNATURE.matcher(told).matches()
-                && MessageDigest.isEqual(
-                        told.getBytes(StandardCharsets.US_ASCII),
-                        ("sha256=" + Digest.signature(secret.reveal(), body)).getBytes(StandardCharsets.US_ASCII));
-        return isGenuine ? read(body) : new Heard.Forged();
+        return signed.hear(header, body);
     }
 
-    private Heard read(byte[] body) {
-        try {
-            JsonNode told = MAPPER.readTree(body);
-            return Optional.ofNullable(told)
-                    .filter(t -> t.path("event").asText().matches("report\\.(created|updated)"))
-                    .flatMap(t -> ReportReader.id(t.path("object")))
-                    .filter(id -> CaseRef.isValid(source, id))
-                    .<Heard>map(id -> new Heard.News(new CaseRef(source, id)))
-                    .orElseGet(Heard.Other::new);
-        } catch (IOException e) {
-            return new Heard.Other();
-        }
+    private static Optional<String> caseId(JsonNode told) {
+        return told.path("event").asText().matches("report\\.(created|updated)")
+                ? ReportReader.id(told.path("object"))
+                : Optional.empty();
     }
 }
