@@ -4,6 +4,8 @@ package casebell.cases;
 public enum Errand {
     /** Read a case from its system. Subject: the case. */
     LOOK_UP,
+    /** Read on in a case system that is followed. Subject: the source; stamp: the chain of readings. */
+    FOLLOW,
     /** Ask the policy about a case. Subject: the case. */
     JUDGE,
     /** Bring the card of a case up to date, or post it. Subject: the case. */

@@ -70,7 +70,7 @@ public final class SqlStore implements AutoCloseable {
     public CaseStore cases() {
         class Cases extends SqlLedger<CaseRef, Case> implements CaseStore {
             Cases() {
-                super(SqlStore.this, new Shelf<>("cases", Case.class, c -> Map.of()));
+                super(SqlStore.this, new Shelf<>("cases", Case.class, SqlFollowLog::columns));
             }
         }
         return new Cases();

@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class LookUpTest {
     };
     private final Deque<CaseSource.Reading> readings = new ArrayDeque<>();
     private int reads;
-    private final IntakeDesk desk = new IntakeDesk(cases);
+    private final IntakeDesk desk = new IntakeDesk(cases, new Hearing(cases, new LinkFinder(List.of()), Set.of()));
 
     LookUpTest() {
         CaseSource source = new CaseSource() {

@@ -61,16 +61,27 @@ public record Settings(
      * @param discordPort of the local Discord and its page, 0 for any free one
      * @param casesPort of the invented case system, 0 for any free one
      * @param source which case system is invented
+     * @param follow how its cases are taken on by themselves; empty when only those are that somebody points to
      */
-    public record SandboxSettings(int discordPort, int casesPort, DemoSource source) {
+    public record SandboxSettings(int discordPort, int casesPort, DemoSource source, Optional<FollowSettings> follow) {
         /** With the demonstration case system. */
         public SandboxSettings(int discordPort, int casesPort) {
             this(discordPort, casesPort, DemoSource.CASES);
         }
 
+        /** With any case system. */
+        public SandboxSettings(int discordPort, int casesPort, DemoSource source) {
+            this(discordPort, casesPort, source, Optional.empty());
+        }
+
         /** The same with another case system. */
         public SandboxSettings with(DemoSource other) {
-            return new SandboxSettings(discordPort, casesPort, other);
+            return new SandboxSettings(discordPort, casesPort, other, follow);
+        }
+
+        /** The same with its cases taken on by themselves. */
+        public SandboxSettings following(FollowSettings how) {
+            return new SandboxSettings(discordPort, casesPort, source, Optional.of(how));
         }
     }
 

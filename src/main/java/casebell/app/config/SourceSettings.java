@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param timeout for one whole call
  * @param maxBody in bytes; a longer answer is refused
  * @param mayBePrivate whether its host may be one of our own network or this machine
+ * @param follow how its new cases are taken on; empty when only those are that somebody points to
  */
 public record SourceSettings(
         String name,
@@ -29,7 +30,8 @@ public record SourceSettings(
         Optional<Secret> hookSecret,
         Duration timeout,
         int maxBody,
-        boolean mayBePrivate) {
+        boolean mayBePrivate,
+        Optional<FollowSettings> follow) {
     public SourceSettings {
         links = List.copyOf(links);
     }

@@ -56,13 +56,14 @@ final class SourcesReader {
         Duration timeout = section.span("timeout", TIMEOUT, Duration.ofSeconds(1), Duration.ofMinutes(1));
         int maxBody = maxBody(section);
         boolean mayBePrivate = section.flag("private-network", false);
+        Optional<FollowSettings> follow = FollowReader.read(section);
         section.close();
         if (name.isEmpty() || base.isEmpty()) {
             return Optional.empty();
         }
         boolean isPrivate = mayBePrivate || Web.isLoopback(Web.hostOf(base.get()));
         return Optional.of(new SourceSettings(
-                name.get(), kind, base.get(), links, token, hookSecret, timeout, maxBody, isPrivate));
+                name.get(), kind, base.get(), links, token, hookSecret, timeout, maxBody, isPrivate, follow));
     }
 
     /** Where the links of a kind always stand; they need not be configured then. */

@@ -17,7 +17,10 @@ import casebell.escalation.EscalationStore;
 import casebell.escalation.PageKeeper;
 import casebell.escalation.PageLadder;
 import casebell.escalation.Pager;
+import casebell.intake.CaseFeed;
 import casebell.intake.CaseSource;
+import casebell.intake.Follow;
+import casebell.intake.Hearing;
 import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
 import casebell.intake.LookUp;
@@ -41,6 +44,7 @@ import casebell.review.TellPolicy;
 import casebell.source.wire.CaseSystem;
 import casebell.store.SqlComponents;
 import casebell.store.SqlFigures;
+import casebell.store.SqlFollowLog;
 import casebell.store.SqlStore;
 import casebell.store.SqlWatchLog;
 import java.time.Duration;
@@ -59,6 +63,7 @@ import java.util.concurrent.TimeUnit;
 public final class House implements AutoCloseable {
     private static final int LOOK_UPS = 4;
     private static final int ACTIONS = 2;
+    private static final int FEEDS = 1;
     private static final int THREADS = 6;
     private static final int LISTENERS = 4;
     private static final int WAITING_PRESSES = 1000;
@@ -68,6 +73,7 @@ public final class House implements AutoCloseable {
     private final SqlStore store;
     private final DiscordGate gate;
     private final Desks desks;
+    private final Follow follow;
     private final Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
     private final ThreadPoolExecutor workers = pool(LISTENERS, WAITING_PRESSES);
     private final ThreadPoolExecutor carriers;
@@ -75,7 +81,7 @@ public final class House implements AutoCloseable {
     private House(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock, Doors doors) {
         this.store = store;
         // Every case system may stall, and there are threads left that page people and show cards.
-        carriers = pool(THREADS + (LOOK_UPS + ACTIONS) * place.sources().size(), WAITING_ORDERS);
+        carriers = pool(THREADS + (LOOK_UPS + ACTIONS + FEEDS) * place.sources().size(), WAITING_ORDERS);
         CaseStore cases = doors.cases(store.cases());
         ReviewStore reviews = doors.reviews(store.reviews());
         CardStore cards = doors.cards(store.cards());
@@ -83,7 +89,9 @@ public final class House implements AutoCloseable {
         Permissions permissions = settings.permissions();
         gate = new DiscordGate(place.discord(), new Buttons(components(store), clock, place.secret()), clock, workers);
 
-        IntakeDesk intake = new IntakeDesk(cases);
+        LinkFinder links = new LinkFinder(place.links());
+        Hearing hearing = new Hearing(cases, links, place.followed().keySet());
+        IntakeDesk intake = new IntakeDesk(cases, hearing);
         PolicyDesk governing = new PolicyDesk(
                 store.policies(), permissions, policy, () -> PolicyReader.read(settings.policy()), clock);
         PressTerms terms =
@@ -96,7 +104,7 @@ public final class House implements AutoCloseable {
         LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
         DigestDesk digest = new DigestDesk(store.digests(), settings.digest().timetable(), permissions, clock);
         desks = new Desks(
-                new LinkFinder(place.links()),
+                links,
                 intake,
                 review,
                 queue,
@@ -114,6 +122,9 @@ public final class House implements AutoCloseable {
         List<CaseSystem> systems =
                 place.sources().stream().map(site -> site.open(clock)).toList();
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
+        follow =
+                new Follow(feeds(systems, place), paces(place), hearing, doors.follows(new SqlFollowLog(store)), clock);
+        handlers.put(Errand.FOLLOW, follow);
         handlers.put(
                 Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
         handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board())));
@@ -145,6 +156,7 @@ public final class House implements AutoCloseable {
         new SqlComponents(store).forgetBefore(clock.instant());
         house.desks.digest().keepTime();
         house.desks.policy().begin();
+        house.follow.begin();
         store.orders().start(house.handlers, house.carriers.getMaximumPoolSize(), house.carriers);
         return house;
     }
@@ -209,6 +221,21 @@ public final class House implements AutoCloseable {
         Map<String, CaseSource> sources = new HashMap<>();
         systems.forEach(s -> sources.put(s.source().name(), doors.source(s.source())));
         return sources;
+    }
+
+    private static Map<String, CaseFeed> feeds(List<CaseSystem> systems, Place place) {
+        Map<String, CaseFeed> feeds = new HashMap<>();
+        systems.stream()
+                .map(CaseSystem::feed)
+                .filter(feed -> place.followed().containsKey(feed.name()))
+                .forEach(feed -> feeds.put(feed.name(), feed));
+        return feeds;
+    }
+
+    private static Map<String, Duration> paces(Place place) {
+        Map<String, Duration> paces = new HashMap<>();
+        place.followed().forEach((source, how) -> paces.put(source, how.every()));
+        return paces;
     }
 
     private static Map<String, ActionOutlet> outlets(List<CaseSystem> systems, Doors doors) {

@@ -1,5 +1,6 @@
 package casebell.app.wiring;
 
+import casebell.app.config.FollowSettings;
 import casebell.cases.Role;
 import casebell.discord.DiscordSettings;
 import casebell.escalation.Ladder;
@@ -12,6 +13,7 @@ import java.util.Set;
 /**
  * Where a house stands: its Discord, its case systems, and who is on call there.
  *
+ * @param followed the case systems whose new cases are taken on by themselves, by name
  * @param secret from which ids of components are made
  */
 record Place(
@@ -20,4 +22,5 @@ record Place(
         List<LinkFinder.Form> links,
         Map<String, Ladder> ladders,
         Map<Role, Set<String>> roles,
+        Map<String, FollowSettings> followed,
         String secret) {}

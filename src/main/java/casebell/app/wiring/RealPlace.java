@@ -1,5 +1,6 @@
 package casebell.app.wiring;
 
+import casebell.app.config.FollowSettings;
 import casebell.app.config.Settings;
 import casebell.app.config.SourceSettings;
 import casebell.discord.DiscordSettings;
@@ -39,6 +40,7 @@ final class RealPlace {
                 links(settings),
                 settings.ladders(d.roles()),
                 d.roles(),
+                followed(settings),
                 d.token().reveal());
     }
 
@@ -48,6 +50,12 @@ final class RealPlace {
                         s.kind(),
                         new WireSettings(s.name(), s.baseUrl(), token(s), s.timeout(), s.maxBody(), s.mayBePrivate())))
                 .toList();
+    }
+
+    private static Map<String, FollowSettings> followed(Settings settings) {
+        Map<String, FollowSettings> followed = new HashMap<>();
+        settings.sources().forEach(s -> s.follow().ifPresent(how -> followed.put(s.name(), how)));
+        return followed;
     }
 
     /** By the name of their source: those that have a secret. */

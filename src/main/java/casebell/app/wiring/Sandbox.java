@@ -1,5 +1,6 @@
 package casebell.app.wiring;
 
+import casebell.app.config.FollowSettings;
 import casebell.app.config.Settings;
 import casebell.cases.Role;
 import casebell.discord.DiscordSettings;
@@ -27,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -225,8 +227,18 @@ public final class Sandbox implements AutoCloseable {
                 id(channels, "liaison-desk"),
                 roles,
                 true);
+        Map<String, FollowSettings> followed = new HashMap<>();
+        settings.sandbox()
+                .follow()
+                .ifPresent(how -> followed.put(invented.form().source(), how));
         return new Place(
-                joined, List.of(invented.site()), List.of(invented.form()), settings.ladders(roles), roles, "sandbox");
+                joined,
+                List.of(invented.site()),
+                List.of(invented.form()),
+                settings.ladders(roles),
+                roles,
+                followed,
+                "sandbox");
     }
 
     private static String id(Map<String, String> ids, String name) {

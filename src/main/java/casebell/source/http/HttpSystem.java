@@ -5,6 +5,7 @@ import casebell.source.wire.SystemKind;
 import casebell.source.wire.WireClient;
 import casebell.source.wire.WireSettings;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** A case system that speaks the Casebell Case API. */
@@ -17,8 +18,12 @@ public final class HttpSystem {
 
     /** Reading and acting have a connection each: what keeps failing to be read may still be acted on. */
     private static CaseSystem open(WireSettings settings, InstantSource clock) {
+        WireClient reading = new WireClient(settings, Optional.empty(), clock);
+        WireClient acting = new WireClient(settings, Optional.empty(), clock);
         return new CaseSystem(
-                new HttpCaseSource(settings, new WireClient(settings, Optional.empty(), clock)),
-                new HttpActionOutlet(settings, new WireClient(settings, Optional.empty(), clock)));
+                new HttpCaseSource(settings, reading),
+                new HttpActionOutlet(settings, acting),
+                new HttpCaseFeed(settings, reading),
+                List.of(reading, acting));
     }
 }

@@ -60,6 +60,11 @@ final class Access {
         return new Access(new WireClient(nobody, pace, clock), Optional.of(login), clock);
     }
 
+    /** The connection. */
+    WireClient line() {
+        return client;
+    }
+
     Reply get(String path) {
         return call(headers -> client.get(path, headers));
     }
