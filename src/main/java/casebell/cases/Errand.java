@@ -14,6 +14,8 @@ public enum Errand {
     ACT,
     /** Raise an alarm. Subject: the case; note: the {@link Alarm}. */
     RAISE,
+    /** Say how many new cases got no card of their own. Subject: the source and the place. */
+    SHOW_NEWS,
     /** Page the next step of an escalation. Subject: the case; stamp: round and step. */
     PAGE,
     /** Bring the notices of an escalation up to date. Subject: the case. */

@@ -37,8 +37,8 @@ public final class IntakeDesk {
      *
      * @return whether the case is one of ours
      */
-    public boolean hearOf(CaseRef ref, Instant at) {
-        return hearing.hear(CaseFeed.Item.changed(ref), at) != Hearing.Heard.NOT_OURS;
+    public boolean hearOf(CaseFeed.Item item, Instant at) {
+        return hearing.hear(item, at) != Hearing.Heard.NOT_OURS;
     }
 
     private static Change<Case, Sighted> decide(CaseRef ref, URI link, Sighting sighting, Optional<Case> stored) {

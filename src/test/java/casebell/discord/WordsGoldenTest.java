@@ -86,6 +86,7 @@ class WordsGoldenTest {
                 "6",
                 "7",
                 Map.of(),
+                Map.of(),
                 true);
         return new DiscordPager(new Poster(() -> Cards.NOW), Cards.buttons(), settings);
     }

@@ -72,13 +72,13 @@ class LookUpTest {
 
     @Test
     void a_case_that_its_system_tells_of_is_read_anew_if_it_is_one_of_ours() {
-        assertEquals(false, desk.hearOf(REF, house.instant()));
+        assertEquals(false, desk.hearOf(CaseFeed.Item.changed(REF), house.instant()));
         assertEquals(List.of(), house.recorded());
         sight("1");
         house.runDue();
         int before = reads;
-        assertEquals(true, desk.hearOf(REF, house.instant()));
-        assertEquals(true, desk.hearOf(REF, house.instant()));
+        assertEquals(true, desk.hearOf(CaseFeed.Item.changed(REF), house.instant()));
+        assertEquals(true, desk.hearOf(CaseFeed.Item.changed(REF), house.instant()));
         assertEquals(
                 2,
                 house.orders().stream()

@@ -41,6 +41,8 @@ import casebell.review.QueueDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 import casebell.review.TellPolicy;
+import casebell.review.news.Announcer;
+import casebell.review.news.ShowNews;
 import casebell.source.wire.CaseSystem;
 import casebell.store.SqlComponents;
 import casebell.store.SqlFigures;
@@ -127,7 +129,17 @@ public final class House implements AutoCloseable {
         handlers.put(Errand.FOLLOW, follow);
         handlers.put(
                 Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
-        handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board())));
+        CardKeeper keeper = new CardKeeper(cases, reviews, cards, doors.board(gate.board()));
+        handlers.put(
+                Errand.SHOW_CARD,
+                new Announcer(
+                        keeper,
+                        new Announcer.Reading(cases, reviews, cards),
+                        store.news(),
+                        store.keptBack(),
+                        place.announcing(),
+                        clock));
+        handlers.put(Errand.SHOW_NEWS, new ShowNews(store.news(), gate.news(), clock));
         handlers.put(
                 Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(systems, doors), hands, clock), ACTIONS, clock));
         handlers.put(Errand.RAISE, escalation);

@@ -92,16 +92,16 @@ public final class HouseJobs implements Jobs {
 
     /** What case systems deliver; as long as the house is not open they are asked to come again. */
     private Optional<HookHandler> hooks(Settings settings, AtomicReference<House> home) {
-        Map<String, CaseHook> hooks = RealPlace.hooks(settings);
+        Map<String, CaseHook> hooks = RealPlace.hooks(settings, clock);
         return hooks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HookHandler(
                         hooks,
-                        ref -> Optional.ofNullable(home.get())
+                        item -> Optional.ofNullable(home.get())
                                 .orElseThrow(() -> new IllegalStateException("The house is not open"))
                                 .desks()
                                 .intake()
-                                .hearOf(ref, clock.instant())));
+                                .hearOf(item, clock.instant())));
     }
 
     /** In the sandbox another port will do, so that nothing stands between a newcomer and the page. */

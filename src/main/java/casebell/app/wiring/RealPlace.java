@@ -9,6 +9,7 @@ import casebell.source.Secret;
 import casebell.source.wire.CaseHook;
 import casebell.source.wire.CaseSite;
 import casebell.source.wire.WireSettings;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class RealPlace {
                 d.channels().policy(),
                 d.channels().liaison(),
                 d.roles(),
+                Place.announced(followed(settings)),
                 d.readMessages());
         return new Place(
                 discord,
@@ -59,14 +61,14 @@ final class RealPlace {
     }
 
     /** By the name of their source: those that have a secret. */
-    static Map<String, CaseHook> hooks(Settings settings) {
+    static Map<String, CaseHook> hooks(Settings settings, InstantSource clock) {
         Map<String, CaseHook> hooks = new HashMap<>();
         for (SourceSettings source : settings.sources()) {
             source.kind()
                     .hook()
                     .ifPresent(maker -> source.hookSecret()
-                            .ifPresent(secret ->
-                                    hooks.put(source.name(), maker.make(source.name(), new Secret(secret.reveal())))));
+                            .ifPresent(secret -> hooks.put(
+                                    source.name(), maker.make(source.name(), new Secret(secret.reveal()), clock))));
         }
         return hooks;
     }

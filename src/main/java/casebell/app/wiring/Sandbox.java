@@ -213,6 +213,10 @@ public final class Sandbox implements AutoCloseable {
         for (Role role : Role.values()) {
             roles.put(role, Set.of(id(TeamWorld.roles(), role.word())));
         }
+        Map<String, FollowSettings> followed = new HashMap<>();
+        settings.sandbox()
+                .follow()
+                .ifPresent(how -> followed.put(invented.form().source(), how));
         DiscordSettings joined = new DiscordSettings(
                 discord::botToken,
                 Optional.of(discord.restUrl()),
@@ -226,11 +230,8 @@ public final class Sandbox implements AutoCloseable {
                 id(channels, "policy"),
                 id(channels, "liaison-desk"),
                 roles,
+                Place.announced(followed),
                 true);
-        Map<String, FollowSettings> followed = new HashMap<>();
-        settings.sandbox()
-                .follow()
-                .ifPresent(how -> followed.put(invented.form().source(), how));
         return new Place(
                 joined,
                 List.of(invented.site()),

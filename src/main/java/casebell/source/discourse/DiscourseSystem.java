@@ -18,7 +18,7 @@ public final class DiscourseSystem {
             "the review queue of a Discourse forum",
             Optional.of("/review/{id}"),
             true,
-            Optional.of(DiscourseHook::new),
+            Optional.of((source, secret, clock) -> new DiscourseHook(source, secret)),
             DiscourseSystem::open);
 
     /** What Discourse allows a key, on some versions all keys together, unless an operator there changed it. */

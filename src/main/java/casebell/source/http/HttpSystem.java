@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class HttpSystem {
     /** As the configuration knows it. */
     public static final SystemKind KIND = new SystemKind(
-            "http", "the Casebell Case API", Optional.empty(), false, Optional.empty(), HttpSystem::open);
+            "http", "the Casebell Case API", Optional.empty(), false, Optional.of(HttpHook::new), HttpSystem::open);
 
     private HttpSystem() {}
 

@@ -18,7 +18,7 @@ public final class MastodonSystem {
             "a Mastodon server's admin API",
             Optional.of("/admin/reports/{id}"),
             true,
-            Optional.of(MastodonHook::new),
+            Optional.of((source, secret, clock) -> new MastodonHook(source, secret)),
             MastodonSystem::open);
 
     /** Mastodon's own limit for a token. */

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.app.config.ConfigLoader;
 import casebell.app.config.Settings;
 import casebell.cases.CaseRef;
+import casebell.intake.CaseFeed;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
 import casebell.sandbox.Person;
@@ -99,9 +100,11 @@ class MastodonOverTheWireTest {
         paste("14");
         card("14", has("The policy suggests"));
         sandbox.mastodon().resolveElsewhere("14");
-        assertTrue(house.desks().intake().hearOf(ref("14"), CLOCK.instant()));
+        assertTrue(house.desks().intake().hearOf(CaseFeed.Item.changed(ref("14")), CLOCK.instant()));
         card("14", has("The case is closed in the case system."));
-        assertFalse(house.desks().intake().hearOf(ref("17"), CLOCK.instant()), "nobody pointed to it");
+        assertFalse(
+                house.desks().intake().hearOf(CaseFeed.Item.changed(ref("17")), CLOCK.instant()),
+                "nobody pointed to it");
     }
 
     @Test
