@@ -123,6 +123,13 @@ public record Settings(
         return isSandbox() ? store.resolveSibling("sandbox.db") : store;
     }
 
+    /** How many actions may be begun on one day, for each case system that has such a limit. */
+    public Map<String, Integer> quotas() {
+        return sources.stream()
+                .filter(s -> s.dailyQuota() > 0)
+                .collect(Collectors.toMap(SourceSettings::name, SourceSettings::dailyQuota));
+    }
+
     /** Who may do what. */
     public Permissions permissions() {
         return new Permissions(mayDo);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param maxBody in bytes; a longer answer is refused
  * @param mayBePrivate whether its host may be one of our own network or this machine
  * @param follow how its new cases are taken on; empty when only those are that somebody points to
+ * @param dailyQuota how many actions may be begun there on one day, in UTC; 0 for any number
  */
 public record SourceSettings(
         String name,
@@ -31,7 +32,8 @@ public record SourceSettings(
         Duration timeout,
         int maxBody,
         boolean mayBePrivate,
-        Optional<FollowSettings> follow) {
+        Optional<FollowSettings> follow,
+        int dailyQuota) {
     public SourceSettings {
         links = List.copyOf(links);
     }

@@ -57,13 +57,14 @@ final class SourcesReader {
         int maxBody = maxBody(section);
         boolean mayBePrivate = section.flag("private-network", false);
         Optional<FollowSettings> follow = FollowReader.read(section);
+        int quota = section.whole("daily-quota", 0, 0, 1_000_000);
         section.close();
         if (name.isEmpty() || base.isEmpty()) {
             return Optional.empty();
         }
         boolean isPrivate = mayBePrivate || Web.isLoopback(Web.hostOf(base.get()));
         return Optional.of(new SourceSettings(
-                name.get(), kind, base.get(), links, token, hookSecret, timeout, maxBody, isPrivate, follow));
+                name.get(), kind, base.get(), links, token, hookSecret, timeout, maxBody, isPrivate, follow, quota));
     }
 
     /** Where the links of a kind always stand; they need not be configured then. */

@@ -18,12 +18,14 @@ import casebell.escalation.PageKeeper;
 import casebell.escalation.PageLadder;
 import casebell.escalation.Pager;
 import casebell.intake.CaseFeed;
+import casebell.intake.CaseLine;
 import casebell.intake.CaseSource;
 import casebell.intake.Follow;
 import casebell.intake.Hearing;
 import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
 import casebell.intake.LookUp;
+import casebell.intake.SystemsDesk;
 import casebell.liaison.LiaisonDesk;
 import casebell.liaison.RemindOfPromise;
 import casebell.policy.Policy;
@@ -101,16 +103,23 @@ public final class House implements AutoCloseable {
         ReviewDesk review = new ReviewDesk(reviews, permissions, gate.roles(), terms, clock);
         QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), clock);
         HandsDesk hands =
-                new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), clock);
+                new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), settings.quotas(), clock);
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
         LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
         DigestDesk digest = new DigestDesk(store.digests(), settings.digest().timetable(), permissions, clock);
+        List<CaseSystem> systems =
+                place.sources().stream().map(site -> site.open(clock)).toList();
+        follow =
+                new Follow(feeds(systems, place), paces(place), hearing, doors.follows(new SqlFollowLog(store)), clock);
+        List<CaseLine> lines =
+                systems.stream().flatMap(system -> system.lines().stream()).toList();
         desks = new Desks(
                 links,
                 intake,
                 review,
                 queue,
                 hands,
+                new SystemsDesk(lines, follow, permissions),
                 escalation,
                 liaison,
                 digest,
@@ -121,11 +130,7 @@ public final class House implements AutoCloseable {
                 store.history(),
                 permissions);
 
-        List<CaseSystem> systems =
-                place.sources().stream().map(site -> site.open(clock)).toList();
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
-        follow =
-                new Follow(feeds(systems, place), paces(place), hearing, doors.follows(new SqlFollowLog(store)), clock);
         handlers.put(Errand.FOLLOW, follow);
         handlers.put(
                 Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));

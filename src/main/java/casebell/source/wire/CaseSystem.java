@@ -1,6 +1,7 @@
 package casebell.source.wire;
 
 import casebell.intake.CaseFeed;
+import casebell.intake.CaseLine;
 import casebell.intake.CaseSource;
 import casebell.review.ActionOutlet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param lines the connections, for whoever wants to know how they are
  */
-public record CaseSystem(CaseSource source, ActionOutlet outlet, CaseFeed feed, List<WireClient> lines) {
+public record CaseSystem(CaseSource source, ActionOutlet outlet, CaseFeed feed, List<CaseLine> lines) {
     public CaseSystem {
         lines = List.copyOf(lines);
     }

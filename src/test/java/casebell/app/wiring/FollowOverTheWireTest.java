@@ -132,6 +132,16 @@ class FollowOverTheWireTest {
         assertTrue(told.contains("mastodon-demo/" + id), told);
     }
 
+    @Test
+    @Order(6)
+    void how_the_systems_are_is_told() {
+        String told = ines.slash("general", "operator status", Map.of()).text();
+        assertTrue(
+                told.matches(
+                        "(?s).*`mastodon-demo`: works\\. [0-9]+ of 300 calls left for 5 min\\. Followed, read <t:.*"),
+                told);
+    }
+
     private static long cards(String channel) {
         return ines.messages(channel).stream().filter(has(" · card")).count();
     }
