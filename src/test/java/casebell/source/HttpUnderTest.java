@@ -143,7 +143,9 @@ final class HttpUnderTest extends SystemUnderTest {
     }
 
     @Override
-    void aside(RawServer raw) {}
+    void aside(RawServer raw) {
+        raw.aside("/v1/capabilities", 404, "{}");
+    }
 
     @Override
     String whyForbidden() {

@@ -2,6 +2,7 @@ package casebell.app.wiring;
 
 import casebell.app.config.Settings;
 import casebell.app.service.HealthService;
+import casebell.cases.Case;
 import casebell.cases.CaseStore;
 import casebell.cases.Errand;
 import casebell.cases.Handler;
@@ -34,6 +35,7 @@ import casebell.review.ActOnCase;
 import casebell.review.ActionOutlet;
 import casebell.review.CardKeeper;
 import casebell.review.CardStore;
+import casebell.review.Feasible;
 import casebell.review.HandsDesk;
 import casebell.review.Judge;
 import casebell.review.PolicyAdviser;
@@ -98,8 +100,11 @@ public final class House implements AutoCloseable {
         IntakeDesk intake = new IntakeDesk(cases, hearing);
         PolicyDesk governing = new PolicyDesk(
                 store.policies(), permissions, policy, () -> PolicyReader.read(settings.policy()), clock);
-        PressTerms terms =
-                new PressTerms(settings.review().undoWindow(), settings.review().approvalExpires(), governing::hash);
+        PressTerms terms = new PressTerms(
+                settings.review().undoWindow(),
+                settings.review().approvalExpires(),
+                governing::hash,
+                (ref, plan) -> cases.find(ref).flatMap(Case::snapshot).flatMap(told -> Feasible.hindrance(told, plan)));
         ReviewDesk review = new ReviewDesk(reviews, permissions, gate.roles(), terms, clock);
         QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), clock);
         HandsDesk hands =

@@ -21,7 +21,7 @@ public final class HttpSystem {
         WireClient reading = new WireClient(settings, Optional.empty(), clock);
         WireClient acting = new WireClient(settings, Optional.empty(), clock);
         return new CaseSystem(
-                new HttpCaseSource(settings, reading),
+                new HttpCaseSource(settings, reading, new Abilities(reading, clock)),
                 new HttpActionOutlet(settings, acting),
                 new HttpCaseFeed(settings, reading),
                 List.of(reading, acting));
