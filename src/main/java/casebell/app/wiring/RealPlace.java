@@ -50,7 +50,14 @@ final class RealPlace {
         return settings.sources().stream()
                 .map(s -> new CaseSite(
                         s.kind(),
-                        new WireSettings(s.name(), s.baseUrl(), token(s), s.timeout(), s.maxBody(), s.mayBePrivate())))
+                        new WireSettings(
+                                s.name(),
+                                s.baseUrl(),
+                                token(s),
+                                s.timeout(),
+                                s.maxBody(),
+                                s.mayBePrivate(),
+                                s.trust())))
                 .toList();
     }
 

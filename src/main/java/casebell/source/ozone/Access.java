@@ -56,7 +56,8 @@ final class Access {
                 new Secret("none"),
                 settings.callLimit(),
                 settings.largestBody(),
-                settings.mayBePrivate());
+                settings.mayBePrivate(),
+                settings.trust());
         return new Access(new WireClient(nobody, pace, clock), Optional.of(login), clock);
     }
 

@@ -97,8 +97,9 @@ public final class WireClient implements CaseLine {
         this.pace = pace;
         this.clock = clock;
         neighbourhood = new Neighbourhood(names, settings.mayBePrivate());
-        http = new OkHttpClient.Builder()
-                .dns(neighbourhood)
+        OkHttpClient.Builder builder = new OkHttpClient.Builder();
+        settings.trust().ifPresent(trust -> builder.sslSocketFactory(trust.sockets(), trust.manager()));
+        http = builder.dns(neighbourhood)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -232,7 +233,7 @@ public final class WireClient implements CaseLine {
         } catch (ConnectException | UnknownHostException e) {
             return failed("The case system cannot be reached", true, false);
         } catch (SSLException e) {
-            return failed("The connection to the case system is not safe (TLS)", false, true);
+            return failed(Unsafe.why(e), false, !Unsafe.isBeforeTheCall(e));
         } catch (IOException e) {
             return failed("The connection to the case system broke", true, true);
         }
