@@ -19,12 +19,15 @@ import java.util.Optional;
 
 /**
  * Carries out {@link Errand#LOOK_UP}: reads a case from its system and takes down what it told, or the trouble. A trouble is shown on the
- * card and tried again after 5 seconds, then twice as long each time up to 5 minutes, without end: a link is never given up silently.
+ * card and tried again after 5 seconds, then twice as long each time up to 5 minutes, without end: a link is never given up silently. However many people
+ * point to a case meanwhile, one order tries again: each other one looks once, and leaves the rest to that one.
  */
 public final class LookUp implements Handler {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 6;
+    /** The stamp of the one order of a case that tries again. */
+    private static final String RETRY = "retry";
 
     private final CaseStore cases;
     private final Map<String, CaseSource> sources;
@@ -46,21 +49,31 @@ public final class LookUp implements Handler {
         if (stored.isEmpty()) {
             return Handler.done();
         }
+        boolean isRetry = order.stamp().equals(RETRY);
+        if (isRetry) {
+            Optional<Instant> next = stored.get().trouble().map(Trouble::nextTryAt);
+            if (next.isEmpty()) {
+                return Handler.done(); // somebody else's look went well
+            }
+            if (next.get().isAfter(clock.instant())) {
+                return Handler.again(next.get(), "");
+            }
+        }
         CaseSource source = sources.get(ref.source());
         CaseSource.Reading reading = source == null
                 ? new CaseSource.Reading.Later(
                         "The case system '" + ref.source() + "' is not configured any more", Optional.empty())
                 : source.read(ref, stored.get().snapshot());
-        return cases.change(ref, now -> takeDown(ref, now.orElseThrow(), reading));
+        return cases.change(ref, now -> takeDown(ref, now.orElseThrow(), reading, isRetry));
     }
 
-    private Change<Case, Outcome> takeDown(CaseRef ref, Case known, CaseSource.Reading reading) {
+    private Change<Case, Outcome> takeDown(CaseRef ref, Case known, CaseSource.Reading reading, boolean isRetry) {
         Instant now = clock.instant();
         if (reading instanceof CaseSource.Reading.Told told) {
             return takeDownTold(ref, known, told.snapshot(), now);
         }
         if (reading instanceof CaseSource.Reading.Unchanged) {
-            return takeDownUnchanged(ref, known, now);
+            return takeDownUnchanged(ref, known, now, isRetry);
         }
         if (reading instanceof CaseSource.Reading.Absent absent) {
             Entry entry =
@@ -69,7 +82,7 @@ public final class LookUp implements Handler {
                     .ordering(showCard(ref, known, now))
                     .answering(Handler.done());
         }
-        return takeDownTrouble(ref, known, (CaseSource.Reading.Later) reading, now);
+        return takeDownTrouble(ref, known, (CaseSource.Reading.Later) reading, now, isRetry);
     }
 
     private Change<Case, Outcome> takeDownTold(CaseRef ref, Case known, Snapshot told, Instant now) {
@@ -82,14 +95,15 @@ public final class LookUp implements Handler {
                 .answering(Handler.done());
     }
 
-    private Change<Case, Outcome> takeDownUnchanged(CaseRef ref, Case known, Instant now) {
+    private Change<Case, Outcome> takeDownUnchanged(CaseRef ref, Case known, Instant now, boolean isRetry) {
         if (known.snapshot().isEmpty()) {
             return takeDownTrouble(
                     ref,
                     known,
                     new CaseSource.Reading.Later(
                             "The case system said 'not changed' about a case never read", Optional.empty()),
-                    now);
+                    now,
+                    isRetry);
         }
         if (known.trouble().isEmpty()) {
             return Change.none(Handler.done());
@@ -101,7 +115,7 @@ public final class LookUp implements Handler {
     }
 
     private Change<Case, Outcome> takeDownTrouble(
-            CaseRef ref, Case known, CaseSource.Reading.Later later, Instant now) {
+            CaseRef ref, Case known, CaseSource.Reading.Later later, Instant now, boolean isRetry) {
         int attempts = known.trouble().map(Trouble::attempts).orElse(0) + 1;
         Instant next = now.plus(pauseAfter(attempts));
         if (later.notBefore().isPresent() && later.notBefore().get().isAfter(next)) {
@@ -112,9 +126,11 @@ public final class LookUp implements Handler {
                 "case.unreadable",
                 ref.toString(),
                 Json.object().with("why", later.why()).with("attempt", attempts));
-        return Change.to(known.troubled(new Trouble(later.why(), since, attempts, next)), entry)
-                .ordering(showCard(ref, known, now))
-                .answering(Handler.again(next, later.why()));
+        Change.Draft<Case> draft = Change.to(known.troubled(new Trouble(later.why(), since, attempts, next)), entry)
+                .ordering(showCard(ref, known, now));
+        return isRetry
+                ? draft.answering(Handler.again(next, later.why()))
+                : draft.ordering(Order.of(Errand.LOOK_UP, ref, RETRY, next)).answering(Handler.done());
     }
 
     static Duration pauseAfter(int attempts) {

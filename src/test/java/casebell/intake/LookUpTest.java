@@ -116,6 +116,34 @@ class LookUpTest {
     }
 
     @Test
+    void however_many_people_point_to_a_case_during_an_outage_one_order_tries_again() {
+        for (int i = 0; i < 200; i++) {
+            readings.add(new CaseSource.Reading.Later("The case system is away", Optional.empty()));
+        }
+        for (int i = 0; i < 20; i++) {
+            sight("m" + i);
+            house.runDue();
+        }
+        assertEquals(20, reads, "each looks once");
+        assertEquals(
+                1,
+                house.orders().stream()
+                        .filter(o -> o.errand() == Errand.LOOK_UP)
+                        .count());
+        int before = reads;
+        house.advance(Duration.ofMinutes(5));
+        house.runDue();
+        assertEquals(before + 1, reads);
+        readings.clear();
+        house.advance(Duration.ofMinutes(5));
+        house.runDue();
+        assertEquals(before + 2, reads);
+        house.advance(Duration.ofHours(1));
+        house.runDue();
+        assertEquals(before + 2, reads, "nobody looks any more");
+    }
+
+    @Test
     void the_system_says_when_to_come_back() {
         readings.add(new CaseSource.Reading.Later(
                 "The case system asks us to wait", Optional.of(house.instant().plusSeconds(90))));

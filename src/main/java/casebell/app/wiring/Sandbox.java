@@ -194,6 +194,11 @@ public final class Sandbox implements AutoCloseable {
         return invented.site().settings().baseUrl();
     }
 
+    /** What the case system knows us by. */
+    String token() {
+        return invented.site().settings().token().reveal();
+    }
+
     /** The links that a newcomer is shown first. */
     List<LocalDiscord.Hint> examples() {
         return invented.examples().entrySet().stream()

@@ -70,6 +70,14 @@ class CommandTableTest {
     }
 
     @Test
+    void an_invented_source_is_followed_when_that_is_asked_for() {
+        assertEquals(0, casebell.execute("run", "--source", "ozone-demo", "--follow"));
+        assertTrue(jobs.asked.orElseThrow().sandbox().follow().isPresent());
+        assertEquals(2, casebell.execute("run", "--follow"));
+        assertTrue(err.toString().contains("--follow goes with --source"), err::toString);
+    }
+
+    @Test
     void run_against_a_source_that_is_not_invented_starts_nothing() {
         assertEquals(2, casebell.execute("run", "--source", "cases"));
         assertTrue(
