@@ -3,7 +3,9 @@ package casebell.discord;
 import casebell.cases.Spot;
 import casebell.review.Card;
 import casebell.review.ReviewBoard;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -31,11 +33,27 @@ final class DiscordBoard implements ReviewBoard {
         boolean urgent = card.review()
                 .map(r -> URGENT.contains(r.suggestion().severity()))
                 .orElse(false);
-        List<String> channels = urgent
-                ? List.of(settings.urgent(), settings.caseReview())
-                : List.of(settings.caseReview(), settings.urgent());
+        List<String> channels = announced(
+                card,
+                urgent
+                        ? List.of(settings.urgent(), settings.caseReview())
+                        : List.of(settings.caseReview(), settings.urgent()));
         String marker = CaseCard.marker(card, edition);
         return new DiscordDrawing(channels, marker, drawing.draw(card, marker), drawing.row(card));
+    }
+
+    /** Where cards of new cases of this source stand, and first where this one belongs if nobody pointed to it. */
+    private List<String> announced(Card card, List<String> usual) {
+        Map<String, String> places =
+                settings.announced().getOrDefault(card.subject().ref().source(), Map.of());
+        String severity = card.review().map(r -> r.suggestion().severity()).orElse("");
+        Set<String> all = new LinkedHashSet<>();
+        if (!card.subject().isPointedTo()) {
+            Optional.ofNullable(places.get(severity)).map(settings::channel).ifPresent(all::add);
+        }
+        all.addAll(usual);
+        places.values().stream().map(settings::channel).sorted().forEach(all::add);
+        return List.copyOf(all);
     }
 
     private final class DiscordDrawing implements Drawing {
@@ -85,7 +103,7 @@ final class DiscordBoard implements ReviewBoard {
         return message.setAllowedMentions(Set.of()).mentionRepliedUser(false).build();
     }
 
-    private static Shown shown(Poster.Sent sent) {
+    static Shown shown(Poster.Sent sent) {
         if (sent instanceof Poster.Sent.At at) {
             return new Shown.At(at.spot());
         }

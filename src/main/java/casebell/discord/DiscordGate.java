@@ -7,6 +7,7 @@ import casebell.liaison.LiaisonBoard;
 import casebell.review.PolicyBoard;
 import casebell.review.ReviewBoard;
 import casebell.review.RoleRegister;
+import casebell.review.news.NewsBoard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ public final class DiscordGate implements AutoCloseable {
     /** Where cards are shown. */
     public ReviewBoard board() {
         return new DiscordBoard(poster, new CaseCard(buttons), settings);
+    }
+
+    /** Where it is said how many new cases got no card. */
+    public NewsBoard news() {
+        return new DiscordNews(poster, settings);
     }
 
     /** How people are reached. */
@@ -207,6 +213,7 @@ public final class DiscordGate implements AutoCloseable {
                 settings.digest(),
                 settings.policy(),
                 settings.liaison()));
+        ids.addAll(DiscordNews.channels(settings));
         for (String id : ids.stream().distinct().toList()) {
             TextChannel channel = guild.getTextChannelById(id);
             if (channel == null) {
