@@ -22,8 +22,8 @@ final class Schema {
     static final String FOLDER = "db/common";
 
     /** The scripts in it, in their order. */
-    static final List<String> SCRIPTS =
-            List.of("V1__the_house.sql", "V2__the_policy_in_force.sql", "V3__the_queue_and_the_hands.sql");
+    static final List<String> SCRIPTS = List.of(
+            "V1__the_house.sql", "V2__the_policy_in_force.sql", "V3__the_queue_and_the_hands.sql", "V4__floods.sql");
 
     private Schema() {}
 

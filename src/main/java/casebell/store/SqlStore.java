@@ -21,6 +21,9 @@ import casebell.review.PolicyInForce;
 import casebell.review.PolicyStore;
 import casebell.review.PostedCard;
 import casebell.review.ReviewStore;
+import casebell.review.Target;
+import casebell.review.TargetStore;
+import casebell.review.incident.IncidentStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -104,6 +107,21 @@ public final class SqlStore implements AutoCloseable {
             }
         }
         return new Echoes();
+    }
+
+    /** How often people were threatened. */
+    public TargetStore targets() {
+        class Targets extends SqlLedger<String, Target> implements TargetStore {
+            Targets() {
+                super(SqlStore.this, new Shelf<>("targets", Target.class, t -> Map.of()));
+            }
+        }
+        return new Targets();
+    }
+
+    /** The incidents. */
+    public IncidentStore incidents() {
+        return new SqlIncidents(this, clock);
     }
 
     /** Which policy is in force. */

@@ -38,11 +38,19 @@ import casebell.review.QueueDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 import casebell.review.TellPolicy;
+import casebell.review.Together;
+import casebell.review.incident.CarryOutBatch;
+import casebell.review.incident.Gathering;
+import casebell.review.incident.IncidentDesk;
+import casebell.review.incident.IncidentKeeper;
+import casebell.review.incident.IncidentSight;
+import casebell.review.incident.IncidentStore;
 import casebell.source.wire.CaseSystem;
 import casebell.store.SqlComponents;
 import casebell.store.SqlFigures;
 import casebell.store.SqlStore;
 import casebell.store.SqlWatchLog;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,6 +103,16 @@ public final class House implements AutoCloseable {
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
         LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
         DigestDesk digest = new DigestDesk(store.digests(), settings.digest().timetable(), permissions, clock);
+        IncidentStore floods = store.incidents();
+        Gathering gathering = new Gathering(floods, cards, settings.review().incidentFrom());
+        IncidentSight sight = new IncidentSight(floods, reviews, store.echoes(), cards);
+        IncidentDesk incidents = new IncidentDesk(
+                floods,
+                sight,
+                cases,
+                new IncidentDesk.Terms(permissions, gate.roles(), terms),
+                new SecureRandom(),
+                clock);
         desks = new Desks(
                 new LinkFinder(place.links()),
                 intake,
@@ -105,6 +123,8 @@ public final class House implements AutoCloseable {
                 liaison,
                 digest,
                 governing,
+                incidents,
+                gathering,
                 cases,
                 reviews,
                 cards,
@@ -114,11 +134,18 @@ public final class House implements AutoCloseable {
         List<CaseSystem> systems =
                 place.sources().stream().map(site -> site.open(clock)).toList();
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
+        Judge.Surges surges = new Judge.Surges(store.echoes(), store.targets());
         handlers.put(
-                Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
-        handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board())));
+                Errand.JUDGE,
+                new Judge(cases, reviews, surges, gathering, new PolicyAdviser(governing::current), clock));
         handlers.put(
-                Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(systems, doors), hands, clock), ACTIONS, clock));
+                Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board()), gathering, clock));
+        ActOnCase acting = new ActOnCase(reviews, outlets(systems, doors), hands, clock);
+        handlers.put(Errand.ACT, new Lanes(acting, ACTIONS, clock));
+        handlers.put(Errand.SHOW_INCIDENT, new IncidentKeeper(floods, sight, cards, gate.incidents(), clock));
+        handlers.put(
+                Errand.CARRY_OUT_BATCH,
+                new CarryOutBatch(floods, reviews, new Together(reviews, governing::hash, clock), acting, clock));
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));
