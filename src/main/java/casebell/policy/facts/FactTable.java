@@ -138,6 +138,24 @@ public final class FactTable {
         fact(all, "surge.authors", FactType.WHOLE, MAY_BE_ABSENT, "Different authors of those posts.");
         fact(all, "surge.baseline", FactType.NUMBER, MAY_BE_ABSENT, "Threats that are usual in such a window.");
         fact(all, "surge.window", FactType.SPAN, MAY_BE_ABSENT, "Length of the window.");
+        fact(
+                all,
+                "surge.atTarget",
+                FactType.WHOLE,
+                MAY_BE_ABSENT,
+                "Threats against the target in the hour up to this case.");
+        fact(
+                all,
+                "surge.usualAtTarget",
+                FactType.NUMBER,
+                MAY_BE_ABSENT,
+                "Threats that are usual for this target in an hour, by their own last fortnight.");
+        fact(
+                all,
+                "surge.rarity",
+                FactType.NUMBER,
+                MAY_BE_ABSENT,
+                "How unusual that is for this target: 4 is one hour in ten thousand.");
 
         fact(all, "history.violations", FactType.WHOLE, MAY_BE_ABSENT, "Confirmed violations of the author in a year.");
         fact(all, "history.lastViolationAt", FactType.TIME, MAY_BE_ABSENT, "The latest of them.");
