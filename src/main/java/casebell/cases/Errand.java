@@ -12,6 +12,10 @@ public enum Errand {
     SHOW_CARD,
     /** Do what was decided, in the case system. Subject: the case; stamp: the decision. */
     ACT,
+    /** Bring the card of an incident up to date, or post it. Subject: the incident. */
+    SHOW_INCIDENT,
+    /** Carry on with a decision about many cases of an incident. Subject: the incident; stamp: the batch. */
+    CARRY_OUT_BATCH,
     /** Raise an alarm. Subject: the case; note: the {@link Alarm}. */
     RAISE,
     /** Say how many new cases got no card of their own. Subject: the source and the place. */

@@ -127,6 +127,8 @@ final class CaseCard {
             case UNDO -> Button.secondary(id, dismissed ? "Reopen" : "Undo");
             case WHY -> Button.secondary(id, "Why");
             case ACKNOWLEDGE -> Button.primary(id, "Acknowledge");
+            case SAMPLE, PROPOSE, CONFIRM, STOP ->
+                throw new IllegalArgumentException("A card of a case has no button to " + kind);
         };
     }
 

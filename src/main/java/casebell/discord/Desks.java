@@ -15,6 +15,8 @@ import casebell.review.PolicyDesk;
 import casebell.review.QueueDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
+import casebell.review.incident.Gathering;
+import casebell.review.incident.IncidentDesk;
 
 /** What the commands speak with: the desks, and what they read. */
 public record Desks(
@@ -28,6 +30,8 @@ public record Desks(
         LiaisonDesk liaison,
         DigestDesk digest,
         PolicyDesk policy,
+        IncidentDesk incidents,
+        Gathering gathering,
         CaseStore cases,
         ReviewStore reviews,
         CardStore cards,

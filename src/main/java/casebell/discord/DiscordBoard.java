@@ -1,6 +1,5 @@
 package casebell.discord;
 
-import casebell.cases.Spot;
 import casebell.review.Card;
 import casebell.review.ReviewBoard;
 import java.util.LinkedHashSet;
@@ -12,7 +11,6 @@ import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 
 /** The board is a channel: cards of high severity stand in the urgent one. */
 final class DiscordBoard implements ReviewBoard {
@@ -39,7 +37,7 @@ final class DiscordBoard implements ReviewBoard {
                         ? List.of(settings.urgent(), settings.caseReview())
                         : List.of(settings.caseReview(), settings.urgent()));
         String marker = CaseCard.marker(card, edition);
-        return new DiscordDrawing(channels, marker, drawing.draw(card, marker), drawing.row(card));
+        return new DiscordDrawing(poster, channels, marker, drawing.draw(card, marker), drawing.row(card));
     }
 
     /** Where cards of new cases of this source stand, and first where this one belongs if nobody pointed to it. */
@@ -56,59 +54,9 @@ final class DiscordBoard implements ReviewBoard {
         return List.copyOf(all);
     }
 
-    private final class DiscordDrawing implements Drawing {
-        /** Where the card belongs, and then where else it can stand. */
-        private final List<String> channels;
-
-        private final String marker;
-        private final MessageEmbed embed;
-        private final Optional<ActionRow> row;
-
-        private DiscordDrawing(List<String> channels, String marker, MessageEmbed embed, Optional<ActionRow> row) {
-            this.channels = channels;
-            this.marker = marker;
-            this.embed = embed;
-            this.row = row;
-        }
-
-        @Override
-        public Shown post(boolean mayStandAlready) {
-            if (mayStandAlready) {
-                // The case may have been judged since the first attempt: the card can stand in the other channel,
-                // and show what was known then.
-                Poster.Sent standing = poster.find(channels, marker);
-                if (standing instanceof Poster.Sent.At at) {
-                    return redraw(at.spot());
-                }
-                if (standing instanceof Poster.Sent.Later) {
-                    return shown(standing);
-                }
-            }
-            return shown(poster.post(channels.get(0), marker, compose(embed, row), false));
-        }
-
-        @Override
-        public Shown redraw(Spot spot) {
-            MessageEditBuilder message =
-                    new MessageEditBuilder().setEmbeds(embed).setReplace(true);
-            row.ifPresent(message::setComponents);
-            message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
-            return shown(poster.edit(spot, message.build()));
-        }
-    }
-
     static MessageCreateData compose(MessageEmbed embed, Optional<ActionRow> row) {
         MessageCreateBuilder message = new MessageCreateBuilder().setEmbeds(embed);
         row.ifPresent(message::setComponents);
         return message.setAllowedMentions(Set.of()).mentionRepliedUser(false).build();
-    }
-
-    static Shown shown(Poster.Sent sent) {
-        if (sent instanceof Poster.Sent.At at) {
-            return new Shown.At(at.spot());
-        }
-        return sent instanceof Poster.Sent.Later later
-                ? new Shown.Later(later.why(), later.notBefore())
-                : new Shown.Deleted();
     }
 }

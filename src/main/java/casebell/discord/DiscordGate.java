@@ -7,6 +7,7 @@ import casebell.liaison.LiaisonBoard;
 import casebell.review.PolicyBoard;
 import casebell.review.ReviewBoard;
 import casebell.review.RoleRegister;
+import casebell.review.incident.IncidentBoard;
 import casebell.review.news.NewsBoard;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -76,6 +77,11 @@ public final class DiscordGate implements AutoCloseable {
         return new DiscordNews(poster, settings);
     }
 
+    /** Where incidents are shown. */
+    public IncidentBoard incidents() {
+        return new DiscordIncidents(poster, new IncidentCard(buttons, settings.guild()), settings);
+    }
+
     /** How people are reached. */
     public Pager pager() {
         return new DiscordPager(poster, buttons, settings);
@@ -125,7 +131,13 @@ public final class DiscordGate implements AutoCloseable {
         JDABuilder builder = builder()
                 .addEventListeners(
                         new LinkListener(reader, readBack, settings.watched()),
-                        new CommandListener(desks, settings, staff, answering, clock),
+                        new CommandListener(
+                                desks,
+                                settings,
+                                staff,
+                                answering,
+                                new IncidentPresses(desks, buttons, answering),
+                                clock),
                         new PressListener(desks, buttons, staff, answering));
         Duration wait = pause;
         while (!tryToJoin(builder)) {

@@ -50,7 +50,7 @@ final class DiscordNews implements NewsBoard {
                 if (mayStandAlready && poster.find(List.of(channel), marker) instanceof Poster.Sent.At standing) {
                     return redraw(standing.spot());
                 }
-                return DiscordBoard.shown(
+                return DiscordDrawing.shown(
                         poster.post(channel, marker, DiscordBoard.compose(embed, Optional.empty()), true));
             }
 
@@ -59,7 +59,7 @@ final class DiscordNews implements NewsBoard {
                 MessageEditBuilder message =
                         new MessageEditBuilder().setEmbeds(embed).setReplace(true);
                 message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
-                return DiscordBoard.shown(poster.edit(spot, message.build()));
+                return DiscordDrawing.shown(poster.edit(spot, message.build()));
             }
         };
     }

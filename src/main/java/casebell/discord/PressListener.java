@@ -41,12 +41,14 @@ final class PressListener extends ListenerAdapter {
     private final Buttons buttons;
     private final StaffReader staff;
     private final Answering answering;
+    private final IncidentPresses incidents;
 
     PressListener(Desks desks, Buttons buttons, StaffReader staff, Answering answering) {
         this.desks = desks;
         this.buttons = buttons;
         this.staff = staff;
         this.answering = answering;
+        this.incidents = new IncidentPresses(desks, buttons, answering);
     }
 
     @Override
@@ -65,6 +67,7 @@ final class PressListener extends ListenerAdapter {
                     ask(event, who, Deed.ESCALATE, form(m, "Escalate " + m.ref(), "Why can it not wait?", true));
                 case CHANGE -> answering.later(event, hook -> offer(hook, m, who));
                 case APPROVE, CHOOSE, WHY, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
+                case SAMPLE, PROPOSE, CONFIRM, STOP -> incidents.press(event, m, who);
             }
         });
     }
@@ -87,7 +90,7 @@ final class PressListener extends ListenerAdapter {
                 desks.permissions().allow(who, Deed.READ)
                         ? desks.reviews().find(m.ref()).map(PressListener::why).orElseGet(Replies::unknown)
                         : Replies.notAllowed(Deed.READ, desks.permissions().whoMay(Deed.READ));
-            case CHANGE, CHOOSE, DISMISS, ESCALATE -> UNKNOWN;
+            case CHANGE, CHOOSE, DISMISS, ESCALATE, SAMPLE, PROPOSE, CONFIRM, STOP -> UNKNOWN;
         };
     }
 
@@ -247,7 +250,7 @@ final class PressListener extends ListenerAdapter {
                                 Optional.of(m.suggestion()),
                                 Optional.of(reason).filter(r -> !r.isEmpty())));
             case ESCALATE -> Replies.of(desks.escalation().escalate(m.ref(), who, alarm(who, reason)));
-            case APPROVE, CHANGE, CHOOSE, WHY, UNDO, ACKNOWLEDGE -> UNKNOWN;
+            case APPROVE, CHANGE, CHOOSE, WHY, UNDO, ACKNOWLEDGE, SAMPLE, PROPOSE, CONFIRM, STOP -> UNKNOWN;
         });
     }
 

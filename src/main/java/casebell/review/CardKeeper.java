@@ -10,6 +10,7 @@ import casebell.cases.Errand;
 import casebell.cases.Handler;
 import casebell.cases.Order;
 import casebell.cases.Spot;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,15 +26,28 @@ public final class CardKeeper implements Handler.Preparing {
     private final ReviewStore reviews;
     private final CardStore cards;
     private final ReviewBoard board;
+    private final Floods floods;
+    private final InstantSource clock;
     private final Object[] locks = new Object[LOCKS];
     /** First cards that were intended in the transaction that ordered them, and that nobody has tried to post yet. */
     private final Map<CaseRef, Attempt> prepared = new ConcurrentHashMap<>();
 
-    public CardKeeper(CaseStore cases, ReviewStore reviews, CardStore cards, ReviewBoard board) {
+    /**
+     * @param floods knows which cases are shown on the card of an incident; those get none of their own
+     */
+    public CardKeeper(
+            CaseStore cases,
+            ReviewStore reviews,
+            CardStore cards,
+            ReviewBoard board,
+            Floods floods,
+            InstantSource clock) {
         this.cases = cases;
         this.reviews = reviews;
         this.cards = cards;
         this.board = board;
+        this.floods = floods;
+        this.clock = clock;
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new Object();
         }
@@ -43,7 +57,7 @@ public final class CardKeeper implements Handler.Preparing {
     @Override
     public void prepare(Order order) {
         CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
-        if (cards.find(ref).isEmpty()) {
+        if (cards.find(ref).isEmpty() && !floods.holds(ref)) {
             cards.change(ref, posted -> attempt(ref, posted)).ifPresent(first -> prepared.put(ref, first));
         }
     }
@@ -51,6 +65,10 @@ public final class CardKeeper implements Handler.Preparing {
     @Override
     public Outcome carryOut(Order order) {
         CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
+        if (cards.find(ref).isEmpty() && floods.holds(ref)) {
+            floods.moved(ref, clock.instant());
+            return Handler.done();
+        }
         synchronized (locks[Math.floorMod(ref.hashCode(), LOCKS)]) {
             return show(ref);
         }

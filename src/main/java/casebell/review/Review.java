@@ -186,6 +186,18 @@ public record Review(
                 && given.stream().noneMatch(a -> a.roles().stream().anyMatch(seniors::contains));
     }
 
+    /**
+     * The {@link Suggestion#verdict} by which this can be decided together with others; empty when it is not open, when somebody chose another action, or
+     * when something is to be taken back.
+     */
+    public Optional<String> verdict() {
+        boolean isPlain = reversal.isEmpty()
+                && stage instanceof Stage.Open open
+                && open.plan().equals(suggestion.plan())
+                && handling.opinionAskedBy().isEmpty();
+        return isPlain ? Optional.of(suggestion.verdict()) : Optional.empty();
+    }
+
     private static Stage.Open open(Suggestion suggestion, Optional<String> note) {
         return new Stage.Open(suggestion.plan(), List.of(), note);
     }

@@ -26,6 +26,7 @@ final class Schema {
             "V1__the_house.sql",
             "V2__the_policy_in_force.sql",
             "V3__the_queue_and_the_hands.sql",
+            "V4__floods.sql",
             "V6__what_is_followed.sql");
 
     private Schema() {}

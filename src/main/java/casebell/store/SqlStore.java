@@ -21,6 +21,9 @@ import casebell.review.PolicyInForce;
 import casebell.review.PolicyStore;
 import casebell.review.PostedCard;
 import casebell.review.ReviewStore;
+import casebell.review.Target;
+import casebell.review.TargetStore;
+import casebell.review.incident.IncidentStore;
 import casebell.review.news.KeptBack;
 import casebell.review.news.KeptBackStore;
 import casebell.review.news.News;
@@ -108,6 +111,21 @@ public final class SqlStore implements AutoCloseable {
             }
         }
         return new Echoes();
+    }
+
+    /** How often people were threatened. */
+    public TargetStore targets() {
+        class Targets extends SqlLedger<String, Target> implements TargetStore {
+            Targets() {
+                super(SqlStore.this, new Shelf<>("targets", Target.class, t -> Map.of()));
+            }
+        }
+        return new Targets();
+    }
+
+    /** The incidents. */
+    public IncidentStore incidents() {
+        return new SqlIncidents(this, clock);
     }
 
     /** Which policy is in force. */

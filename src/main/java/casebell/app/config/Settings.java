@@ -183,6 +183,22 @@ public record Settings(
                 logUserContent);
     }
 
+    /** The same with incidents from so many cases on; 0 for never. */
+    public Settings gatheringFrom(int cases) {
+        return new Settings(
+                discord,
+                sources,
+                store,
+                policy,
+                review.gatheringFrom(cases),
+                mayDo,
+                ladders,
+                digest,
+                service,
+                sandbox,
+                logUserContent);
+    }
+
     /** The same with another time for every tier to acknowledge, and no repeats. */
     public Settings acknowledgingWithin(Duration limit) {
         List<LadderSettings> quick = ladders.stream()

@@ -26,6 +26,7 @@ final class SettingsReader {
     private static final DigestSettings DIGEST = new DigestSettings("0 0 9 * * MON-FRI", ZoneId.of("UTC"));
     private static final Duration UNDO = Duration.ofSeconds(30);
     private static final Duration APPROVAL_EXPIRES = Duration.ofHours(24);
+    private static final int INCIDENT_FROM = 5;
     private static final int SERVICE_PORT = 8089;
 
     private final SecretReader secrets;
@@ -77,8 +78,9 @@ final class SettingsReader {
         Duration expires =
                 section.span("approval-expires", APPROVAL_EXPIRES, Duration.ofMinutes(1), Duration.ofDays(30));
         int quota = section.whole("daily-quota", 0, 0, 1_000_000);
+        int from = section.whole("incident-from", INCIDENT_FROM, 0, 1_000_000);
         section.close();
-        return new ReviewSettings(undo, expires, quota);
+        return new ReviewSettings(undo, expires, quota, from);
     }
 
     private static Path path(Section section, String standard) {

@@ -45,6 +45,13 @@ import casebell.review.QueueDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 import casebell.review.TellPolicy;
+import casebell.review.Together;
+import casebell.review.incident.CarryOutBatch;
+import casebell.review.incident.Gathering;
+import casebell.review.incident.IncidentDesk;
+import casebell.review.incident.IncidentKeeper;
+import casebell.review.incident.IncidentSight;
+import casebell.review.incident.IncidentStore;
 import casebell.review.news.Announcer;
 import casebell.review.news.ShowNews;
 import casebell.source.wire.CaseSystem;
@@ -53,6 +60,7 @@ import casebell.store.SqlFigures;
 import casebell.store.SqlFollowLog;
 import casebell.store.SqlStore;
 import casebell.store.SqlWatchLog;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -118,6 +126,16 @@ public final class House implements AutoCloseable {
                 new Follow(feeds(systems, place), paces(place), hearing, doors.follows(new SqlFollowLog(store)), clock);
         List<CaseLine> lines =
                 systems.stream().flatMap(system -> system.lines().stream()).toList();
+        IncidentStore floods = store.incidents();
+        Gathering gathering = new Gathering(floods, cards, settings.review().incidentFrom());
+        IncidentSight sight = new IncidentSight(floods, reviews, store.echoes(), cards);
+        IncidentDesk incidents = new IncidentDesk(
+                floods,
+                sight,
+                cases,
+                new IncidentDesk.Terms(permissions, gate.roles(), terms),
+                new SecureRandom(),
+                clock);
         desks = new Desks(
                 links,
                 intake,
@@ -129,6 +147,8 @@ public final class House implements AutoCloseable {
                 liaison,
                 digest,
                 governing,
+                incidents,
+                gathering,
                 cases,
                 reviews,
                 cards,
@@ -136,10 +156,12 @@ public final class House implements AutoCloseable {
                 permissions);
 
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
-        handlers.put(Errand.FOLLOW, follow);
+        Judge.Surges surges = new Judge.Surges(store.echoes(), store.targets());
         handlers.put(
-                Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
-        CardKeeper keeper = new CardKeeper(cases, reviews, cards, doors.board(gate.board()));
+                Errand.JUDGE,
+                new Judge(cases, reviews, surges, gathering, new PolicyAdviser(governing::current), clock));
+        handlers.put(Errand.FOLLOW, follow);
+        CardKeeper keeper = new CardKeeper(cases, reviews, cards, doors.board(gate.board()), gathering, clock);
         handlers.put(
                 Errand.SHOW_CARD,
                 new Announcer(
@@ -150,8 +172,12 @@ public final class House implements AutoCloseable {
                         place.announcing(),
                         clock));
         handlers.put(Errand.SHOW_NEWS, new ShowNews(store.news(), gate.news(), clock));
+        ActOnCase acting = new ActOnCase(reviews, outlets(systems, doors), hands, clock);
+        handlers.put(Errand.ACT, new Lanes(acting, ACTIONS, clock));
+        handlers.put(Errand.SHOW_INCIDENT, new IncidentKeeper(floods, sight, cards, gate.incidents(), clock));
         handlers.put(
-                Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(systems, doors), hands, clock), ACTIONS, clock));
+                Errand.CARRY_OUT_BATCH,
+                new CarryOutBatch(floods, reviews, new Together(reviews, governing::hash, clock), acting, clock));
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,19 +47,17 @@ public final class HouseJobs implements Jobs {
         }
         try (Leaving leaving = new Leaving()) {
             if (!settings.isSandbox()) {
-                return live(settings, RealPlace.of(settings), policy.get(), leaving, () -> {
+                return live(settings, RealPlace.of(settings), policy.get(), leaving, house -> {
                     console.out().println("Casebell has joined Discord. Stop it with Ctrl+C.");
                 });
             }
             Settings own = settings.inSandbox(settings.storeInUse(), settings.sandbox());
             try (Sandbox sandbox = Sandbox.start(own.sandbox(), clock)) {
                 sandbox.offerExamples();
-                return live(
-                        own,
-                        sandbox.place(own),
-                        policy.get(),
-                        leaving,
-                        () -> console.out().println(welcome(sandbox)));
+                return live(own, sandbox.place(own), policy.get(), leaving, house -> {
+                    sandbox.offerFlood(house, clock);
+                    console.out().println(welcome(sandbox));
+                });
             }
         } catch (StoreTrouble | DiscordTrouble trouble) {
             console.err().println(trouble.getMessage());
@@ -69,7 +68,7 @@ public final class HouseJobs implements Jobs {
         }
     }
 
-    private int live(Settings settings, Place place, Policy policy, Leaving leaving, Runnable greet)
+    private int live(Settings settings, Place place, Policy policy, Leaving leaving, Consumer<House> greet)
             throws IOException, InterruptedException {
         AtomicReference<House> home = new AtomicReference<>();
         try (HealthService health = serve(
@@ -87,7 +86,7 @@ public final class HouseJobs implements Jobs {
             leaving.closes(house);
             home.set(house);
             house.join();
-            greet.run();
+            greet.accept(house);
             leaving.await();
             return OK;
         }
@@ -155,13 +154,13 @@ public final class HouseJobs implements Jobs {
     }
 
     @Override
-    public int demo(Settings settings, Console console) throws IOException {
+    public int demo(Settings settings, int flood, Console console) throws IOException {
         Optional<Policy> policy = policy(settings.policy(), console);
         if (policy.isEmpty()) {
             return PROBLEM;
         }
         try {
-            return new AprilStory(settings, policy.get(), clock, console).play();
+            return new AprilStory(settings, policy.get(), clock, console, flood).play();
         } catch (StoreTrouble | DiscordTrouble trouble) {
             console.err().println(trouble.getMessage());
             return PROBLEM;

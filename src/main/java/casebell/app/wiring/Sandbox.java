@@ -211,6 +211,17 @@ public final class Sandbox implements AutoCloseable {
         discord.suggest(examples());
     }
 
+    /** The page offers a flood, when the case system is the one that knows the story. */
+    void offerFlood(House house, InstantSource clock) {
+        if (invented.system() instanceof DemoCaseSystem cases) {
+            discord.offer(new LocalDiscord.Happening(
+                    "flood",
+                    "Let the flood come",
+                    Flood.number(Flood.SIZE) + " threats after the clip, within ten minutes",
+                    () -> workers.execute(() -> Flood.comesAfterTheClip(house, cases, clock))));
+        }
+    }
+
     /** The place that a house joins. */
     Place place(Settings settings) {
         Map<String, String> channels = TeamWorld.channels();

@@ -59,6 +59,11 @@ final class RunningHouse implements AutoCloseable {
 
     /** The same with a policy of its own. */
     static RunningHouse build(Path folder, Path policies) throws IOException {
+        return build(folder, policies, 0);
+    }
+
+    /** The same with incidents from so many cases on; otherwise every case stands for itself. */
+    static RunningHouse build(Path folder, Path policies, int incidentFrom) throws IOException {
         Settings settings = assertInstanceOf(
                         ConfigLoader.Loaded.Ready.class,
                         new ConfigLoader(Map.of(), InstantSource.system())
@@ -66,6 +71,7 @@ final class RunningHouse implements AutoCloseable {
                 .settings()
                 .inSandbox(folder.resolve("house.db"), new Settings.SandboxSettings(0, 0))
                 .actingAfter(UNDO_WINDOW)
+                .gatheringFrom(incidentFrom)
                 .acknowledgingWithin(Duration.ofMinutes(10));
         Policy policy = assertInstanceOf(PolicyReader.Read.Ready.class, PolicyReader.read(settings.policy()))
                 .policy();
