@@ -58,7 +58,7 @@ public final class ActOnCase implements Handler {
                     "The case system '" + ref.source() + "' is not configured any more",
                     Optional.empty());
         }
-        ActionOutlet.Answer answer = outlet.act(ref, decision);
+        ActionOutlet.Answer answer = step.isAgain() ? outlet.actAgain(ref, decision) : outlet.act(ref, decision);
         if (answer instanceof ActionOutlet.Answer.Accepted accepted) {
             return readBack(outlet, ref, decision, accepted.actionId());
         }
@@ -73,15 +73,19 @@ public final class ActOnCase implements Handler {
     }
 
     /** The decision to carry out now, or what becomes of the order without it. */
-    private record Step(Optional<Decision> decision, Outcome otherwise) {
-        static final Step NOTHING = new Step(Optional.empty(), Handler.done());
+    private record Step(Optional<Decision> decision, boolean isAgain, Outcome otherwise) {
+        static final Step NOTHING = new Step(Optional.empty(), false, Handler.done());
 
         static Step now(Decision decision) {
-            return new Step(Optional.of(decision), Handler.done());
+            return new Step(Optional.of(decision), false, Handler.done());
+        }
+
+        static Step again(Decision decision) {
+            return new Step(Optional.of(decision), true, Handler.done());
         }
 
         static Step waiting(HandsDesk.Tied tied) {
-            return new Step(Optional.empty(), Handler.again(tied.lookAgain(), tied.why()));
+            return new Step(Optional.empty(), false, Handler.again(tied.lookAgain(), tied.why()));
         }
     }
 
@@ -95,7 +99,7 @@ public final class ActOnCase implements Handler {
                 && acting.decision().id().equals(order.stamp())) {
             return hands.tied()
                     .map(tied -> waiting(review, acting, tied))
-                    .orElseGet(() -> Change.none(Step.now(acting.decision())));
+                    .orElseGet(() -> Change.none(Step.again(acting.decision())));
         }
         if (!(review.stage() instanceof Stage.Decided decided)
                 || !decided.decision().id().equals(order.stamp())) {

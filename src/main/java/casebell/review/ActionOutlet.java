@@ -15,6 +15,14 @@ public interface ActionOutlet {
     /** Does what was decided. */
     Answer act(CaseRef ref, Decision decision);
 
+    /**
+     * Does what was decided and was begun before, perhaps by a Casebell that is not there any more, or by another one on the same database: nobody can
+     * say whether it was sent. The same as {@link #act}, unless the system must be given time to carry out what is still on its way.
+     */
+    default Answer actAgain(CaseRef ref, Decision decision) {
+        return act(ref, decision);
+    }
+
     /** Looks whether an action that was accepted has really happened. */
     ReadBack readBack(CaseRef ref, String actionId);
 

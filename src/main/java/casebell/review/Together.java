@@ -18,15 +18,15 @@ import java.util.function.Supplier;
  */
 public final class Together {
     private final ReviewStore reviews;
-    private final Supplier<String> policyInForce;
+    private final PressTerms press;
     private final InstantSource clock;
 
     /**
-     * @param policyInForce the revision of the policy at this moment
+     * @param press the terms on which a single press would count
      */
-    public Together(ReviewStore reviews, Supplier<String> policyInForce, InstantSource clock) {
+    public Together(ReviewStore reviews, PressTerms press, InstantSource clock) {
         this.reviews = reviews;
-        this.policyInForce = policyInForce;
+        this.press = press;
         this.clock = clock;
     }
 
@@ -67,6 +67,8 @@ public final class Together {
         OTHER_POLICY("the policy changed"),
         /** One of the approvers keeps out of it. */
         RECUSED("an approver keeps out of it"),
+        /** The case system cannot do it on this case. */
+        IMPOSSIBLE("the case system cannot do it"),
         /** The batch was stopped before its turn came. */
         STOPPED("stopped before its turn");
 
@@ -109,7 +111,7 @@ public final class Together {
             return Part.DECIDED_OTHERWISE;
         }
         Suggestion suggestion = stored.get().suggestion();
-        if (!suggestion.policyRevision().equals(policyInForce.get())) {
+        if (!suggestion.policyRevision().equals(press.policyInForce().get())) {
             return Part.OTHER_POLICY;
         }
         if (!suggestion.verdict().equals(terms.verdict())) {
@@ -119,9 +121,15 @@ public final class Together {
             return Part.MOVED;
         }
         Handling handling = stored.get().handling();
-        return terms.approvals().stream().anyMatch(a -> handling.isRecused(a.staffId()))
-                ? Part.RECUSED
-                : suggestion.plan().isPresent() ? Part.DECIDED : Part.DISMISSED;
+        if (terms.approvals().stream().anyMatch(a -> handling.isRecused(a.staffId()))) {
+            return Part.RECUSED;
+        }
+        CaseRef ref = stored.get().ref();
+        boolean isImpossible = suggestion
+                .plan()
+                .flatMap(plan -> press.hindrance().apply(ref, plan))
+                .isPresent();
+        return isImpossible ? Part.IMPOSSIBLE : suggestion.plan().isPresent() ? Part.DECIDED : Part.DISMISSED;
     }
 
     private static Change<Review, Optional<String>> decided(Review review, Part part, Terms terms, Instant now) {

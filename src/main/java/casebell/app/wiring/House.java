@@ -166,7 +166,7 @@ public final class House implements AutoCloseable {
                 Errand.SHOW_CARD,
                 new Announcer(
                         keeper,
-                        new Announcer.Reading(cases, reviews, cards),
+                        new Announcer.Reading(cases, reviews, cards, gathering),
                         store.news(),
                         store.keptBack(),
                         place.announcing(),
@@ -177,7 +177,7 @@ public final class House implements AutoCloseable {
         handlers.put(Errand.SHOW_INCIDENT, new IncidentKeeper(floods, sight, cards, gate.incidents(), clock));
         handlers.put(
                 Errand.CARRY_OUT_BATCH,
-                new CarryOutBatch(floods, reviews, new Together(reviews, governing::hash, clock), acting, clock));
+                new CarryOutBatch(floods, reviews, new Together(reviews, terms, clock), acting, clock));
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));

@@ -10,6 +10,7 @@ import casebell.cases.Errand;
 import casebell.cases.Handler;
 import casebell.cases.Order;
 import casebell.review.CardStore;
+import casebell.review.Floods;
 import casebell.review.Review;
 import casebell.review.ReviewStore;
 import casebell.review.Stage;
@@ -36,8 +37,9 @@ public final class Announcer implements Handler.Preparing {
      * What is read, and never changed here.
      *
      * @param cards which cards stand already
+     * @param floods knows which cases are shown on the card of an incident; those are not announced, and their keeper is told that they moved
      */
-    public record Reading(CaseStore cases, ReviewStore reviews, CardStore cards) {}
+    public record Reading(CaseStore cases, ReviewStore reviews, CardStore cards, Floods floods) {}
 
     /**
      * @param keeper keeps cards
@@ -67,7 +69,8 @@ public final class Announcer implements Handler.Preparing {
     @Override
     public Outcome carryOut(Order order) {
         CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
-        return isOnlyTold(ref) && !mayHaveCard(ref) ? Handler.done() : keeper.carryOut(order);
+        boolean isHeldBack = !reading.floods().holds(ref) && isOnlyTold(ref) && !mayHaveCard(ref);
+        return isHeldBack ? Handler.done() : keeper.carryOut(order);
     }
 
     /** Whether the case has no card, and nobody has anything to do with it yet. */

@@ -24,8 +24,12 @@ final class MastodonOutlet implements ActionOutlet {
     private final AdminApi api;
     private final Abilities abilities;
     private final InstantSource clock;
-    /** What was approved before may have been sent by a Casebell that is not there any more. */
-    private final Instant openedAt;
+    /** The decisions that were begun here, so that it is known whether they were sent. */
+    private final Cache<String, Boolean> begun =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+    /** When a decision was met that somebody else had begun. */
+    private final Cache<String, Instant> takenOver =
+            Caffeine.newBuilder().maximumSize(2_000).build();
     /** When a decision was sent whose fate is not known yet. */
     private final Cache<String, Instant> unsettled =
             Caffeine.newBuilder().maximumSize(2_000).build();
@@ -35,7 +39,6 @@ final class MastodonOutlet implements ActionOutlet {
         this.api = api;
         this.abilities = abilities;
         this.clock = clock;
-        this.openedAt = clock.instant();
     }
 
     @Override
@@ -44,7 +47,16 @@ final class MastodonOutlet implements ActionOutlet {
     }
 
     @Override
+    public synchronized Answer actAgain(CaseRef ref, Decision decision) {
+        if (begun.getIfPresent(decision.id()) == null) {
+            takenOver.put(decision.id(), clock.instant());
+        }
+        return act(ref, decision);
+    }
+
+    @Override
     public synchronized Answer act(CaseRef ref, Decision decision) {
+        begun.put(decision.id(), true);
         String action = decision.plan().action();
         Optional<Deed> deed = Deed.of(action);
         if (deed.isEmpty()) {
@@ -78,8 +90,7 @@ final class MastodonOutlet implements ActionOutlet {
                     "The report was closed since the approval, and the case system does not tell us whether that was us");
         }
         Optional<Instant> sent = Optional.ofNullable(unsettled.getIfPresent(decision.id()));
-        Optional<Instant> perhapsSent =
-                sent.or(() -> decision.at().isBefore(openedAt) ? Optional.of(openedAt) : Optional.empty());
+        Optional<Instant> perhapsSent = sent.or(() -> Optional.ofNullable(takenOver.getIfPresent(decision.id())));
         boolean isPartlyDone = deed == Deed.RESTORE && sent.isPresent();
         if (!isPartlyDone && seen.version() != decision.suggestion().caseVersion()) {
             return new Answer.Moved();
@@ -197,6 +208,7 @@ final class MastodonOutlet implements ActionOutlet {
 
     private Answer done(Deed deed, Look.Seen seen, Decision decision) {
         unsettled.invalidate(decision.id());
+        takenOver.invalidate(decision.id());
         String id = deed == Deed.RESTORE
                 ? RESTORED + decision.id()
                 : seen.report().closed().map(Report.Closing::actionId).orElse(deed.name());

@@ -12,8 +12,9 @@
  *       would be what the approvers saw. This needs no memory, so it holds after a restart. Rejected: a note of ours in the action's {@code text}, which
  *       the reported person may be mailed.
  *   <li>After a call whose fate is unknown nothing is sent for ninety seconds, only looked for: the web server in front of a Mastodon gives a request up
- *       after sixty, so what has not happened until then will not. What was approved before a start may have been sent by the Casebell that was killed,
- *       so it waits as long after the start. Of several Casebells on one database, one that takes over from another does not wait; that is not closed.
+ *       after sixty, so what has not happened until then will not. What somebody else had begun, a Casebell that was killed
+ *       or another one on the same database, may have been sent just now, so whoever takes it over waits as long. That it was begun is stored before
+ *       anything is sent; what was never begun waits for nothing.
  *   <li>A report has no version. Ours is a hash of what approvers judged: what is reported, whom, the marks on the account, whether it is closed, and
  *       whether other open reports would be closed with it. Their exact number is on the card but not in the version: in a flood it grows every minute,
  *       and no approval would ever hold.

@@ -80,6 +80,14 @@ final class WatchedDoors implements Doors {
             }
 
             @Override
+            public Answer actAgain(CaseRef ref, Decision decision) {
+                passage.pass("before the action", ref);
+                Answer answer = door.actAgain(ref, decision);
+                passage.pass("after the action", ref);
+                return answer;
+            }
+
+            @Override
             public ReadBack readBack(CaseRef ref, String actionId) {
                 ReadBack seen = door.readBack(ref, actionId);
                 passage.pass("after the read-back", ref);

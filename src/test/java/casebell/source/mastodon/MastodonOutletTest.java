@@ -13,6 +13,7 @@ import casebell.sandbox.cases.fault.Late;
 import casebell.sandbox.mastodon.AdminRoute;
 import casebell.sandbox.mastodon.Deed;
 import casebell.source.Decisions;
+import casebell.source.wire.CaseSystem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -174,7 +175,7 @@ class MastodonOutletTest extends WithMastodon {
         act("11", decision);
         system = open();
         clock.forward(Duration.ofHours(3));
-        accepted("11", decision);
+        assertInstanceOf(Answer.Accepted.class, again("11", decision));
         assertEquals(1, mastodon.deedsByApi().size());
     }
 
@@ -185,24 +186,52 @@ class MastodonOutletTest extends WithMastodon {
         act("11", decision);
         clock.forward(Duration.ofSeconds(5));
         system = open();
-        assertInstanceOf(Answer.Later.class, act("11", decision));
+        assertInstanceOf(Answer.Later.class, again("11", decision));
         clock.forward(Duration.ofSeconds(50));
-        assertInstanceOf(Answer.Later.class, act("11", decision));
+        assertInstanceOf(Answer.Later.class, again("11", decision));
         lateArrival();
-        accepted("11", decision);
+        assertInstanceOf(Answer.Accepted.class, again("11", decision));
         assertEquals(1, mastodon.requests(AdminRoute.ACT).size());
         assertEquals(1, mastodon.deedsByApi().size());
     }
 
     @Test
-    void what_was_approved_before_a_start_and_never_sent_is_sent_in_the_end() {
+    void what_was_begun_before_a_start_and_never_sent_is_sent_in_the_end() {
         Decision decision = decision("11", "warn");
         clock.forward(Duration.ofSeconds(5));
         system = open();
-        assertInstanceOf(Answer.Later.class, act("11", decision));
+        assertInstanceOf(Answer.Later.class, again("11", decision));
         clock.forward(Duration.ofSeconds(90));
+        assertInstanceOf(Answer.Accepted.class, again("11", decision));
+        assertEquals(1, mastodon.deedsByApi().size());
+    }
+
+    @Test
+    void what_was_never_begun_waits_for_nothing_after_a_start() {
+        Decision decision = decision("11", "warn");
+        clock.forward(Duration.ofSeconds(5));
+        system = open();
         accepted("11", decision);
         assertEquals(1, mastodon.deedsByApi().size());
+    }
+
+    @Test
+    void a_casebell_that_takes_over_from_another_on_the_same_database_waits_as_well() {
+        CaseSystem other = open();
+        clock.forward(Duration.ofHours(1));
+        Decision decision = decision("11", "suspend-account");
+        mastodon.faults().next(AdminRoute.ACT, Broken.hangUp());
+        act("11", decision);
+        assertInstanceOf(Answer.Later.class, other.outlet().actAgain(ref("11"), decision));
+        clock.forward(Duration.ofSeconds(50));
+        lateArrival();
+        assertInstanceOf(Answer.Accepted.class, other.outlet().actAgain(ref("11"), decision));
+        assertEquals(1, mastodon.requests(AdminRoute.ACT).size());
+        assertEquals(1, mastodon.deedsByApi().size());
+    }
+
+    private Answer again(String id, Decision decision) {
+        return system.outlet().actAgain(ref(id), decision);
     }
 
     @Test
