@@ -48,6 +48,12 @@ final class CaseCard {
         EmbedBuilder embed = new EmbedBuilder();
         Case subject = card.subject();
         embed.setFooter(marker);
+        if (card.isWithheld()) {
+            return embed.setTitle("Case " + subject.ref() + " · confidential")
+                    .setColor(0x6B6E76)
+                    .setDescription("This card tells nothing. Who may see the case finds it with /case show.")
+                    .build();
+        }
         embed.setColor(colour(card));
         embed.setTitle(Clean.shortened(title(card), MessageEmbed.TITLE_MAX_LENGTH), link(subject));
         if (subject.standing() instanceof Standing.Gone gone) {
@@ -69,8 +75,22 @@ final class CaseCard {
         return embed.build();
     }
 
+    /** What is left where a card stood before it moved to another channel; it tells nothing. */
+    static MessageEmbed moved(String marker) {
+        return new EmbedBuilder()
+                .setTitle("A card was moved")
+                .setColor(0x6B6E76)
+                .setDescription(
+                        "The card of this case stands in another channel. Who may see the case finds it with /case show.")
+                .setFooter(marker.replaceFirst(" · card \\d+$", ""))
+                .build();
+    }
+
     /** The one row of buttons that fits the stage; none when nothing is to be pressed. */
     Optional<ActionRow> row(Card card) {
+        if (card.isWithheld()) {
+            return Optional.empty();
+        }
         return card.review().map(review -> {
             Set<Buttons.Kind> kinds = kinds(review);
             if (!canBeDone(card, review)) {
@@ -158,7 +178,8 @@ final class CaseCard {
                 : card.subject().standing() instanceof Standing.Gone
                         ? "not there"
                         : card.review().map(r -> severity(r.suggestion())).orElse("being judged");
-        return "Case " + card.subject().ref() + " · " + state;
+        boolean isConfidential = card.around().shelf().isConfidential();
+        return "Case " + card.subject().ref() + " · " + state + (isConfidential ? " · confidential" : "");
     }
 
     private static String severity(Suggestion suggestion) {

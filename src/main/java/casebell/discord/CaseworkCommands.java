@@ -44,12 +44,21 @@ final class CaseworkCommands {
                 Optional.of(Replies.of(desks.review()
                         .reopen(ref, who, Optional.of(option.apply("reason")).filter(r -> !r.isEmpty()))));
             case "case reverse" -> Optional.of(Replies.of(desks.review().reverse(ref, who, option.apply("reason"))));
+            case "case confidential" -> Optional.of(confidential(ref, who, option));
             default -> Optional.empty();
         };
     }
 
+    private String confidential(CaseRef ref, Staff who, Function<String, String> option) {
+        return switch (option.apply("set").toLowerCase(Locale.ROOT)) {
+            case "on" -> HandledReplies.of(desks.custody().seal(ref, who, option.apply("reason")));
+            case "off" -> HandledReplies.of(desks.custody().unseal(ref, who, option.apply("reason")));
+            default -> "Say on or off.";
+        };
+    }
+
     private String handOver(CaseRef ref, Staff who, Function<String, String> option) {
-        if (!desks.permissions().allow(who, Deed.DECIDE)) {
+        if (!desks.permissions().allowSomewhere(who, Deed.DECIDE)) {
             return Replies.notAllowed(Deed.DECIDE, desks.permissions().whoMay(Deed.DECIDE));
         }
         Matcher person = PERSON.matcher(option.apply("to"));
@@ -89,7 +98,7 @@ final class CaseworkCommands {
                 only.contains("unclaimed"),
                 only.contains("overdue"),
                 only.contains("snoozed"));
-        List<ReviewStore.Line> lines = desks.queue().list(filter, LIST);
+        List<ReviewStore.Line> lines = desks.queue().list(who, filter, LIST);
         if (lines.isEmpty()) {
             return filter.equals(ReviewStore.Filter.ALL)
                     ? "No case is waiting for a decision."

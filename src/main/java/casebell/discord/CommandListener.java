@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -71,10 +72,14 @@ final class CommandListener extends ListenerAdapter {
     private String run(String command, Staff who, Function<String, String> option, Place place) {
         return switch (command) {
             case "case open" -> reading(who, () -> open(who, option.apply("case"), place));
-            case "case show" -> reading(who, () -> withCase(option, this::show));
-            case "case history" -> reading(who, () -> withCase(option, this::history));
+            case "case show" -> withCase(option, ref -> readingCase(who, ref, "show", () -> show(ref)));
+            case "case history" -> withCase(option, ref -> readingCase(who, ref, "history", () -> history(ref)));
             case "case list" -> reading(who, () -> casework.list(who, option));
             case "case next" -> casework.next(who);
+            case "operator permissions" ->
+                desks.permissions().allow(who, Deed.OPERATE)
+                        ? PermissionTable.words(desks.permissions())
+                        : Replies.notAllowed(Deed.OPERATE, desks.permissions().whoMay(Deed.OPERATE));
             case "operator safe-mode" -> casework.safeMode(who, option.apply("set"));
             case "case approve" ->
                 withCase(option, ref -> {
@@ -121,10 +126,14 @@ final class CommandListener extends ListenerAdapter {
         };
     }
 
-    private String reading(Staff who, java.util.function.Supplier<String> work) {
+    private String reading(Staff who, Supplier<String> work) {
         return desks.permissions().allow(who, Deed.READ)
                 ? work.get()
                 : Replies.notAllowed(Deed.READ, desks.permissions().whoMay(Deed.READ));
+    }
+
+    private String readingCase(Staff who, CaseRef ref, String at, Supplier<String> work) {
+        return Reading.of(desks.permissions(), who, ref, at, work);
     }
 
     private String withCase(Function<String, String> option, Function<CaseRef, String> work) {
@@ -147,6 +156,11 @@ final class CommandListener extends ListenerAdapter {
         if (found.isEmpty()) {
             return unreadable();
         }
+        Optional<String> barred =
+                Reading.barred(desks.permissions(), who, Deed.READ, found.get().ref());
+        if (barred.isPresent()) {
+            return barred.get();
+        }
         sight(found.get(), who, place);
         return "Case " + found.get().ref() + " is being looked up. Its card comes in <#" + settings.caseReview()
                 + "> or <#" + settings.urgent() + ">.";
@@ -155,6 +169,10 @@ final class CommandListener extends ListenerAdapter {
     private void sight(LinkFinder.Found found, Staff who, Place place) {
         Sighting sighting = new Sighting(place.key(), place.channelId(), who.id(), clock.instant());
         desks.intake().sight(found.ref(), found.link(), sighting);
+    }
+
+    private boolean isBarred(Staff who, CaseRef ref) {
+        return Reading.barred(desks.permissions(), who, Deed.READ, ref).isPresent();
     }
 
     private String show(CaseRef ref) {
@@ -245,14 +263,14 @@ final class CommandListener extends ListenerAdapter {
         String typed = event.getFocusedOption().getValue();
         event.replyChoiceStrings(
                         desks.permissions().allow(who, Deed.READ)
-                                ? matching(typed.length() > OptionData.MAX_CHOICE_VALUE_LENGTH ? "" : typed)
+                                ? matching(who, typed.length() > OptionData.MAX_CHOICE_VALUE_LENGTH ? "" : typed)
                                 : List.of())
                 .queue(null, answering::lost);
     }
 
-    private List<String> matching(String typed) {
+    private List<String> matching(Staff who, String typed) {
         try {
-            return desks.reviews().matching(typed, OptionData.MAX_CHOICES).stream()
+            return desks.reviews().matching(typed, desks.permissions().sight(who), OptionData.MAX_CHOICES).stream()
                     .map(l -> l.ref().toString())
                     .filter(r -> r.length() <= OptionData.MAX_CHOICE_VALUE_LENGTH)
                     .toList();
@@ -272,6 +290,9 @@ final class CommandListener extends ListenerAdapter {
                 event,
                 () -> reading(who, () -> {
                     List<LinkFinder.Found> found = desks.links().find(text);
+                    if (found.stream().anyMatch(f -> isBarred(who, f.ref()))) {
+                        return Replies.closed();
+                    }
                     found.forEach(f -> sight(f, who, place));
                     return found.isEmpty()
                             ? "This message links to no case. " + unreadable()

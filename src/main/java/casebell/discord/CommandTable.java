@@ -91,6 +91,13 @@ public final class CommandTable {
                         Deed.DECIDE,
                         CASE,
                         new Option("reason", "What speaks against it", true, false)),
+                command(
+                        "case confidential",
+                        "Make a case one for the named few, or open it again",
+                        Deed.CONFIDE,
+                        CASE,
+                        new Option("set", "on or off", true, false),
+                        new Option("reason", "Why, for the record", false, false)),
                 command("case recuse", "Keep out of a case, because of a conflict of interest", Deed.DECIDE, CASE),
                 command(
                         "case escalate",
@@ -126,6 +133,7 @@ public final class CommandTable {
                 command("liaison show", "Show the contact with a targeted person's office", Deed.LIAISE, TARGET),
                 command("policy show", "Show which policy is in force, and who changed it", Deed.READ),
                 command("policy reload", "Read the files of the policy again, and say what changed", Deed.GOVERN),
+                command("operator permissions", "Show who may do what, and to which cases", Deed.OPERATE),
                 command(
                         "operator safe-mode",
                         "Do nothing in case systems until it is switched off",

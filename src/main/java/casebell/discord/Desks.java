@@ -9,6 +9,7 @@ import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
 import casebell.liaison.LiaisonDesk;
 import casebell.review.CardStore;
+import casebell.review.CustodyDesk;
 import casebell.review.HandsDesk;
 import casebell.review.PolicyDesk;
 import casebell.review.QueueDesk;
@@ -22,6 +23,7 @@ public record Desks(
         ReviewDesk review,
         QueueDesk queue,
         HandsDesk hands,
+        CustodyDesk custody,
         EscalationDesk escalation,
         LiaisonDesk liaison,
         DigestDesk digest,

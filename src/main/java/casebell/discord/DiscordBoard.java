@@ -31,9 +31,10 @@ final class DiscordBoard implements ReviewBoard {
         boolean urgent = card.review()
                 .map(r -> URGENT.contains(r.suggestion().severity()))
                 .orElse(false);
-        List<String> channels = urgent
+        List<String> everybody = urgent
                 ? List.of(settings.urgent(), settings.caseReview())
                 : List.of(settings.caseReview(), settings.urgent());
+        List<String> channels = card.around().shelf().channelId().map(List::of).orElse(everybody);
         String marker = CaseCard.marker(card, edition);
         return new DiscordDrawing(channels, marker, drawing.draw(card, marker), drawing.row(card));
     }
@@ -71,6 +72,19 @@ final class DiscordBoard implements ReviewBoard {
 
         @Override
         public Shown redraw(Spot spot) {
+            return channels.contains(spot.channelId()) ? redrawn(spot) : movedAwayFrom(spot);
+        }
+
+        /** The card does not belong here any more: it tells nothing from now on, and counts as gone. */
+        private Shown movedAwayFrom(Spot spot) {
+            MessageEditBuilder message =
+                    new MessageEditBuilder().setEmbeds(CaseCard.moved(marker)).setReplace(true);
+            message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
+            Poster.Sent sent = poster.edit(spot, message.build());
+            return sent instanceof Poster.Sent.Later ? shown(sent) : new Shown.Deleted();
+        }
+
+        private Shown redrawn(Spot spot) {
             MessageEditBuilder message =
                     new MessageEditBuilder().setEmbeds(embed).setReplace(true);
             row.ifPresent(message::setComponents);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,7 @@ public final class DiscordGate implements AutoCloseable {
     private final Buttons buttons;
     private final InstantSource clock;
     private final ExecutorService workers;
+    private final Set<String> further;
     private final CountDownLatch left = new CountDownLatch(1);
     private final AtomicReference<JDA> connection = new AtomicReference<>();
     private final Poster poster;
@@ -56,8 +58,15 @@ public final class DiscordGate implements AutoCloseable {
     /**
      * @param buttons makes component ids
      * @param workers carries out presses and commands, bounded; it stays the caller's to close
+     * @param further channels in which cards of teams and confidential cases are posted
      */
-    public DiscordGate(DiscordSettings settings, Buttons buttons, InstantSource clock, ExecutorService workers) {
+    public DiscordGate(
+            DiscordSettings settings,
+            Buttons buttons,
+            InstantSource clock,
+            ExecutorService workers,
+            Set<String> further) {
+        this.further = Set.copyOf(further);
         this.settings = settings;
         this.buttons = buttons;
         this.clock = clock;
@@ -207,6 +216,7 @@ public final class DiscordGate implements AutoCloseable {
                 settings.digest(),
                 settings.policy(),
                 settings.liaison()));
+        ids.addAll(further);
         for (String id : ids.stream().distinct().toList()) {
             TextChannel channel = guild.getTextChannelById(id);
             if (channel == null) {

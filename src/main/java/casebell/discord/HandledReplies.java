@@ -35,10 +35,23 @@ final class HandledReplies {
             return Replies.outOfTurn(o.stage());
         } else if (handled instanceof Handled.Unfit u) {
             return Clean.own(u.why(), 600) + ".";
+        } else if (handled instanceof Handled.Closed) {
+            return Replies.closed();
+        } else if (handled instanceof Handled.Confidential c) {
+            return confidential(c);
         } else if (handled instanceof Handled.NotAllowed n) {
             return Replies.notAllowed(n.deed(), n.whoMay());
         }
         return Replies.unknown();
+    }
+
+    private static String confidential(Handled.Confidential state) {
+        if (!state.isNews()) {
+            return state.isOn() ? "The case is confidential already." : "The case is not confidential.";
+        }
+        return state.isOn()
+                ? "Confidential from now on: the named few see it, its card leaves the channels of everybody, and who looks at it is on the record."
+                : "Not confidential any more: its team sees it, and its card stands in the channel again.";
     }
 
     private static String reason(Review review) {

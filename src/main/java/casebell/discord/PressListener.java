@@ -1,6 +1,7 @@
 package casebell.discord;
 
 import casebell.cases.Alarm;
+import casebell.cases.CaseRef;
 import casebell.cases.Deed;
 import casebell.cases.Staff;
 import casebell.review.ActionPlan;
@@ -57,9 +58,14 @@ final class PressListener extends ListenerAdapter {
             Staff who = staff.read(event.getUser().getId(), event.getMember());
             Buttons.Meaning m = meaning.get();
             switch (m.kind()) {
-                case DISMISS -> ask(event, who, Deed.DECIDE, dismissal(m));
+                case DISMISS -> ask(event, who, Deed.DECIDE, m.ref(), dismissal(m));
                 case ESCALATE ->
-                    ask(event, who, Deed.ESCALATE, form(m, "Escalate " + m.ref(), "Why can it not wait?", true));
+                    ask(
+                            event,
+                            who,
+                            Deed.ESCALATE,
+                            m.ref(),
+                            form(m, "Escalate " + m.ref(), "Why can it not wait?", true));
                 case CHANGE -> answering.later(event, hook -> offer(hook, m, who));
                 case APPROVE, CHOOSE, WHY, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
             }
@@ -67,11 +73,12 @@ final class PressListener extends ListenerAdapter {
     }
 
     /** Shows a form to those who may send it, and says to the others at once who may. */
-    private void ask(ButtonInteractionEvent event, Staff who, Deed deed, Modal form) {
-        if (desks.permissions().allow(who, deed)) {
+    private void ask(ButtonInteractionEvent event, Staff who, Deed deed, CaseRef ref, Modal form) {
+        Optional<String> barred = Reading.barred(desks.permissions(), who, deed, ref);
+        if (barred.isEmpty()) {
             event.replyModal(form).queue(null, answering::lost);
         } else {
-            answering.now(event, Replies.notAllowed(deed, desks.permissions().whoMay(deed)));
+            answering.now(event, barred.get());
         }
     }
 
@@ -81,9 +88,15 @@ final class PressListener extends ListenerAdapter {
             case UNDO -> Replies.of(desks.review().undo(m.ref(), who));
             case ACKNOWLEDGE -> Replies.of(desks.escalation().acknowledge(m.ref(), who));
             case WHY ->
-                desks.permissions().allow(who, Deed.READ)
-                        ? desks.reviews().find(m.ref()).map(PressListener::why).orElseGet(Replies::unknown)
-                        : Replies.notAllowed(Deed.READ, desks.permissions().whoMay(Deed.READ));
+                Reading.of(
+                        desks.permissions(),
+                        who,
+                        m.ref(),
+                        "why",
+                        () -> desks.reviews()
+                                .find(m.ref())
+                                .map(PressListener::why)
+                                .orElseGet(Replies::unknown));
             case CHANGE, CHOOSE, DISMISS, ESCALATE -> UNKNOWN;
         };
     }
@@ -135,9 +148,9 @@ final class PressListener extends ListenerAdapter {
     }
 
     private Optional<String> refusal(Optional<Review> review, Buttons.Meaning m, Staff who) {
-        if (!desks.permissions().allow(who, Deed.DECIDE)) {
-            return Optional.of(
-                    Replies.notAllowed(Deed.DECIDE, desks.permissions().whoMay(Deed.DECIDE)));
+        Optional<String> barred = Reading.barred(desks.permissions(), who, Deed.DECIDE, m.ref());
+        if (barred.isPresent()) {
+            return barred;
         }
         if (review.isEmpty()) {
             return Optional.of(Replies.unknown());

@@ -31,6 +31,10 @@ final class Replies {
             return "Taken back. The case is open again.";
         } else if (pressed instanceof Pressed.NotAllowed n) {
             return notAllowed(n.deed(), n.whoMay());
+        } else if (pressed instanceof Pressed.Closed) {
+            return closed();
+        } else if (pressed instanceof Pressed.ActionNotYours a) {
+            return "You may not approve this: " + Words.action(a.plan()) + ". Who may: " + a.whoMay() + ".";
         } else if (pressed instanceof Pressed.AlreadyYours a) {
             return "You have approved this already. " + missing(a.missing(), a.seniors());
         } else if (pressed instanceof Pressed.Stale s) {
@@ -80,6 +84,10 @@ final class Replies {
                 + (suggestion.approvals() == 1 ? "1 approval" : suggestion.approvals() + " approvals") + ")";
     }
 
+    static String closed() {
+        return "This case is not yours to see: it is another team's, or it is confidential.";
+    }
+
     static String unknown() {
         return "This case is not known here, or was not judged yet. Open it with /case open first.";
     }
@@ -98,7 +106,11 @@ final class Replies {
             case DIGEST -> "ask for a digest";
             case LIAISE -> "keep the liaison's notes";
             case GOVERN -> "change the policy";
-            case OPERATE -> "switch safe mode";
+            case OPERATE -> "operate Casebell";
+            case APPEAL -> "open appeals";
+            case OVERSEE -> "see the cases of every team";
+            case CONFIDE -> "make cases confidential";
+            case TOTALS -> "see the totals";
         };
         return "You may not " + what + ". Who may: " + Words.roles(whoMay) + ".";
     }
@@ -127,6 +139,8 @@ final class Replies {
             return "Acknowledged. Nobody else will be paged.";
         } else if (answered instanceof Answered.AlreadyAcknowledged) {
             return "It was acknowledged already.";
+        } else if (answered instanceof Answered.Closed) {
+            return closed();
         } else if (answered instanceof Answered.NotAllowed n) {
             return notAllowed(n.deed(), n.whoMay());
         }

@@ -9,6 +9,7 @@ import casebell.cases.Change;
 import casebell.cases.Errand;
 import casebell.cases.Order;
 import casebell.cases.Sighting;
+import casebell.cases.Walls;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,14 +17,29 @@ import java.util.Optional;
 /** Takes note of links to cases. One transaction: the sighting, its entry, and the order to look the case up. */
 public final class IntakeDesk {
     private final CaseStore cases;
+    private final Optional<Walls> walls;
 
+    /** Without teams. */
     public IntakeDesk(CaseStore cases) {
+        this(cases, Optional.empty());
+    }
+
+    /**
+     * @param walls takes note of the channel in which a case is first seen
+     */
+    public IntakeDesk(CaseStore cases, Optional<Walls> walls) {
         this.cases = cases;
+        this.walls = walls;
     }
 
     /** Somebody pointed to a case. The same message and case count once, however often this is called. */
     public Sighted sight(CaseRef ref, URI link, Sighting sighting) {
-        return cases.change(ref, stored -> decide(ref, link, sighting, stored));
+        return cases.change(ref, stored -> {
+            if (stored.isEmpty()) {
+                walls.ifPresent(w -> w.file(ref, sighting.channelId()));
+            }
+            return decide(ref, link, sighting, stored);
+        });
     }
 
     /**

@@ -13,6 +13,7 @@ import casebell.cases.Spot;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Carries out {@link Errand#SHOW_CARD}: posts the card of a case once and keeps it true afterwards. Orders for the same case wait for each
@@ -25,11 +26,26 @@ public final class CardKeeper implements Handler.Preparing {
     private final ReviewStore reviews;
     private final CardStore cards;
     private final ReviewBoard board;
+    private final Function<CaseRef, Card.Around> around;
     private final Object[] locks = new Object[LOCKS];
     /** First cards that were intended in the transaction that ordered them, and that nobody has tried to post yet. */
     private final Map<CaseRef, Attempt> prepared = new ConcurrentHashMap<>();
 
+    /** Without walls. */
     public CardKeeper(CaseStore cases, ReviewStore reviews, CardStore cards, ReviewBoard board) {
+        this(cases, reviews, cards, board, ref -> Card.Around.NOTHING);
+    }
+
+    /**
+     * @param around what holds for a case besides its facts and its review
+     */
+    public CardKeeper(
+            CaseStore cases,
+            ReviewStore reviews,
+            CardStore cards,
+            ReviewBoard board,
+            Function<CaseRef, Card.Around> around) {
+        this.around = around;
         this.cases = cases;
         this.reviews = reviews;
         this.cards = cards;
@@ -73,7 +89,7 @@ public final class CardKeeper implements Handler.Preparing {
         if (subject.isEmpty()) {
             return Change.none(Optional.empty());
         }
-        Card card = new Card(subject.get(), reviews.find(ref));
+        Card card = new Card(subject.get(), reviews.find(ref), around.apply(ref));
         if (posted.isEmpty()) {
             PostedCard intended = PostedCard.intended(ref);
             ReviewBoard.Drawing drawing = board.draw(card, intended.edition());

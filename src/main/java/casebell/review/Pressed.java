@@ -35,6 +35,16 @@ public sealed interface Pressed {
     /** This person may not do this. */
     record NotAllowed(Deed deed, Set<Role> whoMay) implements Pressed {}
 
+    /** The case is another team's, or it is confidential. */
+    record Closed() implements Pressed {}
+
+    /**
+     * This person decides cases, and this action is for others to approve.
+     *
+     * @param whoMay for a sentence
+     */
+    record ActionNotYours(ActionPlan plan, String whoMay) implements Pressed {}
+
     /** This person has approved already; somebody else must. */
     record AlreadyYours(int missing, Set<Role> seniors) implements Pressed {}
 

@@ -37,8 +37,8 @@ public final class QueueDesk {
     }
 
     /** What waits, the most urgent first: by severity, then by deadline, then by age. */
-    public List<ReviewStore.Line> list(ReviewStore.Filter filter, int limit) {
-        return reviews.open(filter, clock.instant(), limit);
+    public List<ReviewStore.Line> list(Staff who, ReviewStore.Filter filter, int limit) {
+        return reviews.open(filter.seenBy(permissions.sight(who)), clock.instant(), limit);
     }
 
     /** Takes a case on. */
@@ -53,10 +53,10 @@ public final class QueueDesk {
 
     /** Takes on the most urgent case that nobody has. */
     public Handled next(Staff who) {
-        if (!permissions.allow(who, Deed.DECIDE)) {
+        if (!permissions.allowSomewhere(who, Deed.DECIDE)) {
             return new Handled.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
         }
-        ReviewStore.Filter unclaimed = ReviewStore.Filter.ALL.unclaimed();
+        ReviewStore.Filter unclaimed = ReviewStore.Filter.ALL.unclaimed().seenBy(permissions.sight(who));
         for (ReviewStore.Line line : reviews.open(unclaimed, clock.instant(), LOOKED_AT)) {
             Handled handled = claim(line.ref(), who);
             if (handled instanceof Handled.Claimed) {
@@ -73,12 +73,14 @@ public final class QueueDesk {
      */
     public Handled handOver(CaseRef ref, Staff who, String to, String note) {
         Optional<Handled> unfit = words(note);
-        if (unfit.isPresent() && permissions.allow(who, Deed.DECIDE)) {
+        boolean mayDecide = permissions.barrier(who, Deed.DECIDE, ref).isEmpty();
+        if (unfit.isPresent() && mayDecide) {
             return unfit.get();
         }
-        boolean mayNot = permissions.allow(who, Deed.DECIDE)
-                && register.find(to)
-                        .filter(roles -> !permissions.allow(new Staff(to, roles), Deed.DECIDE))
+        boolean mayNot = mayDecide
+                && register.findStaff(to)
+                        .filter(other ->
+                                permissions.barrier(other, Deed.DECIDE, ref).isPresent())
                         .isPresent();
         return open(ref, who, (review, open) -> {
             Optional<Handling.Claim> claim = review.handling().claim();
@@ -87,7 +89,7 @@ public final class QueueDesk {
                 return Change.none(new Handled.NotYours(claim.get()));
             }
             if (mayNot) {
-                return Change.none(new Handled.Unfit("That person may not decide cases"));
+                return Change.none(new Handled.Unfit("That person may not decide this case"));
             }
             if (review.handling().isRecused(to)) {
                 return Change.none(new Handled.IsRecused(to));
@@ -218,8 +220,12 @@ public final class QueueDesk {
     }
 
     private Handled any(CaseRef ref, Staff who, Function<Review, Change<Review, Handled>> work) {
-        if (!permissions.allow(who, Deed.DECIDE)) {
-            return new Handled.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
+        Optional<Permissions.Barrier> barrier = permissions.barrier(who, Deed.DECIDE, ref);
+        if (barrier.isPresent()) {
+            return switch (barrier.get()) {
+                case DEED -> new Handled.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
+                case CASE -> new Handled.Closed();
+            };
         }
         return reviews.change(ref, stored -> {
             if (stored.isEmpty()) {

@@ -22,8 +22,11 @@ final class Schema {
     static final String FOLDER = "db/common";
 
     /** The scripts in it, in their order. */
-    static final List<String> SCRIPTS =
-            List.of("V1__the_house.sql", "V2__the_policy_in_force.sql", "V3__the_queue_and_the_hands.sql");
+    static final List<String> SCRIPTS = List.of(
+            "V1__the_house.sql",
+            "V2__the_policy_in_force.sql",
+            "V3__the_queue_and_the_hands.sql",
+            "V5__the_whole_desk.sql");
 
     private Schema() {}
 

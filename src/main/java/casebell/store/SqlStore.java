@@ -5,6 +5,8 @@ import casebell.audit.Link;
 import casebell.cases.Case;
 import casebell.cases.CaseRef;
 import casebell.cases.CaseStore;
+import casebell.cases.Custody;
+import casebell.cases.CustodyStore;
 import casebell.cases.History;
 import casebell.cases.Order;
 import casebell.digest.DigestStore;
@@ -79,6 +81,25 @@ public final class SqlStore implements AutoCloseable {
     /** All cases, one block after the other. */
     public PastCaseStore pastCases() {
         return new SqlPastCases(this);
+    }
+
+    /** Whose cases are, beyond what their names tell. */
+    public CustodyStore custodies() {
+        class Custodies extends SqlLedger<CaseRef, Custody> implements CustodyStore {
+            Custodies() {
+                super(
+                        SqlStore.this,
+                        new Shelf<>(
+                                "custodies",
+                                Custody.class,
+                                c -> Map.of(
+                                        "channel",
+                                        c.channelId().orElse(""),
+                                        "confidential",
+                                        c.seal().isPresent() ? 1 : 0)));
+            }
+        }
+        return new Custodies();
     }
 
     /** The reviews. */

@@ -1,6 +1,7 @@
 package casebell.discord;
 
 import casebell.cases.Snapshot;
+import casebell.cases.Walls;
 import casebell.review.ActionPlan;
 import casebell.review.Approval;
 import casebell.review.Card;
@@ -39,6 +40,12 @@ class CardGoldenTest {
         put("gone", new Card(Cards.awaited().gone("The case system knows no such case", Cards.NOW), Optional.empty()));
         Card known = Cards.of(Cards.open("high"));
         put("known-and-trouble", new Card(known.subject().troubled(Cards.TROUBLE), known.review()));
+        put("confidential", around(known, new Walls.Shelf(true, Optional.of("9"))));
+        put("confidential-withheld", around(known, new Walls.Shelf(true, Optional.empty())));
+    }
+
+    private static Card around(Card card, Walls.Shelf shelf) {
+        return new Card(card.subject(), card.review(), new Card.Around(shelf, false));
     }
 
     private void people() throws IOException {

@@ -1,10 +1,18 @@
 package casebell.discord;
 
 import casebell.cases.Alarm;
+import casebell.cases.CaseRef;
+import casebell.cases.Change;
+import casebell.cases.Custody;
+import casebell.cases.CustodyStore;
 import casebell.cases.Deed;
+import casebell.cases.Grant;
+import casebell.cases.MemoryHouse;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
 import casebell.cases.Spot;
+import casebell.cases.Team;
+import casebell.cases.Walls;
 import casebell.digest.DigestDesk;
 import casebell.digest.DigestRun;
 import casebell.digest.Figures;
@@ -29,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -183,6 +192,11 @@ class WordsGoldenTest {
                 "two more with a senior",
                 Replies.of(new Pressed.AwaitingOthers(Cards.SUSPEND, 2, LEADERSHIP, List.of())));
         told.put("already yours", Replies.of(new Pressed.AlreadyYours(1, LEADERSHIP)));
+        told.put("another team's, or confidential", Replies.of(new Pressed.Closed()));
+        told.put(
+                "may not approve this action",
+                Replies.of(new Pressed.ActionNotYours(
+                        Cards.SUSPEND, new Grant(LEADERSHIP, Set.of("1"), Set.of(VERA)).inWords())));
         told.put("dismissed", Replies.of(new Pressed.Dismissed()));
         told.put("undone", Replies.of(new Pressed.Undone()));
         told.put("may not decide", Replies.of(new Pressed.NotAllowed(Deed.DECIDE, Set.of(Role.REVIEWER, Role.LEAD))));
@@ -236,11 +250,42 @@ class WordsGoldenTest {
         told.put("opinion asked", HandledReplies.of(new Handled.OpinionAsked(2)));
         told.put("snoozed", HandledReplies.of(new Handled.Snoozed(Cards.NOW)));
         told.put("nothing waits", HandledReplies.of(new Handled.NothingWaits()));
+        told.put("confidential", HandledReplies.of(new Handled.Confidential(true, true)));
+        told.put("confidential already", HandledReplies.of(new Handled.Confidential(true, false)));
+        told.put("not confidential any more", HandledReplies.of(new Handled.Confidential(false, true)));
+        told.put("was not confidential", HandledReplies.of(new Handled.Confidential(false, false)));
+        told.put("permissions", PermissionTable.words(Permissions.ofSmallTeam()));
+        told.put("permissions with teams", PermissionTable.words(withTeams()));
         told.put("unfit", HandledReplies.of(new Handled.Unfit("Write 1 to 500 characters")));
         HandsDesk.Told on = new HandsDesk.Told.State(Optional.of(new Hands.SafeMode(VERA, Cards.NOW)), true, 3, 10);
         told.put("safe mode on", HandledReplies.of(on));
         told.put("safe mode off", HandledReplies.of(new HandsDesk.Told.State(Optional.empty(), true, 3, 0)));
         told.put("safe mode status", HandledReplies.of(new HandsDesk.Told.State(Optional.empty(), false, 3, 0)));
+    }
+
+    private static Permissions withTeams() {
+        Team harbour = new Team(
+                "harbour",
+                Set.of("cases", "forum"),
+                Set.of("21"),
+                new Grant(Set.of(), Set.of("31"), Set.of(VERA)),
+                Optional.of("22"),
+                Map.of(Deed.DECIDE, new Grant(Set.of(Role.LEAD), Set.of(), Set.of(VERA))));
+        MemoryHouse house = new MemoryHouse();
+        MemoryHouse.Memory<CaseRef, Custody> memory = house.ledger();
+        CustodyStore custodies = new CustodyStore() {
+            @Override
+            public Optional<Custody> find(CaseRef ref) {
+                return memory.find(ref);
+            }
+
+            @Override
+            public <R> R change(CaseRef ref, Function<Optional<Custody>, Change<Custody, R>> work) {
+                return memory.change(ref, work);
+            }
+        };
+        return new Permissions(Map.of(Deed.READ, Grant.to(LEADERSHIP)), Map.of("suspend-account", Grant.to(LEADERSHIP)))
+                .behind(new Walls(new Team.All(List.of(harbour), Optional.empty()), custodies, house));
     }
 
     private static Dossier dossier() {

@@ -11,6 +11,7 @@ import casebell.cases.MemoryHouse;
 import casebell.cases.Order;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
+import casebell.cases.Sight;
 import casebell.cases.Sighting;
 import casebell.cases.Snapshot;
 import casebell.cases.Spot;
@@ -75,7 +76,7 @@ final class ReviewHouse {
         }
 
         @Override
-        public List<Line> matching(String text, int limit) {
+        public List<Line> matching(String text, Sight sight, int limit) {
             return List.of();
         }
     };

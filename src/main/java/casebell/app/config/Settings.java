@@ -1,7 +1,5 @@
 package casebell.app.config;
 
-import casebell.cases.Deed;
-import casebell.cases.Permissions;
 import casebell.cases.Role;
 import casebell.escalation.Ladder;
 import java.nio.file.Path;
@@ -21,7 +19,7 @@ import java.util.stream.Collectors;
  * @param store the file of the embedded database
  * @param policy the folder of the policy bundle
  * @param review how people decide
- * @param mayDo the roles for each deed, every deed named
+ * @param access who may do what, and to which cases
  * @param ladders by distinct names, one of them {@code default}
  * @param digest when digests are sent
  * @param service where health is told
@@ -34,7 +32,7 @@ public record Settings(
         Path store,
         Path policy,
         ReviewSettings review,
-        Map<Deed, Set<Role>> mayDo,
+        AccessSettings access,
         List<LadderSettings> ladders,
         DigestSettings digest,
         ServiceSettings service,
@@ -42,7 +40,6 @@ public record Settings(
         boolean logUserContent) {
     public Settings {
         sources = List.copyOf(sources);
-        mayDo = Map.copyOf(mayDo);
         ladders = List.copyOf(ladders);
     }
 
@@ -112,9 +109,10 @@ public record Settings(
         return isSandbox() ? store.resolveSibling("sandbox.db") : store;
     }
 
-    /** Who may do what. */
-    public Permissions permissions() {
-        return new Permissions(mayDo);
+    /** The same with other people who may. */
+    public Settings with(AccessSettings other) {
+        return new Settings(
+                discord, sources, store, policy, review, other, ladders, digest, service, sandbox, logUserContent);
     }
 
     /**
@@ -130,7 +128,7 @@ public record Settings(
     public Settings servingOn(int port) {
         ServiceSettings other = new ServiceSettings(service.host(), port, service.token());
         return new Settings(
-                discord, sources, store, policy, review, mayDo, ladders, digest, other, sandbox, logUserContent);
+                discord, sources, store, policy, review, access, ladders, digest, other, sandbox, logUserContent);
     }
 
     /** The same, never on the real Discord and with no real case system, in its own store. */
@@ -141,7 +139,7 @@ public record Settings(
                 otherStore,
                 policy,
                 review,
-                mayDo,
+                access,
                 ladders,
                 digest,
                 service,
@@ -157,7 +155,7 @@ public record Settings(
                 store,
                 policy,
                 review.actingAfter(window),
-                mayDo,
+                access,
                 ladders,
                 digest,
                 service,
@@ -175,6 +173,6 @@ public record Settings(
                                 .toList()))
                 .toList();
         return new Settings(
-                discord, sources, store, policy, review, mayDo, quick, digest, service, sandbox, logUserContent);
+                discord, sources, store, policy, review, access, quick, digest, service, sandbox, logUserContent);
     }
 }

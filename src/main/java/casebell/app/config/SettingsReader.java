@@ -2,8 +2,6 @@ package casebell.app.config;
 
 import casebell.app.config.Settings.SandboxSettings;
 import casebell.app.config.Settings.ServiceSettings;
-import casebell.cases.Deed;
-import casebell.cases.Permissions;
 import casebell.cases.Role;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,13 +11,11 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the whole file, group by group. What it answers holds only when there were no mistakes. */
 final class SettingsReader {
@@ -46,7 +42,9 @@ final class SettingsReader {
         Path store = path(top.section("store"), "data/casebell.db");
         Path policy = path(top.section("policy"), "config/policy");
         ReviewSettings review = review(top.section("review"));
-        Map<Deed, Set<Role>> mayDo = permissions(top.section("permissions"));
+        AccessSettings access = new AccessReader(
+                        sources.stream().map(SourceSettings::name).collect(Collectors.toSet()))
+                .read(top, discord.settings().flatMap(d -> d.channels().confidential()));
         Optional<Map<Role, Set<String>>> ids = discord.isReal() ? Optional.of(discord.roles()) : Optional.empty();
         List<LadderSettings> ladders = new EscalationReader(ids, discord.rolesAt()).read(top.section("escalation"));
         DigestSettings digest = digest(top.section("digest"));
@@ -64,7 +62,7 @@ final class SettingsReader {
                 store,
                 policy,
                 review,
-                mayDo,
+                access,
                 ladders,
                 digest,
                 service,
@@ -99,29 +97,6 @@ final class SettingsReader {
         }
         section.wrong(text.get().place(), "path", text.get().word(), "a path", example);
         return fallback;
-    }
-
-    private static Map<Deed, Set<Role>> permissions(Section section) {
-        Map<Deed, Set<Role>> mayDo = new EnumMap<>(Deed.class);
-        for (Deed deed : Deed.values()) {
-            String key = deed.name().toLowerCase(Locale.ROOT);
-            String expected = "roles: " + Roles.WORDS;
-            Set<Role> roles = EnumSet.noneOf(Role.class);
-            for (Node.Text text : section.texts(key, expected, key + ": [reviewer, lead]")) {
-                Roles.read(section, key, text, expected).ifPresent(roles::add);
-            }
-            if (section.has(key) && roles.isEmpty()) {
-                section.findings()
-                        .warning(
-                                section.place(key),
-                                section.pathOf(key),
-                                "no role",
-                                "at least one, or nobody may do this");
-            }
-            mayDo.put(deed, section.has(key) ? roles : Permissions.ofSmallTeam().whoMay(deed));
-        }
-        section.close();
-        return mayDo;
     }
 
     private DigestSettings digest(Section section) {

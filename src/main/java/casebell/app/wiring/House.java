@@ -6,6 +6,8 @@ import casebell.cases.CaseStore;
 import casebell.cases.Errand;
 import casebell.cases.Handler;
 import casebell.cases.Permissions;
+import casebell.cases.SealedCases;
+import casebell.cases.Walls;
 import casebell.digest.DigestDesk;
 import casebell.digest.SendDigest;
 import casebell.discord.Buttons;
@@ -27,8 +29,10 @@ import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
 import casebell.review.ActOnCase;
 import casebell.review.ActionOutlet;
+import casebell.review.Card;
 import casebell.review.CardKeeper;
 import casebell.review.CardStore;
+import casebell.review.CustodyDesk;
 import casebell.review.HandsDesk;
 import casebell.review.Judge;
 import casebell.review.PolicyAdviser;
@@ -76,14 +80,20 @@ public final class House implements AutoCloseable {
         this.store = store;
         // Every case system may stall, and there are threads left that page people and show cards.
         carriers = pool(THREADS + (LOOK_UPS + ACTIONS) * place.sources().size(), WAITING_ORDERS);
-        CaseStore cases = doors.cases(store.cases());
+        Walls walls = new Walls(settings.access().allTeams(), store.custodies(), clock);
+        CaseStore cases = new SealedCases(doors.cases(store.cases()), walls);
         ReviewStore reviews = doors.reviews(store.reviews());
         CardStore cards = doors.cards(store.cards());
         EscalationStore escalations = doors.escalations(store.escalations());
-        Permissions permissions = settings.permissions();
-        gate = new DiscordGate(place.discord(), new Buttons(components(store), clock, place.secret()), clock, workers);
+        Permissions permissions = settings.access().permissions().behind(walls);
+        gate = new DiscordGate(
+                place.discord(),
+                new Buttons(components(store), clock, place.secret()),
+                clock,
+                workers,
+                settings.access().channels());
 
-        IntakeDesk intake = new IntakeDesk(cases);
+        IntakeDesk intake = new IntakeDesk(cases, Optional.of(walls));
         PolicyDesk governing = new PolicyDesk(
                 store.policies(), permissions, policy, () -> PolicyReader.read(settings.policy()), clock);
         PressTerms terms =
@@ -101,6 +111,7 @@ public final class House implements AutoCloseable {
                 review,
                 queue,
                 hands,
+                new CustodyDesk(cases, store.custodies(), permissions, clock),
                 escalation,
                 liaison,
                 digest,
@@ -116,7 +127,14 @@ public final class House implements AutoCloseable {
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
         handlers.put(
                 Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
-        handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board())));
+        handlers.put(
+                Errand.SHOW_CARD,
+                new CardKeeper(
+                        cases,
+                        reviews,
+                        cards,
+                        doors.board(gate.board()),
+                        ref -> new Card.Around(walls.shelf(ref), false)));
         handlers.put(
                 Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(systems, doors), hands, clock), ACTIONS, clock));
         handlers.put(Errand.RAISE, escalation);

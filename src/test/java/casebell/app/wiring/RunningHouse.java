@@ -59,10 +59,15 @@ final class RunningHouse implements AutoCloseable {
 
     /** The same with a policy of its own. */
     static RunningHouse build(Path folder, Path policies) throws IOException {
+        return build(folder, policies, "");
+    }
+
+    /** The same with more in its configuration. */
+    static RunningHouse build(Path folder, Path policies, String more) throws IOException {
         Settings settings = assertInstanceOf(
                         ConfigLoader.Loaded.Ready.class,
                         new ConfigLoader(Map.of(), InstantSource.system())
-                                .read("policy: {path: '" + policies + "'}", "casebell.yaml"))
+                                .read("policy: {path: '" + policies + "'}\n" + more, "casebell.yaml"))
                 .settings()
                 .inSandbox(folder.resolve("house.db"), new Settings.SandboxSettings(0, 0))
                 .actingAfter(UNDO_WINDOW)
