@@ -5,6 +5,9 @@ import casebell.cases.Deed;
 import casebell.cases.Staff;
 import casebell.review.HandsDesk;
 import casebell.review.ReviewStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +25,14 @@ final class CaseworkCommands {
     private static final Set<String> SEVERITIES = Set.of("critical", "high", "medium", "low", "none");
     private static final Set<String> ONLY = Set.of("mine", "unclaimed", "overdue", "snoozed");
 
-    private final Desks desks;
+    private static final Duration NEAR = Duration.ofMinutes(15);
 
-    CaseworkCommands(Desks desks) {
+    private final Desks desks;
+    private final InstantSource clock;
+
+    CaseworkCommands(Desks desks, InstantSource clock) {
         this.desks = desks;
+        this.clock = clock;
     }
 
     /** The answer to a command about a case that is here; empty when it is none of these. */
@@ -44,6 +51,10 @@ final class CaseworkCommands {
                 Optional.of(Replies.of(desks.review()
                         .reopen(ref, who, Optional.of(option.apply("reason")).filter(r -> !r.isEmpty()))));
             case "case reverse" -> Optional.of(Replies.of(desks.review().reverse(ref, who, option.apply("reason"))));
+            case "appeal open" -> Optional.of(Replies.of(desks.appeals().open(ref, who, option.apply("reason"))));
+            case "appeal uphold" -> Optional.of(Replies.of(desks.appeals().uphold(ref, who, option.apply("reason"))));
+            case "appeal overturn" ->
+                Optional.of(Replies.of(desks.appeals().overturn(ref, who, option.apply("reason"))));
             case "case confidential" -> Optional.of(confidential(ref, who, option));
             default -> Optional.empty();
         };
@@ -105,11 +116,24 @@ final class CaseworkCommands {
                     : "No case like that is waiting for a decision.";
         }
         return "**Open cases**, the most severe first\n"
-                + lines.stream().map(CaseworkCommands::line).collect(Collectors.joining("\n"));
+                + lines.stream().map(this::line).collect(Collectors.joining("\n"));
     }
 
-    private static String line(ReviewStore.Line line) {
-        return "`" + line.ref() + "` " + line.severity() + ", " + Clean.own(line.reason(), 90)
+    /** The appeals that wait. */
+    String appeals(Staff who) {
+        List<ReviewStore.Line> lines = desks.appeals().list(who, LIST);
+        return lines.isEmpty()
+                ? "No appeal waits."
+                : "**Appeals that wait**, the oldest first\n"
+                        + lines.stream().map(this::line).collect(Collectors.joining("\n"));
+    }
+
+    private String line(ReviewStore.Line line) {
+        Instant now = clock.instant();
+        String mark = line.decideBy()
+                .map(by -> by.isBefore(now) ? "🔴 " : by.isBefore(now.plus(NEAR)) ? "⏰ " : "")
+                .orElse("");
+        return mark + "`" + line.ref() + "` " + line.severity() + ", " + Clean.own(line.reason(), 90)
                 + line.decideBy().map(by -> ", decide " + Words.clock(by)).orElse("")
                 + line.claimedBy().map(id -> ", <@" + id + "> has it").orElse("");
     }

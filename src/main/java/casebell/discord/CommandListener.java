@@ -46,7 +46,7 @@ final class CommandListener extends ListenerAdapter {
         this.staff = staff;
         this.answering = answering;
         this.clock = clock;
-        this.casework = new CaseworkCommands(desks);
+        this.casework = new CaseworkCommands(desks, clock);
     }
 
     @Override
@@ -76,6 +76,7 @@ final class CommandListener extends ListenerAdapter {
             case "case history" -> withCase(option, ref -> readingCase(who, ref, "history", () -> history(ref)));
             case "case list" -> reading(who, () -> casework.list(who, option));
             case "case next" -> casework.next(who);
+            case "appeal list" -> reading(who, () -> casework.appeals(who));
             case "operator permissions" ->
                 desks.permissions().allow(who, Deed.OPERATE)
                         ? PermissionTable.words(desks.permissions())

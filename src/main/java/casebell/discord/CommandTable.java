@@ -110,6 +110,25 @@ public final class CommandTable {
                         "Take on an escalation, so that nobody else is paged",
                         Deed.ACKNOWLEDGE,
                         CASE),
+                command(
+                        "appeal open",
+                        "Take an appeal in against what was done",
+                        Deed.APPEAL,
+                        CASE,
+                        new Option("reason", "What the appeal says, in your words", true, false)),
+                command("appeal list", "List the appeals that wait, the oldest first", Deed.READ),
+                command(
+                        "appeal uphold",
+                        "Decide an appeal: what was done stands",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("reason", "Why, for the record", true, false)),
+                command(
+                        "appeal overturn",
+                        "Decide an appeal: propose to take back what was done, with its approvals",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("reason", "Why, for the record", true, false)),
                 command("digest now", "Post the figures of the last day", Deed.DIGEST),
                 command(
                         "liaison log",

@@ -8,6 +8,7 @@ import casebell.escalation.EscalationDesk;
 import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
 import casebell.liaison.LiaisonDesk;
+import casebell.review.AppealDesk;
 import casebell.review.CardStore;
 import casebell.review.CustodyDesk;
 import casebell.review.HandsDesk;
@@ -24,6 +25,7 @@ public record Desks(
         QueueDesk queue,
         HandsDesk hands,
         CustodyDesk custody,
+        AppealDesk appeals,
         EscalationDesk escalation,
         LiaisonDesk liaison,
         DigestDesk digest,

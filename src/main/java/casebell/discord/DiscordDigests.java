@@ -57,6 +57,14 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                 .addField("Escalated: " + figures.escalations().size(), escalated(figures), false)
                 .setImage("attachment://digest.png")
                 .setFooter(marker(run));
+        Figures.Appeals appeals = figures.appeals();
+        if (!appeals.equals(Figures.Appeals.NONE)) {
+            embed.addField(
+                    "Appeals",
+                    appeals.opened() + " opened, " + appeals.upheld() + " upheld, " + appeals.overturned()
+                            + " overturned (" + appeals.overturnRate() + " % of those decided)",
+                    false);
+        }
         embed.addField(
                 "Record",
                 figures.auditEntries() + " entries, head `"

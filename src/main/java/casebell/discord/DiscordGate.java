@@ -7,6 +7,7 @@ import casebell.liaison.LiaisonBoard;
 import casebell.review.PolicyBoard;
 import casebell.review.ReviewBoard;
 import casebell.review.RoleRegister;
+import casebell.review.TeamBoard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -77,6 +78,11 @@ public final class DiscordGate implements AutoCloseable {
     /** Where cards are shown. */
     public ReviewBoard board() {
         return new DiscordBoard(poster, new CaseCard(buttons), settings);
+    }
+
+    /** Where teams are told. */
+    public TeamBoard teams() {
+        return new TeamNotices(poster, settings);
     }
 
     /** How people are reached. */

@@ -43,6 +43,17 @@ final class Replies {
                     + ". Look at the card again.";
         } else if (pressed instanceof Pressed.PolicyMoved m) {
             return policyMoved(m);
+        } else if (pressed instanceof Pressed.Involved) {
+            return "You had a part in the decision that is appealed against, so others look at it again. Your press does not count.";
+        } else if (pressed instanceof Pressed.AppealOpened a) {
+            return a.isNews()
+                    ? "The appeal is open. Somebody who had no part in the decision decides it; the channel and the card say so."
+                    : "An appeal of this case waits already, since "
+                            + Words.clock(a.appeal().at()) + ".";
+        } else if (pressed instanceof Pressed.AppealUpheld) {
+            return "Decided: what was done stands. The channel and the card say so.";
+        } else if (pressed instanceof Pressed.NoAppeal) {
+            return "No appeal of this case waits. /appeal open takes one in.";
         } else if (pressed instanceof Pressed.Recused) {
             return "You keep out of this case because of a conflict of interest, so your press does not count.";
         } else if (pressed instanceof Pressed.ReasonWanted w) {

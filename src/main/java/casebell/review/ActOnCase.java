@@ -147,14 +147,17 @@ public final class ActOnCase implements Handler {
             return settle(
                     ref,
                     decision,
-                    (review, now) -> Change.to(
-                                    review.done(decision, actionId, now),
-                                    about(
-                                            "action.done",
-                                            ref,
-                                            decision,
-                                            Json.object().with("actionId", actionId)))
-                            .ordering(Order.of(Errand.LOOK_UP, ref, decision.id(), now)));
+                    (review, now) -> endAppeal(
+                            review,
+                            now,
+                            Change.to(
+                                            review.done(decision, actionId, now),
+                                            about(
+                                                    "action.done",
+                                                    ref,
+                                                    decision,
+                                                    Json.object().with("actionId", actionId)))
+                                    .ordering(Order.of(Errand.LOOK_UP, ref, decision.id(), now))));
         }
         if (seen instanceof ActionOutlet.ReadBack.NotThere not) {
             return refuse(ref, decision, not.why());
@@ -167,6 +170,23 @@ public final class ActOnCase implements Handler {
                 decision,
                 "The case system has queued the action and not applied it yet",
                 (now, attempts) -> now.plus(pauseAfter(attempts, QUEUE_PAUSE)));
+    }
+
+    /** What was taken back because of an appeal is told. */
+    private static Change.Draft<Review> endAppeal(Review review, Instant now, Change.Draft<Review> draft) {
+        review.handling()
+                .openAppeal()
+                .filter(appeal -> review.isReversing())
+                .ifPresent(appeal -> draft.recording(Entry.ofHouse(
+                                "appeal.overturned",
+                                review.ref().toString(),
+                                Json.object().with("appeal", appeal.number()).with("decision", appeal.decisionId())))
+                        .ordering(TeamNotice.of(
+                                        review.ref(),
+                                        "appeal-" + appeal.number() + "-ended",
+                                        "The appeal was decided: the decision is overturned, and what was done is taken back.")
+                                .order(now)));
+        return draft;
     }
 
     private Outcome refuse(CaseRef ref, Decision decision, String why) {

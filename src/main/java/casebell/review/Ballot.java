@@ -118,7 +118,8 @@ final class Ballot {
         int missing = next.missing(given);
         Pressed answer;
         if (missing > 0) {
-            draft = Change.to(next, approved(review, plan, who));
+            draft = Change.to(next, approved(review, plan, who))
+                    .ordering(Reminders.ofApproval(review.ref(), now.plus(terms.approvalExpires())));
             answer = new Pressed.AwaitingOthers(plan, missing, seniors(next, given), count.lapsed());
         } else {
             Instant actsAt = now.plus(terms.undoWindow());

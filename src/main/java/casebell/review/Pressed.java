@@ -68,6 +68,22 @@ public sealed interface Pressed {
         }
     }
 
+    /** This person had a part in what is appealed against; others look at it again. */
+    record Involved() implements Pressed {}
+
+    /**
+     * An appeal waits.
+     *
+     * @param isNews whether this command opened it
+     */
+    record AppealOpened(Appeal appeal, boolean isNews) implements Pressed {}
+
+    /** The appeal is decided, and what was done stands. */
+    record AppealUpheld() implements Pressed {}
+
+    /** No appeal of this case waits. */
+    record NoAppeal() implements Pressed {}
+
     /** This person has a conflict of interest in this case, and said so. */
     record Recused() implements Pressed {}
 

@@ -176,11 +176,12 @@ public final class QueueDesk {
                 return Change.none(new Handled.Unfit("The case must be decided before then"));
             }
             Json.Builder details = Json.object().with("until", until.toString());
-            return step(
-                    review.handled(review.handling().snoozed(until)),
-                    review,
-                    byStaff("review.snoozed", review, who, details),
-                    new Handled.Snoozed(until));
+            return Change.to(
+                            review.handled(review.handling().snoozed(until)),
+                            byStaff("review.snoozed", review, who, details))
+                    .ordering(Ballot.showCard(review, clock.instant()))
+                    .ordering(Reminders.ofSnooze(ref, until))
+                    .answering(new Handled.Snoozed(until));
         });
     }
 

@@ -194,8 +194,12 @@ public final class ReviewDesk {
             if (stored.isEmpty()) {
                 return Change.none(new Pressed.Unknown());
             }
-            return stored.get().handling().isRecused(who.id())
-                    ? Change.none(new Pressed.Recused())
+            Handling handling = stored.get().handling();
+            if (handling.isRecused(who.id())) {
+                return Change.none(new Pressed.Recused());
+            }
+            return handling.openAppeal().filter(a -> a.bars(who.id())).isPresent()
+                    ? Change.none(new Pressed.Involved())
                     : work.apply(stored.get());
         });
     }

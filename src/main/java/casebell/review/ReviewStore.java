@@ -16,6 +16,9 @@ public interface ReviewStore extends Ledger<CaseRef, Review> {
     /** References and reasons of cases whose reference contains the text, for completion while typing; latest first. */
     List<Line> matching(String text, Sight sight, int limit);
 
+    /** Cases of which an appeal waits, the oldest appeal first. */
+    List<Line> appealed(Sight sight, int limit);
+
     /**
      * A line of a list.
      *

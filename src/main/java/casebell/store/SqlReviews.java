@@ -48,6 +48,9 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
                         .waitsSince()
                         .orElse(review.suggestion().madeAt())
                         .toEpochMilli());
+        columns.put(
+                "appealed_at",
+                review.handling().openAppeal().map(a -> a.at().toEpochMilli()).orElse(0L));
         boolean waits = review.stage() instanceof Stage.Open;
         columns.put(
                 "decide_by",
@@ -126,6 +129,16 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
         values.add(limit);
         return store().read(sql ->
                 sql.list(LINE + where + " order by changed_at desc, id limit ?", SqlReviews::line, values.toArray()));
+    }
+
+    @Override
+    public List<Line> appealed(Sight sight, int limit) {
+        StringBuilder where = new StringBuilder("where appealed_at > 0");
+        List<Object> values = new ArrayList<>();
+        see(sight, where, values);
+        values.add(limit);
+        return store().read(sql ->
+                sql.list(LINE + where + " order by appealed_at, id limit ?", SqlReviews::line, values.toArray()));
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ import casebell.escalation.Escalation;
 import casebell.escalation.Ladder;
 import casebell.liaison.Dossier;
 import casebell.liaison.Noted;
+import casebell.review.Appeal;
 import casebell.review.Handled;
 import casebell.review.Handling;
 import casebell.review.Hands;
@@ -29,6 +30,7 @@ import casebell.review.Lapse;
 import casebell.review.Pressed;
 import casebell.review.Stage;
 import casebell.review.Suggestion;
+import casebell.review.TeamNotice;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -136,6 +138,7 @@ class WordsGoldenTest {
                                 "demo/4800", Cards.NOW, 2, Optional.of(VERA), Optional.of(Duration.ofMinutes(7))),
                         new Figures.Escalated("demo/4801", Cards.NOW, 1, Optional.empty(), Optional.empty())),
                 List.of(),
+                new Figures.Appeals(4, 2, 1),
                 412,
                 "0123456789abcdef0123456789abcdef");
         Figures quiet =
@@ -145,6 +148,22 @@ class WordsGoldenTest {
                 Golden.sorted(DiscordDigests.draw(run, figures).toData().toString()),
                 "digest-quiet.json",
                 Golden.sorted(DiscordDigests.draw(run, quiet).toData().toString()))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_notice_is_sent_as_the_golden_file_says() throws IOException {
+        TeamNotice notice =
+                new TeamNotice(Optional.of(Cards.REF), "appeal-1", "An appeal waits: somebody looks again.", true);
+        Optional<Spot> card = Optional.of(new Spot("2", "9"));
+        return Golden.files(new TreeMap<>(Map.of(
+                "notice.json",
+                Golden.sorted(TeamNotices.draw(notice, Walls.Shelf.OPEN, card, "1")
+                        .toData()
+                        .toString()),
+                "notice-withheld.json",
+                Golden.sorted(TeamNotices.draw(notice, new Walls.Shelf(true, Optional.empty()), card, "1")
+                        .toData()
+                        .toString()))));
     }
 
     @TestFactory
@@ -219,6 +238,13 @@ class WordsGoldenTest {
                 "policy moved, judged anew",
                 Replies.of(new Pressed.PolicyMoved(
                         before, "sha256:fedcba9876543210", Optional.of(Cards.suggestion("none", Optional.empty())))));
+        Appeal appeal =
+                new Appeal(1, "d-1", Optional.of(VERA), "it was a quote", Cards.NOW, List.of(VERA), Optional.empty());
+        told.put("had a part in it", Replies.of(new Pressed.Involved()));
+        told.put("appeal opened", Replies.of(new Pressed.AppealOpened(appeal, true)));
+        told.put("appeal waits already", Replies.of(new Pressed.AppealOpened(appeal, false)));
+        told.put("appeal upheld", Replies.of(new Pressed.AppealUpheld()));
+        told.put("no appeal", Replies.of(new Pressed.NoAppeal()));
         told.put("recused", Replies.of(new Pressed.Recused()));
         told.put("reason wanted", Replies.of(new Pressed.ReasonWanted("high severity is dismissed")));
         told.put("not reversible", Replies.of(new Pressed.NotReversible(Cards.REMOVE)));

@@ -70,8 +70,8 @@ class TeamsInTheQueueTest {
         queue = new QueueDesk(store.reviews(), permissions, RoleRegister.SILENT, clock);
         custody = new CustodyDesk(cases, store.custodies(), permissions, clock);
         for (String seen : List.of("forum/1 900", "forum-2/2 500", "demo/3 900", "demo/4 500", "demo/5 500")) {
-            CaseRef ref = CaseRef.read(seen.split(" ")[0]).orElseThrow();
-            intake.sight(ref, LINK, new Sighting("m" + ref.id(), seen.split(" ")[1], "101", NOW));
+            CaseRef ref = CaseRef.read(seen.split(" ", 2)[0]).orElseThrow();
+            intake.sight(ref, LINK, new Sighting("m" + ref.id(), seen.split(" ", 2)[1], "101", NOW));
             judged(ref);
         }
     }

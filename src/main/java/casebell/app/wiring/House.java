@@ -2,6 +2,7 @@ package casebell.app.wiring;
 
 import casebell.app.config.Settings;
 import casebell.app.service.HealthService;
+import casebell.cases.CaseRef;
 import casebell.cases.CaseStore;
 import casebell.cases.Errand;
 import casebell.cases.Handler;
@@ -29,6 +30,7 @@ import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
 import casebell.review.ActOnCase;
 import casebell.review.ActionOutlet;
+import casebell.review.AppealDesk;
 import casebell.review.Card;
 import casebell.review.CardKeeper;
 import casebell.review.CardStore;
@@ -39,9 +41,11 @@ import casebell.review.PolicyAdviser;
 import casebell.review.PolicyDesk;
 import casebell.review.PressTerms;
 import casebell.review.QueueDesk;
+import casebell.review.Reminders;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 import casebell.review.TellPolicy;
+import casebell.review.TellTeam;
 import casebell.source.wire.CaseSystem;
 import casebell.store.SqlComponents;
 import casebell.store.SqlFigures;
@@ -58,6 +62,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A running Casebell: every desk, handler and door, made in one place. */
 public final class House implements AutoCloseable {
@@ -112,6 +117,7 @@ public final class House implements AutoCloseable {
                 queue,
                 hands,
                 new CustodyDesk(cases, store.custodies(), permissions, clock),
+                new AppealDesk(reviews, review, permissions, clock),
                 escalation,
                 liaison,
                 digest,
@@ -127,14 +133,10 @@ public final class House implements AutoCloseable {
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
         handlers.put(
                 Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
-        handlers.put(
-                Errand.SHOW_CARD,
-                new CardKeeper(
-                        cases,
-                        reviews,
-                        cards,
-                        doors.board(gate.board()),
-                        ref -> new Card.Around(walls.shelf(ref), false)));
+        Function<CaseRef, Card.Around> around = ref -> new Card.Around(walls.shelf(ref), false);
+        handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board()), around));
+        handlers.put(Errand.REMIND_TEAM, new Reminders(reviews, permissions, terms, clock));
+        handlers.put(Errand.TELL_TEAM, new TellTeam(cards, gate.teams(), around));
         handlers.put(
                 Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(systems, doors), hands, clock), ACTIONS, clock));
         handlers.put(Errand.RAISE, escalation);

@@ -75,6 +75,11 @@ class WatchedLedger<K, S extends Revised> implements Ledger<K, S> {
         }
 
         @Override
+        public List<Line> appealed(Sight sight, int limit) {
+            return store.appealed(sight, limit);
+        }
+
+        @Override
         public List<Line> matching(String text, Sight sight, int limit) {
             return store.matching(text, sight, limit);
         }
