@@ -41,6 +41,7 @@ public final class Buttons {
         ESCALATE,
         UNDO,
         WHY,
+        SHOW_TEXT,
         ACKNOWLEDGE
     }
 

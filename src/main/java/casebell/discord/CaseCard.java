@@ -8,6 +8,7 @@ import casebell.cases.Trouble;
 import casebell.review.ActionPlan;
 import casebell.review.Approval;
 import casebell.review.Card;
+import casebell.review.DryRunOutlet;
 import casebell.review.Review;
 import casebell.review.Stage;
 import casebell.review.Suggestion;
@@ -34,9 +35,18 @@ final class CaseCard {
     private static final int MOST_NAMED = 8;
 
     private final Buttons buttons;
+    private final boolean showsExcerpt;
 
     CaseCard(Buttons buttons) {
+        this(buttons, true);
+    }
+
+    /**
+     * @param showsExcerpt whether an excerpt of the text stands on the card, behind a spoiler; otherwise each reader asks for it
+     */
+    CaseCard(Buttons buttons, boolean showsExcerpt) {
         this.buttons = buttons;
+        this.showsExcerpt = showsExcerpt;
     }
 
     /** The marker that a card carries in its footer. */
@@ -61,7 +71,8 @@ final class CaseCard {
         }
         subject.snapshot().ifPresent(snapshot -> {
             describe(embed, snapshot);
-            card.review().ifPresent(review -> suggest(embed, review));
+            card.review()
+                    .ifPresent(review -> suggest(embed, review, card.around().isDryRun()));
             Beforehand.words(card)
                     .ifPresent(words -> embed.addField(
                             "What it does there", Clean.shortened(words, MessageEmbed.VALUE_MAX_LENGTH), false));
@@ -145,6 +156,7 @@ final class CaseCard {
             case ESCALATE -> Button.danger(id, "Escalate");
             case UNDO -> Button.secondary(id, dismissed ? "Reopen" : "Undo");
             case WHY -> Button.secondary(id, "Why");
+            case SHOW_TEXT -> Button.secondary(id, "Show text");
             case ACKNOWLEDGE -> Button.primary(id, "Acknowledge");
         };
     }
@@ -188,13 +200,13 @@ final class CaseCard {
                 : Clean.line(suggestion.severity(), NAME) + " severity";
     }
 
-    private static void describe(EmbedBuilder embed, Snapshot snapshot) {
+    private void describe(EmbedBuilder embed, Snapshot snapshot) {
         String excerpt = snapshot.content()
                 .flatMap(Snapshot.Content::text)
                 .map(t -> Clean.spoiler(t, EXCERPT))
                 .orElse("");
         if (!excerpt.isEmpty()) {
-            embed.setDescription(excerpt);
+            embed.setDescription(showsExcerpt ? excerpt : "The text is shown on request: **Why**, then **Show text**.");
         }
         snapshot.author().ifPresent(a -> embed.addField("By", party(a), true));
         snapshot.target().ifPresent(t -> embed.addField("Aimed at", party(t), true));
@@ -249,7 +261,7 @@ final class CaseCard {
                         + (snapshot.reports().size() == 1 ? "" : "s") + ", not by the target";
     }
 
-    private static void suggest(EmbedBuilder embed, Review review) {
+    private static void suggest(EmbedBuilder embed, Review review, boolean isDryRun) {
         Suggestion suggestion = review.suggestion();
         String plan = suggestion
                 .plan()
@@ -260,6 +272,10 @@ final class CaseCard {
                 Clean.shortened(plan + Clean.own(suggestion.reason(), TEXT), MessageEmbed.VALUE_MAX_LENGTH),
                 false);
         suggestion.exception().ifPresent(e -> embed.addField("Public interest", Clean.own(e, TEXT), false));
+        if (isDryRun) {
+            embed.addField(
+                    "🧪 Dry run", "Nothing is written to this case system: what is approved is only recorded.", false);
+        }
         embed.addField("Decision", Clean.shortened(stage(review), MessageEmbed.VALUE_MAX_LENGTH), false);
     }
 
@@ -275,7 +291,10 @@ final class CaseCard {
                         s -> s.trouble()
                                 .map(t -> "Approved. Not done yet: " + trouble(t))
                                 .orElse("Approved by " + people(s.decision().approvals()) + ". Being done now."),
-                        s -> "✅ Done: " + Words.action(s.decision().plan()) + ". Approved by "
+                        s -> (DryRunOutlet.isDry(s.actionId())
+                                        ? "🧪 Dry run, so nothing was written. It would be done now: "
+                                        : "✅ Done: ")
+                                + Words.action(s.decision().plan()) + ". Approved by "
                                 + people(s.decision().approvals()) + ".",
                         s -> "⛔ Not done: " + Clean.own(s.why(), TEXT)
                                 + ". Escalate, or act in the case system's own console.",

@@ -77,15 +77,20 @@ final class CaseworkCommands {
             return "Name the person by a mention, such as <@" + who.id() + ">.";
         }
         String to = Optional.ofNullable(person.group(1)).orElseGet(() -> person.group(2));
-        return HandledReplies.of(desks.queue().handOver(ref, who, to, option.apply("note")));
+        return HandledReplies.of(
+                desks.queue().handOver(ref, who, to, option.apply("note"), isYes(option.apply("anyway"))));
     }
 
     private static int hours(String text) {
         return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 
-    String next(Staff who) {
-        return HandledReplies.of(desks.queue().next(who));
+    String next(Staff who, Function<String, String> option) {
+        return HandledReplies.of(desks.queue().next(who, isYes(option.apply("anyway"))));
+    }
+
+    static boolean isYes(String word) {
+        return word.equalsIgnoreCase("yes");
     }
 
     /** The queue, or a part of it. */

@@ -38,6 +38,7 @@ final class CommandListener extends ListenerAdapter {
     private final Answering answering;
     private final InstantSource clock;
     private final CaseworkCommands casework;
+    private final PeopleCommands people;
 
     CommandListener(
             Desks desks, DiscordSettings settings, StaffReader staff, Answering answering, InstantSource clock) {
@@ -47,6 +48,7 @@ final class CommandListener extends ListenerAdapter {
         this.answering = answering;
         this.clock = clock;
         this.casework = new CaseworkCommands(desks, clock);
+        this.people = new PeopleCommands(desks);
     }
 
     @Override
@@ -75,7 +77,10 @@ final class CommandListener extends ListenerAdapter {
             case "case show" -> withCase(option, ref -> readingCase(who, ref, "show", () -> show(ref)));
             case "case history" -> withCase(option, ref -> readingCase(who, ref, "history", () -> history(ref)));
             case "case list" -> reading(who, () -> casework.list(who, option));
-            case "case next" -> casework.next(who);
+            case "case next" -> casework.next(who, option);
+            case "case text" -> withCase(option, ref -> people.text(ref, who));
+            case "me show", "me quiet-hours", "team totals", "handover" ->
+                people.run(command, who, option).orElse("");
             case "appeal list" -> reading(who, () -> casework.appeals(who));
             case "operator permissions" ->
                 desks.permissions().allow(who, Deed.OPERATE)

@@ -32,6 +32,11 @@ public final class CommandTable {
                         Deed.READ,
                         new Option("case", "A link, source/id, or an id", true, false)),
                 command("case show", "Show what is known about a case", Deed.READ, CASE),
+                command(
+                        "case text",
+                        "Show the text of a case to you alone, behind a spoiler; it is counted",
+                        Deed.READ,
+                        CASE),
                 command("case history", "Show what happened to a case, step by step", Deed.READ, CASE),
                 command(
                         "case list",
@@ -40,7 +45,11 @@ public final class CommandTable {
                         new Option("severity", "Only critical, high, medium, low or none", false, false),
                         new Option("source", "Only of this case system", false, false),
                         new Option("only", "Any of: mine unclaimed overdue snoozed", false, false)),
-                command("case next", "Take on the most urgent case that nobody has", Deed.DECIDE),
+                command(
+                        "case next",
+                        "Take on the most urgent case that nobody has",
+                        Deed.DECIDE,
+                        new Option("anyway", "yes: also in your quiet hours", false, false)),
                 command("case claim", "Take a case on", Deed.DECIDE, CASE),
                 command(
                         "case handover",
@@ -48,7 +57,8 @@ public final class CommandTable {
                         Deed.DECIDE,
                         CASE,
                         new Option("to", "The person, as a mention", true, false),
-                        new Option("note", "What that person should know", true, false)),
+                        new Option("note", "What that person should know", true, false),
+                        new Option("anyway", "yes: also in that person's quiet hours", false, false)),
                 command(
                         "case snooze",
                         "Keep a case out of the queue for some hours",
@@ -129,6 +139,21 @@ public final class CommandTable {
                         Deed.DECIDE,
                         CASE,
                         new Option("reason", "Why, for the record", true, false)),
+                command(
+                        "handover",
+                        "Write the note of your shift: what happened, and what is left",
+                        Deed.DECIDE,
+                        new Option("hours", "Since so many hours; otherwise since your first deed", false, false),
+                        new Option("post", "yes: into the channel", false, false)),
+                command("me show", "Show your quiet hours, and how much text you were shown today", Deed.READ),
+                command(
+                        "me quiet-hours",
+                        "Say when you want to be left alone",
+                        Deed.READ,
+                        new Option("from", "When they begin, such as 22:00, or off", true, false),
+                        new Option("to", "When they end, such as 07:00", false, false),
+                        new Option("zone", "Your time zone, such as Europe/Berlin; otherwise UTC", false, true)),
+                command("team totals", "Show how much text was looked at today, by all together", Deed.TOTALS),
                 command("digest now", "Post the figures of the last day", Deed.DIGEST),
                 command(
                         "liaison log",

@@ -16,6 +16,9 @@ import casebell.review.PolicyDesk;
 import casebell.review.QueueDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
+import casebell.review.people.PeopleDesk;
+import casebell.review.people.ShiftDesk;
+import casebell.review.people.TextDesk;
 
 /** What the commands speak with: the desks, and what they read. */
 public record Desks(
@@ -26,6 +29,9 @@ public record Desks(
         HandsDesk hands,
         CustodyDesk custody,
         AppealDesk appeals,
+        TextDesk texts,
+        PeopleDesk people,
+        ShiftDesk shifts,
         EscalationDesk escalation,
         LiaisonDesk liaison,
         DigestDesk digest,

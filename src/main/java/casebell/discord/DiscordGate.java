@@ -5,6 +5,7 @@ import casebell.escalation.Pager;
 import casebell.intake.WatchLog;
 import casebell.liaison.LiaisonBoard;
 import casebell.review.PolicyBoard;
+import casebell.review.RestTimes;
 import casebell.review.ReviewBoard;
 import casebell.review.RoleRegister;
 import casebell.review.TeamBoard;
@@ -75,9 +76,13 @@ public final class DiscordGate implements AutoCloseable {
         this.poster = new Poster(clock);
     }
 
-    /** Where cards are shown. */
-    public ReviewBoard board() {
-        return new DiscordBoard(poster, new CaseCard(buttons), settings);
+    /**
+     * Where cards are shown.
+     *
+     * @param showsExcerpt whether an excerpt of the text stands on them
+     */
+    public ReviewBoard board(boolean showsExcerpt) {
+        return new DiscordBoard(poster, new CaseCard(buttons, showsExcerpt), settings);
     }
 
     /** Where teams are told. */
@@ -92,7 +97,7 @@ public final class DiscordGate implements AutoCloseable {
 
     /** Where digests are posted. */
     public DigestChannel digests() {
-        return new DiscordDigests(poster, settings);
+        return new DiscordDigests(poster, settings, RestTimes.NONE);
     }
 
     /** Where policy owners are told. */
@@ -100,9 +105,13 @@ public final class DiscordGate implements AutoCloseable {
         return new PolicyNotices(poster, settings);
     }
 
-    /** How liaisons are reminded. */
-    public LiaisonBoard liaisons() {
-        return new DiscordDigests(poster, settings);
+    /**
+     * How liaisons are reminded.
+     *
+     * @param rest tells who is not pinged at the moment
+     */
+    public LiaisonBoard liaisons(RestTimes rest) {
+        return new DiscordDigests(poster, settings, rest);
     }
 
     /** Which roles people hold. */

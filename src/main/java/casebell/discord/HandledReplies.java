@@ -29,6 +29,9 @@ final class HandledReplies {
             return "A second opinion is asked for: " + o.needed() + " different people must approve now.";
         } else if (handled instanceof Handled.Snoozed s) {
             return "Out of the queue until " + Words.clock(s.until()) + ". The card stays, and can be decided.";
+        } else if (handled instanceof Handled.Resting r) {
+            return "<@" + r.staffId() + "> has quiet hours until " + Words.moment(r.until())
+                    + ", so nothing was done. Add `anyway:yes` to do it all the same.";
         } else if (handled instanceof Handled.NothingWaits) {
             return "Nothing in the queue is unclaimed.";
         } else if (handled instanceof Handled.OutOfTurn o) {
@@ -69,8 +72,9 @@ final class HandledReplies {
         }
         HandsDesk.Told.State state = (HandsDesk.Told.State) told;
         String mode = state.safeMode()
-                .map(m -> "Safe mode is on since " + Words.clock(m.since()) + ", by <@" + m.staffId()
-                        + ">. Everything is read and suggested, and nothing is done; what is approved waits.")
+                .map(m -> "Safe mode is on since " + Words.clock(m.since()) + ", by "
+                        + m.why().map(why -> "Casebell itself: " + why).orElse("<@" + m.staffId() + ">")
+                        + ". Everything is read and suggested, and nothing is done; what is approved waits.")
                 .orElse("Safe mode is off"
                         + (state.isNews() ? ". What waited is done within a minute." : "; what is approved is done."));
         return mode + " Actions begun today: " + state.actions()

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
@@ -67,7 +68,8 @@ final class PressListener extends ListenerAdapter {
                             m.ref(),
                             form(m, "Escalate " + m.ref(), "Why can it not wait?", true));
                 case CHANGE -> answering.later(event, hook -> offer(hook, m, who));
-                case APPROVE, CHOOSE, WHY, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
+                case WHY -> answering.later(event, hook -> explain(hook, m, who));
+                case APPROVE, CHOOSE, SHOW_TEXT, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
             }
         });
     }
@@ -87,18 +89,30 @@ final class PressListener extends ListenerAdapter {
             case APPROVE -> Replies.of(desks.review().approve(m.ref(), who, Optional.of(m.suggestion())));
             case UNDO -> Replies.of(desks.review().undo(m.ref(), who));
             case ACKNOWLEDGE -> Replies.of(desks.escalation().acknowledge(m.ref(), who));
-            case WHY ->
-                Reading.of(
-                        desks.permissions(),
-                        who,
-                        m.ref(),
-                        "why",
-                        () -> desks.reviews()
-                                .find(m.ref())
-                                .map(PressListener::why)
-                                .orElseGet(Replies::unknown));
-            case CHANGE, CHOOSE, DISMISS, ESCALATE -> UNKNOWN;
+            case SHOW_TEXT -> PeopleReplies.of(m.ref(), desks.texts().show(m.ref(), who));
+            case WHY, CHANGE, CHOOSE, DISMISS, ESCALATE -> UNKNOWN;
         };
+    }
+
+    /** Says why, with a button that shows the text of the case to whoever may read it. */
+    private void explain(InteractionHook hook, Buttons.Meaning m, Staff who) {
+        String text = Reading.of(
+                desks.permissions(),
+                who,
+                m.ref(),
+                "why",
+                () -> desks.reviews().find(m.ref()).map(PressListener::why).orElseGet(Replies::unknown));
+        boolean mayRead =
+                Reading.barred(desks.permissions(), who, Deed.READ, m.ref()).isEmpty();
+        if (!mayRead) {
+            answering.edit(hook, text);
+            return;
+        }
+        String id = buttons.idOf(new Buttons.Meaning(Buttons.Kind.SHOW_TEXT, m.ref(), 0));
+        hook.editOriginal(Clean.shortened(text, Answering.LONGEST))
+                .setComponents(ActionRow.of(Button.secondary(id, "Show text")))
+                .setAllowedMentions(List.of())
+                .queue(null, answering::lost);
     }
 
     static String why(Review review) {
@@ -229,7 +243,7 @@ final class PressListener extends ListenerAdapter {
                                 Optional.of(m.suggestion()),
                                 Optional.of(reason).filter(r -> !r.isEmpty())));
             case ESCALATE -> Replies.of(desks.escalation().escalate(m.ref(), who, alarm(who, reason)));
-            case APPROVE, CHANGE, CHOOSE, WHY, UNDO, ACKNOWLEDGE -> UNKNOWN;
+            case APPROVE, CHANGE, CHOOSE, WHY, SHOW_TEXT, UNDO, ACKNOWLEDGE -> UNKNOWN;
         });
     }
 

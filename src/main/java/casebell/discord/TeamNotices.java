@@ -13,7 +13,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 
 /** Tells a team something in the channel of its cards; pings nobody. */
 final class TeamNotices implements TeamBoard {
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = 3500;
 
     private final Poster poster;
     private final DiscordSettings settings;
@@ -35,7 +35,7 @@ final class TeamNotices implements TeamBoard {
 
     private String channel(TeamNotice notice, Walls.Shelf shelf) {
         if (notice.ref().isEmpty()) {
-            return settings.leadership();
+            return notice.isUrgent() ? settings.leadership() : settings.caseReview();
         }
         return shelf.channelId().orElse(notice.isUrgent() ? settings.urgent() : settings.caseReview());
     }

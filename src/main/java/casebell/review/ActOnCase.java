@@ -29,13 +29,26 @@ public final class ActOnCase implements Handler {
     private final ReviewStore reviews;
     private final Map<String, ActionOutlet> outlets;
     private final HandsDesk hands;
+    private final Optional<Breaker> breaker;
     private final InstantSource clock;
+
+    /** Whatever is taken back, hands stay free. */
+    public ActOnCase(ReviewStore reviews, Map<String, ActionOutlet> outlets, HandsDesk hands, InstantSource clock) {
+        this(reviews, outlets, hands, Optional.empty(), clock);
+    }
 
     /**
      * @param outlets by the name of their source
      * @param hands says whether anything may be done now
+     * @param breaker is told what was taken back
      */
-    public ActOnCase(ReviewStore reviews, Map<String, ActionOutlet> outlets, HandsDesk hands, InstantSource clock) {
+    public ActOnCase(
+            ReviewStore reviews,
+            Map<String, ActionOutlet> outlets,
+            HandsDesk hands,
+            Optional<Breaker> breaker,
+            InstantSource clock) {
+        this.breaker = breaker;
         this.reviews = reviews;
         this.outlets = Map.copyOf(outlets);
         this.hands = hands;
@@ -173,7 +186,10 @@ public final class ActOnCase implements Handler {
     }
 
     /** What was taken back because of an appeal is told. */
-    private static Change.Draft<Review> endAppeal(Review review, Instant now, Change.Draft<Review> draft) {
+    private Change.Draft<Review> endAppeal(Review review, Instant now, Change.Draft<Review> draft) {
+        if (review.isReversing()) {
+            breaker.ifPresent(Breaker::reversed);
+        }
         review.handling()
                 .openAppeal()
                 .filter(appeal -> review.isReversing())

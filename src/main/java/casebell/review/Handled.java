@@ -43,6 +43,13 @@ public sealed interface Handled {
     /** It stays out of the queue until then. */
     record Snoozed(Instant until) implements Handled {}
 
+    /**
+     * Somebody wants to be left alone at the moment; nothing was done.
+     *
+     * @param staffId that person
+     */
+    record Resting(String staffId, Instant until) implements Handled {}
+
     /** Nothing in the queue is unclaimed. */
     record NothingWaits() implements Handled {}
 

@@ -27,9 +27,20 @@ public final class QueueDesk {
     private final ReviewStore reviews;
     private final Permissions permissions;
     private final RoleRegister register;
+    private final RestTimes rest;
     private final InstantSource clock;
 
+    /** Nobody has quiet hours. */
     public QueueDesk(ReviewStore reviews, Permissions permissions, RoleRegister register, InstantSource clock) {
+        this(reviews, permissions, register, RestTimes.NONE, clock);
+    }
+
+    /**
+     * @param rest tells who wants to be left alone
+     */
+    public QueueDesk(
+            ReviewStore reviews, Permissions permissions, RoleRegister register, RestTimes rest, InstantSource clock) {
+        this.rest = rest;
         this.reviews = reviews;
         this.permissions = permissions;
         this.register = register;
@@ -51,10 +62,23 @@ public final class QueueDesk {
         });
     }
 
-    /** Takes on the most urgent case that nobody has. */
+    /** Takes on the most urgent case that nobody has, unless it is the person's own quiet time. */
     public Handled next(Staff who) {
+        return next(who, false);
+    }
+
+    /**
+     * Takes on the most urgent case that nobody has.
+     *
+     * @param anyway also in the person's own quiet hours
+     */
+    public Handled next(Staff who, boolean anyway) {
         if (!permissions.allowSomewhere(who, Deed.DECIDE)) {
             return new Handled.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
+        }
+        Optional<Instant> resting = anyway ? Optional.empty() : rest.restsUntil(who.id());
+        if (resting.isPresent()) {
+            return new Handled.Resting(who.id(), resting.get());
         }
         ReviewStore.Filter unclaimed = ReviewStore.Filter.ALL.unclaimed().seenBy(permissions.sight(who));
         for (ReviewStore.Line line : reviews.open(unclaimed, clock.instant(), LOOKED_AT)) {
@@ -72,6 +96,15 @@ public final class QueueDesk {
      * @param to the chat's id of that person
      */
     public Handled handOver(CaseRef ref, Staff who, String to, String note) {
+        return handOver(ref, who, to, note, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param anyway also in that person's quiet hours
+     */
+    public Handled handOver(CaseRef ref, Staff who, String to, String note, boolean anyway) {
         Optional<Handled> unfit = words(note);
         boolean mayDecide = permissions.barrier(who, Deed.DECIDE, ref).isEmpty();
         if (unfit.isPresent() && mayDecide) {
@@ -93,6 +126,10 @@ public final class QueueDesk {
             }
             if (review.handling().isRecused(to)) {
                 return Change.none(new Handled.IsRecused(to));
+            }
+            Optional<Instant> resting = anyway ? Optional.empty() : rest.restsUntil(to);
+            if (resting.isPresent()) {
+                return Change.none(new Handled.Resting(to, resting.get()));
             }
             Handling.Claim next = new Handling.Claim(to, clock.instant(), Optional.of(who.id()), Optional.of(note));
             Json.Builder details = Json.object().with("to", to).with("note", note);

@@ -13,10 +13,9 @@ import java.util.Optional;
  * @param ref the case it is about; empty for what concerns the whole house
  * @param key tells two notices about the same case apart, at most 80 characters
  * @param text in words of the house, without text from a case
- * @param isUrgent whether it belongs where cards of high severity stand
+ * @param isUrgent whether it belongs where cards of high severity stand; what concerns the whole house goes to leadership then
  */
 public record TeamNotice(Optional<CaseRef> ref, String key, String text, boolean isUrgent) {
-    /** What concerns the whole house goes to leadership. */
     private static final String HOUSE = "house";
 
     /** About a case. */
@@ -34,7 +33,7 @@ public record TeamNotice(Optional<CaseRef> ref, String key, String text, boolean
     }
 
     /** The order to tell it. */
-    Order order(Instant due) {
+    public Order order(Instant due) {
         return Order.of(Errand.TELL_TEAM, ref.map(CaseRef::toString).orElse(HOUSE), key, due)
                 .noting(Map.of("text", text, "urgent", Boolean.toString(isUrgent)));
     }

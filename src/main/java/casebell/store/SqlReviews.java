@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -118,13 +117,8 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
 
     @Override
     public List<Line> matching(String text, Sight sight, int limit) {
-        String pattern = "%"
-                + text.toLowerCase(Locale.ROOT)
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_") + "%";
         StringBuilder where = new StringBuilder("where lower(id) like ? escape '!'");
-        List<Object> values = new ArrayList<>(List.of(pattern));
+        List<Object> values = new ArrayList<>(List.of(Sql.containing(text)));
         see(sight, where, values);
         values.add(limit);
         return store().read(sql ->

@@ -11,7 +11,6 @@ import casebell.cases.History;
 import casebell.cases.Order;
 import casebell.digest.DigestStore;
 import casebell.escalation.EscalationStore;
-import casebell.liaison.Dossier;
 import casebell.liaison.LiaisonStore;
 import casebell.review.CardStore;
 import casebell.review.Echo;
@@ -23,6 +22,8 @@ import casebell.review.PolicyInForce;
 import casebell.review.PolicyStore;
 import casebell.review.PostedCard;
 import casebell.review.ReviewStore;
+import casebell.review.people.Person;
+import casebell.review.people.PersonStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -159,12 +160,17 @@ public final class SqlStore implements AutoCloseable {
 
     /** The contact with targeted people's offices. */
     public LiaisonStore dossiers() {
-        class Dossiers extends SqlLedger<String, Dossier> implements LiaisonStore {
-            Dossiers() {
-                super(SqlStore.this, new Shelf<>("dossiers", Dossier.class, c -> Map.of()));
+        return new SqlDossiers(this);
+    }
+
+    /** What people said about themselves. */
+    public PersonStore persons() {
+        class Persons extends SqlLedger<String, Person> implements PersonStore {
+            Persons() {
+                super(SqlStore.this, new Shelf<>("persons", Person.class, c -> Map.of()));
             }
         }
-        return new Dossiers();
+        return new Persons();
     }
 
     /** The record. */

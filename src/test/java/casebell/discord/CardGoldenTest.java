@@ -42,6 +42,16 @@ class CardGoldenTest {
         put("gone", new Card(Cards.awaited().gone("The case system knows no such case", Cards.NOW), Optional.empty()));
         Card known = Cards.of(Cards.open("high"));
         put("known-and-trouble", new Card(known.subject().troubled(Cards.TROUBLE), known.review()));
+        put("dry-run", new Card(known.subject(), known.review(), new Card.Around(Walls.Shelf.OPEN, true)));
+        Review open = Cards.open("high");
+        Stage dryDone = new Stage.Done(Cards.decision(), "dry-run-d-1", Cards.NOW);
+        put(
+                "dry-run-done",
+                new Card(
+                        known.subject(),
+                        Optional.of(new Review(
+                                open.ref(), open.suggestion(), dryDone, 1, Handling.NONE, Optional.empty(), 2)),
+                        new Card.Around(Walls.Shelf.OPEN, true)));
         put("confidential", around(known, new Walls.Shelf(true, Optional.of("9"))));
         put("confidential-withheld", around(known, new Walls.Shelf(true, Optional.empty())));
     }

@@ -3,6 +3,8 @@ package casebell.app.config;
 import casebell.app.config.Settings.SandboxSettings;
 import casebell.app.config.Settings.ServiceSettings;
 import casebell.cases.Role;
+import casebell.review.Breaker;
+import casebell.review.people.ReadingLimits;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -41,7 +43,7 @@ final class SettingsReader {
         }
         Path store = path(top.section("store"), "data/casebell.db");
         Path policy = path(top.section("policy"), "config/policy");
-        ReviewSettings review = review(top.section("review"));
+        ReviewSettings review = review(top.section("review"), sources);
         AccessSettings access = new AccessReader(
                         sources.stream().map(SourceSettings::name).collect(Collectors.toSet()))
                 .read(top, discord.settings().flatMap(d -> d.channels().confidential()));
@@ -70,13 +72,29 @@ final class SettingsReader {
                 userContent);
     }
 
-    private static ReviewSettings review(Section section) {
+    private static ReviewSettings review(Section section, List<SourceSettings> sources) {
         Duration undo = section.span("undo-window", UNDO, Duration.ZERO, Duration.ofHours(1));
         Duration expires =
                 section.span("approval-expires", APPROVAL_EXPIRES, Duration.ofMinutes(1), Duration.ofDays(30));
         int quota = section.whole("daily-quota", 0, 0, 1_000_000);
+        Section breaker = section.section("breaker");
+        Breaker.Terms terms = new Breaker.Terms(
+                breaker.whole("reversals", Breaker.Terms.STANDARD.reversals(), 0, 1000),
+                breaker.whole("of", Breaker.Terms.STANDARD.of(), 1, 1000),
+                breaker.span("within", Breaker.Terms.STANDARD.within(), Duration.ofMinutes(1), Duration.ofDays(30)));
+        breaker.close();
+        Section reading = section.section("reading");
+        ReadingLimits limits = new ReadingLimits(
+                reading.whole("soft-limit", ReadingLimits.STANDARD.soft(), 0, 10_000),
+                reading.whole("hard-limit", ReadingLimits.STANDARD.hard(), 0, 10_000));
+        boolean isExcerptOnCard = reading.flag("excerpt-on-card", false);
+        reading.close();
         section.close();
-        return new ReviewSettings(undo, expires, quota);
+        Set<String> dry = sources.stream()
+                .filter(SourceSettings::isDryRun)
+                .map(SourceSettings::name)
+                .collect(Collectors.toSet());
+        return new ReviewSettings(undo, expires, quota, terms, dry, limits, isExcerptOnCard);
     }
 
     private static Path path(Section section, String standard) {

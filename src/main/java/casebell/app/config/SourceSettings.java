@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param hookSecret that its deliveries are signed with; without it none are taken
  * @param timeout for one whole call
  * @param maxBody in bytes; a longer answer is refused
+ * @param isDryRun whether nothing is done there
  * @param mayBePrivate whether its host may be one of our own network or this machine
  */
 public record SourceSettings(
@@ -29,6 +30,7 @@ public record SourceSettings(
         Optional<Secret> hookSecret,
         Duration timeout,
         int maxBody,
+        boolean isDryRun,
         boolean mayBePrivate) {
     public SourceSettings {
         links = List.copyOf(links);

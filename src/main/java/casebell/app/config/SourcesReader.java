@@ -55,6 +55,7 @@ final class SourcesReader {
                 .flatMap(hook -> secrets.read(section, "hook-secret", "hook-secret: env:CASEBELL_CASES_HOOK"));
         Duration timeout = section.span("timeout", TIMEOUT, Duration.ofSeconds(1), Duration.ofMinutes(1));
         int maxBody = maxBody(section);
+        boolean isDryRun = section.flag("dry-run", false);
         boolean mayBePrivate = section.flag("private-network", false);
         section.close();
         if (name.isEmpty() || base.isEmpty()) {
@@ -62,7 +63,7 @@ final class SourcesReader {
         }
         boolean isPrivate = mayBePrivate || Web.isLoopback(Web.hostOf(base.get()));
         return Optional.of(new SourceSettings(
-                name.get(), kind, base.get(), links, token, hookSecret, timeout, maxBody, isPrivate));
+                name.get(), kind, base.get(), links, token, hookSecret, timeout, maxBody, isDryRun, isPrivate));
     }
 
     /** Where the links of a kind always stand; they need not be configured then. */

@@ -31,10 +31,12 @@ import casebell.policy.PolicyReader;
 import casebell.review.ActOnCase;
 import casebell.review.ActionOutlet;
 import casebell.review.AppealDesk;
+import casebell.review.Breaker;
 import casebell.review.Card;
 import casebell.review.CardKeeper;
 import casebell.review.CardStore;
 import casebell.review.CustodyDesk;
+import casebell.review.DryRunOutlet;
 import casebell.review.HandsDesk;
 import casebell.review.Judge;
 import casebell.review.PolicyAdviser;
@@ -46,10 +48,16 @@ import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 import casebell.review.TellPolicy;
 import casebell.review.TellTeam;
+import casebell.review.people.ExposureStore;
+import casebell.review.people.PeopleDesk;
+import casebell.review.people.ShiftDesk;
+import casebell.review.people.TextDesk;
 import casebell.source.wire.CaseSystem;
 import casebell.store.SqlComponents;
+import casebell.store.SqlExposure;
 import casebell.store.SqlFigures;
 import casebell.store.SqlStore;
+import casebell.store.SqlTally;
 import casebell.store.SqlWatchLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +67,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +113,10 @@ public final class House implements AutoCloseable {
         PressTerms terms =
                 new PressTerms(settings.review().undoWindow(), settings.review().approvalExpires(), governing::hash);
         ReviewDesk review = new ReviewDesk(reviews, permissions, gate.roles(), terms, clock);
-        QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), clock);
+        SqlTally tally = new SqlTally(store);
+        ExposureStore exposure = new SqlExposure(store);
+        PeopleDesk people = new PeopleDesk(store.persons(), exposure, permissions, clock);
+        QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), people, clock);
         HandsDesk hands =
                 new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), clock);
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
@@ -118,6 +130,10 @@ public final class House implements AutoCloseable {
                 hands,
                 new CustodyDesk(cases, store.custodies(), permissions, clock),
                 new AppealDesk(reviews, review, permissions, clock),
+                new TextDesk(
+                        cases, permissions, exposure, people, settings.review().reading()),
+                people,
+                new ShiftDesk(reviews, store.persons(), tally, permissions, clock),
                 escalation,
                 liaison,
                 digest,
@@ -133,12 +149,29 @@ public final class House implements AutoCloseable {
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
         handlers.put(
                 Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
-        Function<CaseRef, Card.Around> around = ref -> new Card.Around(walls.shelf(ref), false);
-        handlers.put(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board()), around));
+        Set<String> dry = settings.review().dryRun();
+        Function<CaseRef, Card.Around> around = ref -> new Card.Around(walls.shelf(ref), dry.contains(ref.source()));
+        handlers.put(
+                Errand.SHOW_CARD,
+                new CardKeeper(
+                        cases,
+                        reviews,
+                        cards,
+                        doors.board(gate.board(settings.review().isExcerptOnCard())),
+                        around));
         handlers.put(Errand.REMIND_TEAM, new Reminders(reviews, permissions, terms, clock));
         handlers.put(Errand.TELL_TEAM, new TellTeam(cards, gate.teams(), around));
         handlers.put(
-                Errand.ACT, new Lanes(new ActOnCase(reviews, outlets(systems, doors), hands, clock), ACTIONS, clock));
+                Errand.ACT,
+                new Lanes(
+                        new ActOnCase(
+                                reviews,
+                                outlets(systems, dry, doors),
+                                hands,
+                                Optional.of(new Breaker(settings.review().breaker(), tally, hands, clock)),
+                                clock),
+                        ACTIONS,
+                        clock));
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));
@@ -147,7 +180,7 @@ public final class House implements AutoCloseable {
                 Errand.SEND_DIGEST,
                 new SendDigest(store.digests(), new SqlFigures(store), doors.digests(gate.digests()), digest));
         handlers.put(Errand.TELL_POLICY, new TellPolicy(store.policies(), gate.policyOwners()));
-        handlers.put(Errand.REMIND, new RemindOfPromise(store.dossiers(), gate.liaisons()));
+        handlers.put(Errand.REMIND, new RemindOfPromise(store.dossiers(), gate.liaisons(people)));
     }
 
     /**
@@ -231,9 +264,11 @@ public final class House implements AutoCloseable {
         return sources;
     }
 
-    private static Map<String, ActionOutlet> outlets(List<CaseSystem> systems, Doors doors) {
+    private static Map<String, ActionOutlet> outlets(List<CaseSystem> systems, Set<String> dry, Doors doors) {
         Map<String, ActionOutlet> outlets = new HashMap<>();
-        systems.forEach(s -> outlets.put(s.outlet().name(), doors.outlet(s.outlet())));
+        systems.forEach(s -> outlets.put(
+                s.outlet().name(),
+                dry.contains(s.outlet().name()) ? new DryRunOutlet(s.outlet().name()) : doors.outlet(s.outlet())));
         return outlets;
     }
 
