@@ -131,9 +131,19 @@ final class CaseCard {
                         open -> openKinds(review, open),
                         decided -> EnumSet.of(Buttons.Kind.UNDO, Buttons.Kind.WHY),
                         acting -> EnumSet.of(Buttons.Kind.WHY),
-                        done -> EnumSet.of(Buttons.Kind.WHY),
+                        done -> doneKinds(review, done),
                         refused -> EnumSet.of(Buttons.Kind.ESCALATE, Buttons.Kind.WHY),
                         dismissed -> EnumSet.of(Buttons.Kind.UNDO, Buttons.Kind.WHY)));
+    }
+
+    private static Set<Buttons.Kind> doneKinds(Review review, Stage.Done done) {
+        if (review.handling().openAppeal().isPresent()) {
+            return EnumSet.of(Buttons.Kind.UPHOLD, Buttons.Kind.OVERTURN, Buttons.Kind.WHY);
+        }
+        boolean isTakenBack = review.reversal().isPresent();
+        return isTakenBack || !done.decision().plan().isReversible()
+                ? EnumSet.of(Buttons.Kind.WHY)
+                : EnumSet.of(Buttons.Kind.APPEAL, Buttons.Kind.WHY);
     }
 
     private static Set<Buttons.Kind> openKinds(Review review, Stage.Open open) {
@@ -154,6 +164,9 @@ final class CaseCard {
             case CHOOSE -> Button.primary(id, "Choose");
             case DISMISS -> Button.secondary(id, "Dismiss");
             case ESCALATE -> Button.danger(id, "Escalate");
+            case APPEAL -> Button.secondary(id, "Appeal");
+            case UPHOLD -> Button.primary(id, "Uphold");
+            case OVERTURN -> Button.danger(id, "Overturn");
             case UNDO -> Button.secondary(id, dismissed ? "Reopen" : "Undo");
             case WHY -> Button.secondary(id, "Why");
             case SHOW_TEXT -> Button.secondary(id, "Show text");

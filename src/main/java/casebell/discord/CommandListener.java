@@ -23,7 +23,6 @@ import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionE
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
-import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +38,7 @@ final class CommandListener extends ListenerAdapter {
     private final InstantSource clock;
     private final CaseworkCommands casework;
     private final PeopleCommands people;
+    private final Completions completions;
 
     CommandListener(
             Desks desks, DiscordSettings settings, StaffReader staff, Answering answering, InstantSource clock) {
@@ -49,6 +49,7 @@ final class CommandListener extends ListenerAdapter {
         this.clock = clock;
         this.casework = new CaseworkCommands(desks, clock);
         this.people = new PeopleCommands(desks);
+        this.completions = new Completions(desks);
     }
 
     @Override
@@ -266,20 +267,22 @@ final class CommandListener extends ListenerAdapter {
     @Override
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         Staff who = staff.read(event.getUser().getId(), event.getMember());
-        String typed = event.getFocusedOption().getValue();
-        event.replyChoiceStrings(
-                        desks.permissions().allow(who, Deed.READ)
-                                ? matching(who, typed.length() > OptionData.MAX_CHOICE_VALUE_LENGTH ? "" : typed)
-                                : List.of())
-                .queue(null, answering::lost);
+        Function<String, String> options = name -> Optional.ofNullable(event.getOption(name))
+                .map(OptionMapping::getAsString)
+                .orElse("")
+                .strip();
+        event.replyChoiceStrings(completed(event, who, options)).queue(null, answering::lost);
     }
 
-    private List<String> matching(Staff who, String typed) {
+    private List<String> completed(
+            CommandAutoCompleteInteractionEvent event, Staff who, Function<String, String> options) {
         try {
-            return desks.reviews().matching(typed, desks.permissions().sight(who), OptionData.MAX_CHOICES).stream()
-                    .map(l -> l.ref().toString())
-                    .filter(r -> r.length() <= OptionData.MAX_CHOICE_VALUE_LENGTH)
-                    .toList();
+            return completions.of(
+                    who,
+                    event.getFullCommandName(),
+                    event.getFocusedOption().getName(),
+                    options,
+                    event.getFocusedOption().getValue());
         } catch (RuntimeException e) {
             LOG.error("Nothing could be completed", e);
             return List.of();

@@ -19,7 +19,7 @@ public final class CommandTable {
     public static final String OPEN_CASE = "Open case";
 
     private static final Option CASE = new Option("case", "The case, such as demo/4821", true, true);
-    private static final Option TARGET = new Option("target", "The targeted person, as source/account", true, false);
+    private static final Option TARGET = new Option("target", "The targeted person, as source/account", true, true);
 
     private CommandTable() {}
 
@@ -42,14 +42,14 @@ public final class CommandTable {
                         "case list",
                         "List the open cases, the most severe first",
                         Deed.READ,
-                        new Option("severity", "Only critical, high, medium, low or none", false, false),
-                        new Option("source", "Only of this case system", false, false),
-                        new Option("only", "Any of: mine unclaimed overdue snoozed", false, false)),
+                        new Option("severity", "Only critical, high, medium, low or none", false, true),
+                        new Option("source", "Only of this case system", false, true),
+                        new Option("only", "Any of: mine unclaimed overdue snoozed", false, true)),
                 command(
                         "case next",
                         "Take on the most urgent case that nobody has",
                         Deed.DECIDE,
-                        new Option("anyway", "yes: also in your quiet hours", false, false)),
+                        new Option("anyway", "yes: also in your quiet hours", false, true)),
                 command("case claim", "Take a case on", Deed.DECIDE, CASE),
                 command(
                         "case handover",
@@ -58,7 +58,7 @@ public final class CommandTable {
                         CASE,
                         new Option("to", "The person, as a mention", true, false),
                         new Option("note", "What that person should know", true, false),
-                        new Option("anyway", "yes: also in that person's quiet hours", false, false)),
+                        new Option("anyway", "yes: also in that person's quiet hours", false, true)),
                 command(
                         "case snooze",
                         "Keep a case out of the queue for some hours",
@@ -70,7 +70,7 @@ public final class CommandTable {
                         "Approve what the policy suggests, or another action that it offers",
                         Deed.DECIDE,
                         CASE,
-                        new Option("action", "Another action, such as limit-reach", false, false)),
+                        new Option("action", "Another action, such as limit-reach", false, true)),
                 command(
                         "case dismiss",
                         "Decide that nothing is to be done",
@@ -106,7 +106,7 @@ public final class CommandTable {
                         "Make a case one for the named few, or open it again",
                         Deed.CONFIDE,
                         CASE,
-                        new Option("set", "on or off", true, false),
+                        new Option("set", "on or off", true, true),
                         new Option("reason", "Why, for the record", false, false)),
                 command("case recuse", "Keep out of a case, because of a conflict of interest", Deed.DECIDE, CASE),
                 command(
@@ -144,7 +144,7 @@ public final class CommandTable {
                         "Write the note of your shift: what happened, and what is left",
                         Deed.DECIDE,
                         new Option("hours", "Since so many hours; otherwise since your first deed", false, false),
-                        new Option("post", "yes: into the channel", false, false)),
+                        new Option("post", "yes: into the channel", false, true)),
                 command("me show", "Show your quiet hours, and how much text you were shown today", Deed.READ),
                 command(
                         "me quiet-hours",
@@ -182,12 +182,12 @@ public final class CommandTable {
                         "operator safe-mode",
                         "Do nothing in case systems until it is switched off",
                         Deed.OPERATE,
-                        new Option("set", "on, off or status", true, false)),
+                        new Option("set", "on, off or status", true, true)),
                 command(
                         "help",
                         "Say what Casebell can do, and who may",
                         Deed.READ,
-                        new Option("about", "The first word of a command, such as case", false, false)));
+                        new Option("about", "The first word of a command, such as case", false, true)));
     }
 
     /**
@@ -235,23 +235,35 @@ public final class CommandTable {
                 : permissions.whoMayInWords(deed);
     }
 
-    /** What is registered with Discord. */
+    /** What is registered with Discord, in every language that is translated. */
     static List<CommandData> data() {
+        Translations translations = Translations.shipped();
         Map<String, SlashCommandData> groups = new LinkedHashMap<>();
         for (Command c : all()) {
             String[] words = c.name().split(" ", 2);
-            List<OptionData> options = c.options().stream()
-                    .map(o -> new OptionData(OptionType.STRING, o.name(), o.description(), o.required(), o.completes()))
-                    .toList();
+            List<OptionData> options =
+                    c.options().stream().map(o -> option(o, translations)).toList();
+            SlashCommandData group = groups.computeIfAbsent(
+                    words[0],
+                    w -> Commands.slash(w, words.length == 1 ? c.description() : "Casebell: " + w)
+                            .setNameLocalizations(translations.ofName(w)));
             if (words.length == 1) {
-                groups.put(words[0], Commands.slash(words[0], c.description()).addOptions(options));
+                group.addOptions(options).setDescriptionLocalizations(translations.of(c.description()));
             } else {
-                groups.computeIfAbsent(words[0], w -> Commands.slash(w, "Casebell: " + w))
-                        .addSubcommands(new SubcommandData(words[1], c.description()).addOptions(options));
+                group.addSubcommands(new SubcommandData(words[1], c.description())
+                        .setNameLocalizations(translations.ofName(c.name()))
+                        .setDescriptionLocalizations(translations.of(c.description()))
+                        .addOptions(options));
             }
         }
         List<CommandData> all = new ArrayList<>(groups.values());
-        all.add(Commands.message(OPEN_CASE));
+        all.add(Commands.message(OPEN_CASE).setNameLocalizations(translations.of(OPEN_CASE)));
         return all;
+    }
+
+    private static OptionData option(Option option, Translations translations) {
+        return new OptionData(
+                        OptionType.STRING, option.name(), option.description(), option.required(), option.completes())
+                .setDescriptionLocalizations(translations.of(option.description()));
     }
 }

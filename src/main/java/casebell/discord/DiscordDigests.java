@@ -134,7 +134,7 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                 .setAllowedMentions(Set.of())
                 .mentionRepliedUser(false);
         if (rest.restsUntil(promise.staffId()).isEmpty()) {
-            message.mentionUsers(promise.staffId());
+            message = message.mentionUsers(promise.staffId());
         }
         Poster.Sent sent = poster.post(settings.liaison(), marker, message.build(), true);
         return sent instanceof Poster.Sent.Later later ? Optional.of(later.notBefore()) : Optional.empty();

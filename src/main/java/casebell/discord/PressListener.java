@@ -67,6 +67,17 @@ final class PressListener extends ListenerAdapter {
                             Deed.ESCALATE,
                             m.ref(),
                             form(m, "Escalate " + m.ref(), "Why can it not wait?", true));
+                case APPEAL ->
+                    ask(event, who, Deed.APPEAL, m.ref(), form(m, "Appeal " + m.ref(), "What does it say?", true));
+                case UPHOLD ->
+                    ask(event, who, Deed.DECIDE, m.ref(), form(m, "Uphold " + m.ref(), "Why does it stand?", true));
+                case OVERTURN ->
+                    ask(
+                            event,
+                            who,
+                            Deed.DECIDE,
+                            m.ref(),
+                            form(m, "Overturn " + m.ref(), "Why is it taken back?", true));
                 case CHANGE -> answering.later(event, hook -> offer(hook, m, who));
                 case WHY -> answering.later(event, hook -> explain(hook, m, who));
                 case APPROVE, CHOOSE, SHOW_TEXT, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
@@ -90,7 +101,7 @@ final class PressListener extends ListenerAdapter {
             case UNDO -> Replies.of(desks.review().undo(m.ref(), who));
             case ACKNOWLEDGE -> Replies.of(desks.escalation().acknowledge(m.ref(), who));
             case SHOW_TEXT -> PeopleReplies.of(m.ref(), desks.texts().show(m.ref(), who));
-            case WHY, CHANGE, CHOOSE, DISMISS, ESCALATE -> UNKNOWN;
+            case WHY, CHANGE, CHOOSE, DISMISS, ESCALATE, APPEAL, UPHOLD, OVERTURN -> UNKNOWN;
         };
     }
 
@@ -243,6 +254,9 @@ final class PressListener extends ListenerAdapter {
                                 Optional.of(m.suggestion()),
                                 Optional.of(reason).filter(r -> !r.isEmpty())));
             case ESCALATE -> Replies.of(desks.escalation().escalate(m.ref(), who, alarm(who, reason)));
+            case APPEAL -> Replies.of(desks.appeals().open(m.ref(), who, reason));
+            case UPHOLD -> Replies.of(desks.appeals().uphold(m.ref(), who, reason));
+            case OVERTURN -> Replies.of(desks.appeals().overturn(m.ref(), who, reason));
             case APPROVE, CHANGE, CHOOSE, WHY, SHOW_TEXT, UNDO, ACKNOWLEDGE -> UNKNOWN;
         });
     }

@@ -4,6 +4,7 @@ import static casebell.app.wiring.RunningHouse.has;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -69,8 +70,10 @@ class AppealsOverTheWireTest {
     @Test
     void an_appeal_is_upheld_and_the_card_says_by_whom() {
         done("4822");
-        told(ines, "appeal open", "4822", "it was a quote");
-        assertTrue(told(yuki, "appeal uphold", "4822", "it was none").startsWith("Decided: what was done stands."));
+        Answer form = ines.press(running.card("4822", has("Appeal\"")), "Appeal");
+        assertTrue(ines.submit(form, "it was a quote").text().startsWith("The appeal is open."));
+        Answer uphold = yuki.press(running.card("4822", has("Uphold\"")), "Uphold");
+        assertTrue(yuki.submit(uphold, "it was none").text().startsWith("Decided: what was done stands."));
         running.card("4822", has("Appeal 1: upheld, what was done stands, says <@" + yuki.id() + ">"));
         ines.await("case-review", has("The appeal was decided: the decision stands."), RunningHouse.SOON);
         assertTrue(told(yuki, "appeal uphold", "4822", "again").startsWith("No appeal of this case waits."));

@@ -216,6 +216,7 @@ class CommandsOverTheWireTest {
                 Map.entry("hours", "1"),
                 Map.entry("number", "1"),
                 Map.entry("to", "<@" + ines.id() + ">"),
+                Map.entry("from", "22:00"),
                 Map.entry("set", "on"));
         for (CommandTable.Command command : CommandTable.all()) {
             if (!command.name().equals("help")) {

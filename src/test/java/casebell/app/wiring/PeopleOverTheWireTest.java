@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,6 +122,26 @@ class PeopleOverTheWireTest {
                 "Your note is on its way to the channel.",
                 ines.slash("general", "handover", Map.of("post", "yes")).text());
         ines.await("case-review", has("**Shift note** by <@" + ines.id()), RunningHouse.SOON);
+    }
+
+    @Test
+    void whatever_is_asked_for_is_completed_within_what_the_person_may_see() {
+        running.opened("4823");
+        assertEquals(25, ines.complete("general", "me quiet-hours", "zone", "").size());
+        assertTrue(ines.complete("general", "me quiet-hours", "zone", "berlin").contains("Europe/Berlin"));
+        assertTrue(ines.complete("general", "case show", "case", "482").contains("demo/4823"));
+        assertEquals(List.of("critical"), ines.complete("general", "case list", "severity", "cr"));
+        assertEquals(List.of("demo"), ines.complete("general", "case list", "source", ""));
+        assertEquals(List.of("snoozed"), ines.complete("general", "case list", "only", "s"));
+        assertEquals(List.of("on", "off", "status"), ines.complete("general", "operator safe-mode", "set", ""));
+        assertEquals(List.of("on", "off"), ines.complete("general", "case confidential", "set", ""));
+        assertEquals(List.of("yes"), ines.complete("general", "case next", "anyway", ""));
+        assertTrue(ines.complete("general", "help", "about", "ap").contains("appeal"));
+        lena.slash("general", "liaison log", Map.of("target", "demo/u-77", "note", "a call"))
+                .text();
+        assertEquals(List.of("demo/u-77"), lena.complete("general", "liaison show", "target", "U-77"));
+        assertEquals(List.of(), ines.complete("general", "liaison show", "target", "u-77"));
+        assertEquals(List.of(), running.as("gus").complete("general", "me quiet-hours", "zone", ""));
     }
 
     private static String text(Person who, String id) {
