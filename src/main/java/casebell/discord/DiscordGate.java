@@ -52,6 +52,7 @@ public final class DiscordGate implements AutoCloseable {
     private final Buttons buttons;
     private final InstantSource clock;
     private final ExecutorService workers;
+    private final ExecutorService ears;
     private final Set<String> further;
     private final CountDownLatch left = new CountDownLatch(1);
     private final AtomicReference<JDA> connection = new AtomicReference<>();
@@ -60,6 +61,8 @@ public final class DiscordGate implements AutoCloseable {
     /**
      * @param buttons makes component ids
      * @param workers carries out presses and commands, bounded; it stays the caller's to close
+     * @param ears hear what happens and acknowledge it, bounded; apart from the workers, so that no press waits for the work of an earlier one; it
+     *     stays the caller's to close
      * @param further channels in which cards of teams and confidential cases are posted
      */
     public DiscordGate(
@@ -67,7 +70,9 @@ public final class DiscordGate implements AutoCloseable {
             Buttons buttons,
             InstantSource clock,
             ExecutorService workers,
+            ExecutorService ears,
             Set<String> further) {
+        this.ears = ears;
         this.further = Set.copyOf(further);
         this.settings = settings;
         this.buttons = buttons;
@@ -204,7 +209,7 @@ public final class DiscordGate implements AutoCloseable {
                 .setChunkingFilter(ChunkingFilter.NONE)
                 .disableCache(EnumSet.allOf(CacheFlag.class))
                 .setEnableShutdownHook(false)
-                .setEventPool(workers, false);
+                .setEventPool(ears, false);
         settings.restUrl().ifPresent(url -> builder.setRestConfig(new RestConfig().setBaseUrl(url)));
         settings.gatewayUrl()
                 .ifPresent(url -> builder.setSessionController(new ConcurrentSessionController() {

@@ -69,7 +69,11 @@ public final class ManyPresses {
 
     private void hear(String type, ObjectNode data, long now) {
         String nonce = data.path("nonce").asText();
-        if (type.equals("INTERACTION_CREATE") && !nonce.isEmpty()) {
+        boolean isForTheBot = type.startsWith("INTERACTION_") && nonce.isEmpty();
+        if (isForTheBot) {
+            return;
+        }
+        if (type.equals("INTERACTION_CREATE")) {
             nonces.put(data.path("id").asText(), nonce);
         } else if (type.equals("INTERACTION_FAILURE")) {
             failed.put(nonce, now);

@@ -88,6 +88,7 @@ public final class House implements AutoCloseable {
     private final Desks desks;
     private final Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
     private final ThreadPoolExecutor workers = pool(LISTENERS, WAITING_PRESSES);
+    private final ThreadPoolExecutor ears = pool(LISTENERS, WAITING_PRESSES);
     private final ThreadPoolExecutor carriers;
 
     private House(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock, Doors doors) {
@@ -105,6 +106,7 @@ public final class House implements AutoCloseable {
                 new Buttons(components(store), clock, place.secret()),
                 clock,
                 workers,
+                ears,
                 settings.access().channels());
 
         IntakeDesk intake = new IntakeDesk(cases, Optional.of(walls));
@@ -277,6 +279,7 @@ public final class House implements AutoCloseable {
         store.orders().stop();
         finish(carriers);
         gate.close();
+        finish(ears);
         finish(workers);
         store.close();
     }

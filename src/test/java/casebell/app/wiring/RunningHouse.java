@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,14 +65,20 @@ final class RunningHouse implements AutoCloseable {
 
     /** The same with more in its configuration. */
     static RunningHouse build(Path folder, Path policies, String more) throws IOException {
-        Settings settings = assertInstanceOf(
+        return build(folder, policies, more, read -> read);
+    }
+
+    /** The same with settings that a sandbox has no place for. */
+    static RunningHouse build(Path folder, Path policies, String more, UnaryOperator<Settings> changed)
+            throws IOException {
+        Settings settings = changed.apply(assertInstanceOf(
                         ConfigLoader.Loaded.Ready.class,
                         new ConfigLoader(Map.of(), InstantSource.system())
                                 .read("policy: {path: '" + policies + "'}\n" + more, "casebell.yaml"))
                 .settings()
                 .inSandbox(folder.resolve("house.db"), new Settings.SandboxSettings(0, 0))
                 .actingAfter(UNDO_WINDOW)
-                .acknowledgingWithin(Duration.ofMinutes(10));
+                .acknowledgingWithin(Duration.ofMinutes(10)));
         Policy policy = assertInstanceOf(PolicyReader.Read.Ready.class, PolicyReader.read(settings.policy()))
                 .policy();
         return new RunningHouse(Sandbox.start(settings.sandbox(), InstantSource.system()), settings, policy);
