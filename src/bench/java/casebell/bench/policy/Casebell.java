@@ -7,6 +7,7 @@ import casebell.policy.Verdict;
 import casebell.policy.condition.Condition;
 import casebell.policy.condition.ConditionReader;
 import casebell.policy.engine.Engine;
+import casebell.policy.engine.Inquiry;
 import casebell.policy.engine.Slots;
 import casebell.policy.facts.Facts;
 import casebell.policy.text.Findings;
@@ -95,18 +96,19 @@ final class Casebell {
     /** The generated class, from slots that are ready. */
     static Contender ready(Engine engine, Post[] posts) {
         Slots[] slots = Arrays.stream(posts).map(p -> engine.bind(p.facts())).toArray(Slots[]::new);
+        Inquiry inquiry = engine.inquiry();
         long[] bits = new long[engine.words()];
         return new Contender("engine, slots ready") {
             @Override
             void decide(int post, long[] found) {
-                engine.holding(slots[post], found);
+                inquiry.holding(slots[post], found);
             }
 
             @Override
             long run(int from, int to) {
                 long sum = 0;
                 for (int i = from; i < to; i++) {
-                    engine.holding(slots[i], bits);
+                    inquiry.holding(slots[i], bits);
                     sum += sum(bits);
                 }
                 return sum;
@@ -117,12 +119,13 @@ final class Casebell {
     /** The generated class, from facts, with slots that are used again. */
     static Contender bound(Engine engine, Facts[] facts) {
         Slots slots = engine.slots();
+        Inquiry inquiry = engine.inquiry();
         long[] bits = new long[engine.words()];
         return new Contender("engine, from facts") {
             @Override
             void decide(int post, long[] found) {
                 engine.bind(facts[post], slots);
-                engine.holding(slots, found);
+                inquiry.holding(slots, found);
             }
 
             @Override
@@ -130,7 +133,7 @@ final class Casebell {
                 long sum = 0;
                 for (int i = from; i < to; i++) {
                     engine.bind(facts[i], slots);
-                    engine.holding(slots, bits);
+                    inquiry.holding(slots, bits);
                     sum += sum(bits);
                 }
                 return sum;
