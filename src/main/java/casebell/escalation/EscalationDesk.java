@@ -55,9 +55,9 @@ public final class EscalationDesk implements Handler {
         return Handler.done();
     }
 
-    /** A person takes it on: nobody else is paged. */
+    /** A person takes it on: nobody else is paged. Whoever is on call may, also when the case is another team's; it tells nothing about the case. */
     public Answered acknowledge(CaseRef ref, Staff who) {
-        Optional<Answered> barred = barred(ref, who, Deed.ACKNOWLEDGE);
+        Optional<Answered> barred = barred(ref, who, Deed.ACKNOWLEDGE).filter(Answered.NotAllowed.class::isInstance);
         if (barred.isPresent()) {
             return barred.get();
         }

@@ -138,7 +138,7 @@ final class Ballot {
         return draft;
     }
 
-    private static Entry lapse(Review review, Lapse lapse) {
+    static Entry lapse(Review review, Lapse lapse) {
         return Entry.ofHouse(
                 "review.approval-lapsed",
                 review.ref().toString(),

@@ -11,6 +11,7 @@ import casebell.cases.Permissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,7 +79,7 @@ public final class Reminders implements Handler.Deciding {
         return told(
                 review.handled(handling.awake()),
                 review,
-                entry,
+                List.of(entry),
                 stamp,
                 "It is back in the queue: its snooze is over.",
                 now);
@@ -91,19 +92,11 @@ public final class Reminders implements Handler.Deciding {
         }
         Review next = review.standing(count.open());
         int missing = next.missing(count.open());
-        Entry entry = Entry.ofHouse(
-                "review.approval-lapsed",
-                review.ref().toString(),
-                Json.object()
-                        .with(
-                                "approvers",
-                                Json.ofTexts(count.lapsed().stream()
-                                        .map(Lapse::staffId)
-                                        .toList()))
-                        .with("why", Lapse.Why.EXPIRED.words()));
+        List<Entry> lapses =
+                count.lapsed().stream().map(l -> Ballot.lapse(review, l)).toList();
         String text = "An approval became too old before the others came. "
                 + (missing == 1 ? "1 person must approve now." : missing + " people must approve now.");
-        return told(next, review, entry, stamp, text, now);
+        return told(next, review, lapses, stamp, text, now);
     }
 
     private static Change<Review, Boolean> warn(Review review, String stamp, Instant now) {
@@ -122,15 +115,13 @@ public final class Reminders implements Handler.Deciding {
                 .map(c -> "<@" + c.staffId() + "> has it.")
                 .orElse("Nobody has it: /case claim.");
         String text = "It should be decided <t:" + by.getEpochSecond() + ":R>. " + who;
-        return told(review.handled(review.handling().warned(by)), review, entry, stamp, text, now);
+        return told(review.handled(review.handling().warned(by)), review, List.of(entry), stamp, text, now);
     }
 
     private static Change<Review, Boolean> told(
-            Review next, Review review, Entry entry, String stamp, String text, Instant now) {
+            Review next, Review review, List<Entry> entries, String stamp, String text, Instant now) {
         TeamNotice notice = TeamNotice.of(review.ref(), stamp, text).urgent(ReviewDesk.wantsReason(review));
-        return Change.to(next, entry)
-                .ordering(Ballot.showCard(review, now))
-                .ordering(notice.order(now))
-                .answering(true);
+        List<Order> orders = List.of(Ballot.showCard(review, now), notice.order(now));
+        return new Change<>(Optional.of(next), entries, orders, true);
     }
 }

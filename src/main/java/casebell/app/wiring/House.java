@@ -62,6 +62,7 @@ import casebell.store.SqlWatchLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class House implements AutoCloseable {
     private static final int LISTENERS = 4;
     private static final int WAITING_PRESSES = 1000;
     private static final int WAITING_ORDERS = 1000;
+    private static final int COUNTS_KEPT = 31;
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final SqlStore store;
@@ -198,6 +200,9 @@ public final class House implements AutoCloseable {
     static House open(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock, Doors doors) {
         House house = new House(settings, place, policy, store, clock, doors);
         new SqlComponents(store).forgetBefore(clock.instant());
+        new SqlExposure(store)
+                .forgetBefore(
+                        clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(COUNTS_KEPT));
         house.desks.digest().keepTime();
         house.desks.policy().begin();
         store.orders().start(house.handlers, house.carriers.getMaximumPoolSize(), house.carriers);

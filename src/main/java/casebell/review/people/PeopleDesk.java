@@ -78,7 +78,7 @@ public final class PeopleDesk implements RestTimes {
             return new Told.Unfit("Quiet hours begin and end at different times");
         }
         try {
-            return set(who, Optional.of(new QuietHours(begin, end, zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone))));
+            return set(who, Optional.of(new QuietHours(begin, end, ZoneId.of(zone.isEmpty() ? "UTC" : zone))));
         } catch (DateTimeException unknown) {
             return new Told.Unfit("That is no known time zone; write one like Europe/Berlin, America/New_York or UTC");
         }

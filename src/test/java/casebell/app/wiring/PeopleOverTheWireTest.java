@@ -74,7 +74,7 @@ class PeopleOverTheWireTest {
         assertEquals("Quiet hours begin and end at different times.", quiet(yuki, "07:00", "7:00", ""));
         assertTrue(quiet(yuki, "00:00", "23:59", "Europe/Nowhere").startsWith("That is no known time zone"));
         String set = quiet(yuki, "00:00", "23:59", "");
-        assertTrue(set.startsWith("Your quiet hours are 00:00 to 23:59 (Z). They hold now"), set);
+        assertTrue(set.startsWith("Your quiet hours are 00:00 to 23:59 (UTC). They hold now"), set);
         running.opened("4852");
         assertTrue(yuki.slash("general", "case next", Map.of())
                 .text()
