@@ -45,13 +45,18 @@ public final class Buttons {
         UNDO,
         WHY,
         SHOW_TEXT,
-        ACKNOWLEDGE
+        ACKNOWLEDGE,
+        SAMPLE,
+        PROPOSE,
+        CONFIRM,
+        STOP
     }
 
     /**
      * What an id stands for.
      *
-     * @param suggestion the number of the suggestion that was shown; 0 when it does not matter
+     * @param ref the case, or the incident
+     * @param suggestion the number of the suggestion that was shown, or of the verdict or batch of an incident; 0 when it does not matter
      */
     record Meaning(Kind kind, CaseRef ref, int suggestion) {
         String write() {

@@ -9,6 +9,7 @@ import casebell.review.ActionPlan;
 import casebell.review.Approval;
 import casebell.review.Card;
 import casebell.review.DryRunOutlet;
+import casebell.review.Feasible;
 import casebell.review.Review;
 import casebell.review.Stage;
 import casebell.review.Suggestion;
@@ -121,7 +122,7 @@ final class CaseCard {
         Optional<ActionPlan> plan = review.stage() instanceof Stage.Open open ? open.plan() : Optional.empty();
         return card.subject()
                 .snapshot()
-                .flatMap(s -> plan.map(p -> Beforehand.isPossible(s, p)))
+                .flatMap(s -> plan.map(p -> Feasible.hindrance(s, p).isEmpty()))
                 .orElse(true);
     }
 
@@ -171,6 +172,8 @@ final class CaseCard {
             case WHY -> Button.secondary(id, "Why");
             case SHOW_TEXT -> Button.secondary(id, "Show text");
             case ACKNOWLEDGE -> Button.primary(id, "Acknowledge");
+            case SAMPLE, PROPOSE, CONFIRM, STOP ->
+                throw new IllegalArgumentException("A card of a case has no button to " + kind);
         };
     }
 

@@ -39,9 +39,16 @@ final class CommandListener extends ListenerAdapter {
     private final CaseworkCommands casework;
     private final PeopleCommands people;
     private final Completions completions;
+    private final IncidentPresses incidents;
 
     CommandListener(
-            Desks desks, DiscordSettings settings, StaffReader staff, Answering answering, InstantSource clock) {
+            Desks desks,
+            DiscordSettings settings,
+            StaffReader staff,
+            Answering answering,
+            IncidentPresses incidents,
+            InstantSource clock) {
+        this.incidents = incidents;
         this.desks = desks;
         this.settings = settings;
         this.staff = staff;
@@ -88,6 +95,7 @@ final class CommandListener extends ListenerAdapter {
                         ? PermissionTable.words(desks.permissions())
                         : Replies.notAllowed(Deed.OPERATE, desks.permissions().whoMay(Deed.OPERATE));
             case "operator safe-mode" -> casework.safeMode(who, option.apply("set"));
+            case "operator status" -> SystemsReplies.of(desks.systems().status(who), desks.hands());
             case "case approve" ->
                 withCase(option, ref -> {
                     String action = option.apply("action");
@@ -125,12 +133,15 @@ final class CommandListener extends ListenerAdapter {
             case "policy show" -> reading(who, () -> PolicyNotices.inForce(desks.policy()));
             case "policy reload" -> PolicyNotices.of(desks.policy().reload(who));
             case "help" -> help(option.apply("about"));
-            default ->
-                withCase(
-                        option,
-                        ref -> casework.about(ref, command, who, option)
-                                .orElse("This command is not known. /help lists what Casebell can do."));
+            default -> incidents.run(command, who, option).orElseGet(() -> aboutCase(command, who, option));
         };
+    }
+
+    private String aboutCase(String command, Staff who, Function<String, String> option) {
+        return withCase(
+                option,
+                ref -> casework.about(ref, command, who, option)
+                        .orElse("This command is not known. /help lists what Casebell can do."));
     }
 
     private String reading(Staff who, Supplier<String> work) {
@@ -169,6 +180,11 @@ final class CommandListener extends ListenerAdapter {
             return barred.get();
         }
         sight(found.get(), who, place);
+        Optional<String> incident =
+                PointerToIncident.of(desks, settings, found.get().ref());
+        if (incident.isPresent()) {
+            return incident.get();
+        }
         return "Case " + found.get().ref() + " is being looked up. Its card comes in <#" + settings.caseReview()
                 + "> or <#" + settings.urgent() + ">.";
     }
@@ -202,15 +218,12 @@ final class CommandListener extends ListenerAdapter {
                         .append(r.stage().word())
                         .append('\n')
                         .append(PressListener.why(r)));
-        desks.cards()
-                .find(ref)
-                .flatMap(PostedCard::spot)
-                .ifPresent(s -> text.append("\nCard: https://discord.com/channels/")
-                        .append(settings.guild())
-                        .append('/')
-                        .append(s.channelId())
-                        .append('/')
-                        .append(s.messageId()));
+        PointerToIncident.of(desks, settings, ref)
+                .or(() -> desks.cards()
+                        .find(ref)
+                        .flatMap(PostedCard::spot)
+                        .map(s -> "Card: " + IncidentCard.link(settings.guild(), s)))
+                .ifPresent(s -> text.append('\n').append(s));
         return text.toString();
     }
 

@@ -21,6 +21,12 @@ public final class CommandTable {
     private static final Option CASE = new Option("case", "The case, such as demo/4821", true, true);
     private static final Option TARGET = new Option("target", "The targeted person, as source/account", true, true);
 
+    private static final Option INCIDENT = new Option("incident", "The number of the incident", true, false);
+    private static final Option VERDICT =
+            new Option("verdict", "Its four signs on the card; else the most frequent", false, false);
+    private static final Option BATCH =
+            new Option("batch", "Its number on the card; else the one that waits", false, false);
+
     private CommandTable() {}
 
     /** Every command in the order in which people need them. */
@@ -154,6 +160,27 @@ public final class CommandTable {
                         new Option("to", "When they end, such as 07:00", false, false),
                         new Option("zone", "Your time zone, such as Europe/Berlin; otherwise UTC", false, true)),
                 command("team totals", "Show how much text was looked at today, by all together", Deed.TOTALS),
+                command("incident list", "List the floods: many cases about one post or person", Deed.READ),
+                command("incident show", "Show an incident, its verdicts and batches", Deed.READ, INCIDENT),
+                command(
+                        "incident sample",
+                        "Look at cases of an incident drawn at random, before deciding them together",
+                        Deed.DECIDE,
+                        INCIDENT,
+                        VERDICT),
+                command(
+                        "incident propose",
+                        "Propose to decide all open cases of an incident that have the same verdict",
+                        Deed.DECIDE,
+                        INCIDENT,
+                        VERDICT),
+                command(
+                        "incident approve",
+                        "Approve a batch of cases that another person proposed",
+                        Deed.DECIDE,
+                        INCIDENT,
+                        BATCH),
+                command("incident stop", "Stop a batch; what is done stays done", Deed.DECIDE, INCIDENT, BATCH),
                 command("digest now", "Post the figures of the last day", Deed.DIGEST),
                 command(
                         "liaison log",
@@ -183,6 +210,7 @@ public final class CommandTable {
                         "Do nothing in case systems until it is switched off",
                         Deed.OPERATE,
                         new Option("set", "on, off or status", true, true)),
+                command("operator status", "Say how the case systems are", Deed.READ),
                 command(
                         "help",
                         "Say what Casebell can do, and who may",

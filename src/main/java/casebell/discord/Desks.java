@@ -7,6 +7,7 @@ import casebell.digest.DigestDesk;
 import casebell.escalation.EscalationDesk;
 import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
+import casebell.intake.SystemsDesk;
 import casebell.liaison.LiaisonDesk;
 import casebell.review.AppealDesk;
 import casebell.review.CardStore;
@@ -16,6 +17,8 @@ import casebell.review.PolicyDesk;
 import casebell.review.QueueDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
+import casebell.review.incident.Gathering;
+import casebell.review.incident.IncidentDesk;
 import casebell.review.people.PeopleDesk;
 import casebell.review.people.ShiftDesk;
 import casebell.review.people.TextDesk;
@@ -32,10 +35,13 @@ public record Desks(
         TextDesk texts,
         PeopleDesk people,
         ShiftDesk shifts,
+        SystemsDesk systems,
         EscalationDesk escalation,
         LiaisonDesk liaison,
         DigestDesk digest,
         PolicyDesk policy,
+        IncidentDesk incidents,
+        Gathering gathering,
         CaseStore cases,
         ReviewStore reviews,
         CardStore cards,

@@ -1,16 +1,18 @@
 package casebell.discord;
 
-import casebell.cases.Spot;
+import casebell.cases.CaseRef;
 import casebell.review.Card;
 import casebell.review.ReviewBoard;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 
 /** The board is a channel: cards of high severity stand in the urgent one. */
 final class DiscordBoard implements ReviewBoard {
@@ -19,11 +21,21 @@ final class DiscordBoard implements ReviewBoard {
     private final Poster poster;
     private final CaseCard drawing;
     private final DiscordSettings settings;
+    private final Function<CaseRef, Card.Around> around;
 
-    DiscordBoard(Poster poster, CaseCard drawing, DiscordSettings settings) {
+    /**
+     * @param around what holds for a case besides its facts and its review
+     */
+    DiscordBoard(Poster poster, CaseCard drawing, DiscordSettings settings, Function<CaseRef, Card.Around> around) {
         this.poster = poster;
         this.drawing = drawing;
         this.settings = settings;
+        this.around = around;
+    }
+
+    @Override
+    public Card.Around around(CaseRef ref) {
+        return around.apply(ref);
     }
 
     @Override
@@ -34,77 +46,29 @@ final class DiscordBoard implements ReviewBoard {
         List<String> everybody = urgent
                 ? List.of(settings.urgent(), settings.caseReview())
                 : List.of(settings.caseReview(), settings.urgent());
-        List<String> channels = card.around().shelf().channelId().map(List::of).orElse(everybody);
+        List<String> channels =
+                card.around().shelf().channelId().map(List::of).orElseGet(() -> announced(card, everybody));
         String marker = CaseCard.marker(card, edition);
-        return new DiscordDrawing(channels, marker, drawing.draw(card, marker), drawing.row(card));
+        return new DiscordDrawing(poster, channels, marker, drawing.draw(card, marker), drawing.row(card));
     }
 
-    private final class DiscordDrawing implements Drawing {
-        /** Where the card belongs, and then where else it can stand. */
-        private final List<String> channels;
-
-        private final String marker;
-        private final MessageEmbed embed;
-        private final Optional<ActionRow> row;
-
-        private DiscordDrawing(List<String> channels, String marker, MessageEmbed embed, Optional<ActionRow> row) {
-            this.channels = channels;
-            this.marker = marker;
-            this.embed = embed;
-            this.row = row;
+    /** Where cards of new cases of this source stand, and first where this one belongs if nobody pointed to it. */
+    private List<String> announced(Card card, List<String> usual) {
+        Map<String, String> places =
+                settings.announced().getOrDefault(card.subject().ref().source(), Map.of());
+        String severity = card.review().map(r -> r.suggestion().severity()).orElse("");
+        Set<String> all = new LinkedHashSet<>();
+        if (!card.subject().isPointedTo()) {
+            Optional.ofNullable(places.get(severity)).map(settings::channel).ifPresent(all::add);
         }
-
-        @Override
-        public Shown post(boolean mayStandAlready) {
-            if (mayStandAlready) {
-                // The case may have been judged since the first attempt: the card can stand in the other channel,
-                // and show what was known then.
-                Poster.Sent standing = poster.find(channels, marker);
-                if (standing instanceof Poster.Sent.At at) {
-                    return redraw(at.spot());
-                }
-                if (standing instanceof Poster.Sent.Later) {
-                    return shown(standing);
-                }
-            }
-            return shown(poster.post(channels.get(0), marker, compose(embed, row), false));
-        }
-
-        @Override
-        public Shown redraw(Spot spot) {
-            return channels.contains(spot.channelId()) ? redrawn(spot) : movedAwayFrom(spot);
-        }
-
-        /** The card does not belong here any more: it tells nothing from now on, and counts as gone. */
-        private Shown movedAwayFrom(Spot spot) {
-            MessageEditBuilder message =
-                    new MessageEditBuilder().setEmbeds(CaseCard.moved(marker)).setReplace(true);
-            message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
-            Poster.Sent sent = poster.edit(spot, message.build());
-            return sent instanceof Poster.Sent.Later ? shown(sent) : new Shown.Deleted();
-        }
-
-        private Shown redrawn(Spot spot) {
-            MessageEditBuilder message =
-                    new MessageEditBuilder().setEmbeds(embed).setReplace(true);
-            row.ifPresent(message::setComponents);
-            message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
-            return shown(poster.edit(spot, message.build()));
-        }
+        all.addAll(usual);
+        places.values().stream().map(settings::channel).sorted().forEach(all::add);
+        return List.copyOf(all);
     }
 
     static MessageCreateData compose(MessageEmbed embed, Optional<ActionRow> row) {
         MessageCreateBuilder message = new MessageCreateBuilder().setEmbeds(embed);
         row.ifPresent(message::setComponents);
         return message.setAllowedMentions(Set.of()).mentionRepliedUser(false).build();
-    }
-
-    private static Shown shown(Poster.Sent sent) {
-        if (sent instanceof Poster.Sent.At at) {
-            return new Shown.At(at.spot());
-        }
-        return sent instanceof Poster.Sent.Later later
-                ? new Shown.Later(later.why(), later.notBefore())
-                : new Shown.Deleted();
     }
 }

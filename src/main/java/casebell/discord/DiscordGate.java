@@ -1,14 +1,18 @@
 package casebell.discord;
 
+import casebell.cases.CaseRef;
 import casebell.digest.DigestChannel;
 import casebell.escalation.Pager;
 import casebell.intake.WatchLog;
 import casebell.liaison.LiaisonBoard;
+import casebell.review.Card;
 import casebell.review.PolicyBoard;
 import casebell.review.RestTimes;
 import casebell.review.ReviewBoard;
 import casebell.review.RoleRegister;
 import casebell.review.TeamBoard;
+import casebell.review.incident.IncidentBoard;
+import casebell.review.news.NewsBoard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
@@ -85,14 +90,25 @@ public final class DiscordGate implements AutoCloseable {
      * Where cards are shown.
      *
      * @param showsExcerpt whether an excerpt of the text stands on them
+     * @param around what holds for a case besides its facts and its review
      */
-    public ReviewBoard board(boolean showsExcerpt) {
-        return new DiscordBoard(poster, new CaseCard(buttons, showsExcerpt), settings);
+    public ReviewBoard board(boolean showsExcerpt, Function<CaseRef, Card.Around> around) {
+        return new DiscordBoard(poster, new CaseCard(buttons, showsExcerpt), settings, around);
     }
 
     /** Where teams are told. */
     public TeamBoard teams() {
         return new TeamNotices(poster, settings);
+    }
+
+    /** Where it is said how many new cases got no card. */
+    public NewsBoard news() {
+        return new DiscordNews(poster, settings);
+    }
+
+    /** Where incidents are shown. */
+    public IncidentBoard incidents() {
+        return new DiscordIncidents(poster, new IncidentCard(buttons, settings.guild()), settings);
     }
 
     /** How people are reached. */
@@ -148,7 +164,13 @@ public final class DiscordGate implements AutoCloseable {
         JDABuilder builder = builder()
                 .addEventListeners(
                         new LinkListener(reader, readBack, settings.watched()),
-                        new CommandListener(desks, settings, staff, answering, clock),
+                        new CommandListener(
+                                desks,
+                                settings,
+                                staff,
+                                answering,
+                                new IncidentPresses(desks, buttons, answering),
+                                clock),
                         new PressListener(desks, buttons, staff, answering));
         Duration wait = pause;
         while (!tryToJoin(builder)) {
@@ -237,6 +259,7 @@ public final class DiscordGate implements AutoCloseable {
                 settings.policy(),
                 settings.liaison()));
         ids.addAll(further);
+        ids.addAll(DiscordNews.channels(settings));
         for (String id : ids.stream().distinct().toList()) {
             TextChannel channel = guild.getTextChannelById(id);
             if (channel == null) {

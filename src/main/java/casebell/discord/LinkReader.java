@@ -61,6 +61,10 @@ final class LinkReader {
     }
 
     private String pointer(CaseRef ref) {
+        Optional<String> incident = PointerToIncident.of(desks, settings, ref);
+        if (incident.isPresent()) {
+            return incident.get();
+        }
         Optional<Spot> spot = desks.cards().find(ref).flatMap(PostedCard::spot);
         return spot.map(at -> "This case has a card already: https://discord.com/channels/" + settings.guild() + "/"
                         + at.channelId() + "/" + at.messageId())

@@ -1,10 +1,13 @@
 package casebell.discord;
 
 import casebell.cases.Alarm;
+import casebell.cases.Case;
 import casebell.cases.CaseRef;
 import casebell.cases.Deed;
+import casebell.cases.Snapshot;
 import casebell.cases.Staff;
 import casebell.review.ActionPlan;
+import casebell.review.Feasible;
 import casebell.review.Pressed;
 import casebell.review.Review;
 import casebell.review.ReviewDesk;
@@ -40,12 +43,14 @@ final class PressListener extends ListenerAdapter {
     private final Buttons buttons;
     private final StaffReader staff;
     private final Answering answering;
+    private final IncidentPresses incidents;
 
     PressListener(Desks desks, Buttons buttons, StaffReader staff, Answering answering) {
         this.desks = desks;
         this.buttons = buttons;
         this.staff = staff;
         this.answering = answering;
+        this.incidents = new IncidentPresses(desks, buttons, answering);
     }
 
     @Override
@@ -81,6 +86,7 @@ final class PressListener extends ListenerAdapter {
                 case CHANGE -> answering.later(event, hook -> offer(hook, m, who));
                 case WHY -> answering.later(event, hook -> explain(hook, m, who));
                 case APPROVE, CHOOSE, SHOW_TEXT, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
+                case SAMPLE, PROPOSE, CONFIRM, STOP -> incidents.press(event, m, who);
             }
         });
     }
@@ -101,7 +107,8 @@ final class PressListener extends ListenerAdapter {
             case UNDO -> Replies.of(desks.review().undo(m.ref(), who));
             case ACKNOWLEDGE -> Replies.of(desks.escalation().acknowledge(m.ref(), who));
             case SHOW_TEXT -> PeopleReplies.of(m.ref(), desks.texts().show(m.ref(), who));
-            case WHY, CHANGE, CHOOSE, DISMISS, ESCALATE, APPEAL, UPHOLD, OVERTURN -> UNKNOWN;
+            case WHY, CHANGE, CHOOSE, DISMISS, ESCALATE, APPEAL, UPHOLD, OVERTURN, SAMPLE, PROPOSE, CONFIRM, STOP ->
+                UNKNOWN;
         };
     }
 
@@ -152,7 +159,15 @@ final class PressListener extends ListenerAdapter {
             answering.edit(hook, refusal.get());
             return;
         }
-        List<ActionPlan> plans = review.orElseThrow().suggestion().alternatives();
+        Optional<Snapshot> snapshot = desks.cases().find(m.ref()).flatMap(Case::snapshot);
+        List<ActionPlan> all = review.orElseThrow().suggestion().alternatives();
+        List<ActionPlan> plans =
+                all.stream().filter(plan -> hindrance(snapshot, plan).isEmpty()).toList();
+        String impossible = impossible(snapshot, all);
+        if (plans.isEmpty()) {
+            answering.edit(hook, "The case system can do nothing else that the policy offers." + impossible);
+            return;
+        }
         StringSelectMenu.Builder menu = StringSelectMenu.create(
                         buttons.idOf(new Buttons.Meaning(Buttons.Kind.CHOOSE, m.ref(), m.suggestion())))
                 .setPlaceholder("Another action");
@@ -167,9 +182,29 @@ final class PressListener extends ListenerAdapter {
             }
         }
         String more = offered.size() < plans.size() ? " /case approve takes every action that the policy offers." : "";
-        hook.editOriginal("Choose what to do instead. Your choice counts as the first approval." + more)
+        hook.editOriginal("Choose what to do instead. Your choice counts as the first approval." + more + impossible)
                 .setComponents(ActionRow.of(menu.build()))
                 .queue(null, answering::lost);
+    }
+
+    private static Optional<String> hindrance(Optional<Snapshot> snapshot, ActionPlan plan) {
+        return snapshot.flatMap(s -> Feasible.hindrance(s, plan));
+    }
+
+    /** What stands not in the menu, and why. */
+    private static String impossible(Optional<Snapshot> snapshot, List<ActionPlan> plans) {
+        StringBuilder words = new StringBuilder();
+        for (ActionPlan plan : plans) {
+            Optional<String> why = hindrance(snapshot, plan);
+            if (why.isPresent() && words.length() < 1000) {
+                words.append("\n\u26D4 ")
+                        .append(Words.capital(Words.action(plan)))
+                        .append(": ")
+                        .append(Clean.own(why.get(), 300))
+                        .append('.');
+            }
+        }
+        return words.toString();
     }
 
     private Optional<String> refusal(Optional<Review> review, Buttons.Meaning m, Staff who) {
@@ -257,7 +292,7 @@ final class PressListener extends ListenerAdapter {
             case APPEAL -> Replies.of(desks.appeals().open(m.ref(), who, reason));
             case UPHOLD -> Replies.of(desks.appeals().uphold(m.ref(), who, reason));
             case OVERTURN -> Replies.of(desks.appeals().overturn(m.ref(), who, reason));
-            case APPROVE, CHANGE, CHOOSE, WHY, SHOW_TEXT, UNDO, ACKNOWLEDGE -> UNKNOWN;
+            case APPROVE, CHANGE, CHOOSE, WHY, SHOW_TEXT, UNDO, ACKNOWLEDGE, SAMPLE, PROPOSE, CONFIRM, STOP -> UNKNOWN;
         });
     }
 

@@ -33,7 +33,7 @@ public final class Policy {
         this.about = about;
         this.revision = revision;
         this.words = words;
-        this.rules = rules.stream().sorted(MOST_SEVERE).toList();
+        this.rules = Rule.numbered(rules.stream().sorted(MOST_SEVERE).toList());
         this.exemptions = List.copyOf(exemptions);
         engine = Engine.of(this.rules.stream().map(Rule::when).toList());
         quiet = VerdictMaker.quiet(revision);

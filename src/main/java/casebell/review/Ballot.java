@@ -97,6 +97,10 @@ final class Ballot {
                             .getOrDefault(plan.action(), Grant.NOBODY)
                             .inWords()));
         }
+        Optional<String> hindrance = terms.hindrance().apply(review.ref(), plan);
+        if (hindrance.isPresent()) {
+            return Change.none(new Pressed.CannotBeDone(plan, hindrance.get()));
+        }
         if (count.holds(who.id())) {
             Pressed already = new Pressed.AlreadyYours(review.missing(open), seniors(review, open));
             return count.lapsed().isEmpty()
@@ -148,19 +152,22 @@ final class Ballot {
     }
 
     private static Entry approved(Review review, ActionPlan plan, Staff who) {
+        return approved(review, plan, who, Json.object());
+    }
+
+    static Entry approved(Review review, ActionPlan plan, Staff who, Json.Builder details) {
         Suggestion suggestion = review.suggestion();
         return Entry.ofStaff(
                 "review.approved",
                 review.ref().toString(),
                 who.id(),
-                Json.object()
-                        .with("action", plan.action())
+                details.with("action", plan.action())
                         .with("suggestion", suggestion.number())
                         .with("policy", suggestion.policyRevision())
                         .with("caseVersion", suggestion.caseVersion()));
     }
 
-    private static Entry decided(Review review, Decision decision) {
+    static Entry decided(Review review, Decision decision) {
         return Entry.ofHouse(
                 "review.decided",
                 review.ref().toString(),

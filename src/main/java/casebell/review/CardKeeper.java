@@ -10,10 +10,10 @@ import casebell.cases.Errand;
 import casebell.cases.Handler;
 import casebell.cases.Order;
 import casebell.cases.Spot;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * Carries out {@link Errand#SHOW_CARD}: posts the card of a case once and keeps it true afterwards. Orders for the same case wait for each
@@ -26,30 +26,28 @@ public final class CardKeeper implements Handler.Preparing {
     private final ReviewStore reviews;
     private final CardStore cards;
     private final ReviewBoard board;
-    private final Function<CaseRef, Card.Around> around;
+    private final Floods floods;
+    private final InstantSource clock;
     private final Object[] locks = new Object[LOCKS];
     /** First cards that were intended in the transaction that ordered them, and that nobody has tried to post yet. */
     private final Map<CaseRef, Attempt> prepared = new ConcurrentHashMap<>();
 
-    /** Without walls. */
-    public CardKeeper(CaseStore cases, ReviewStore reviews, CardStore cards, ReviewBoard board) {
-        this(cases, reviews, cards, board, ref -> Card.Around.NOTHING);
-    }
-
     /**
-     * @param around what holds for a case besides its facts and its review
+     * @param floods knows which cases are shown on the card of an incident; those get none of their own
      */
     public CardKeeper(
             CaseStore cases,
             ReviewStore reviews,
             CardStore cards,
             ReviewBoard board,
-            Function<CaseRef, Card.Around> around) {
-        this.around = around;
+            Floods floods,
+            InstantSource clock) {
         this.cases = cases;
         this.reviews = reviews;
         this.cards = cards;
         this.board = board;
+        this.floods = floods;
+        this.clock = clock;
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new Object();
         }
@@ -59,7 +57,7 @@ public final class CardKeeper implements Handler.Preparing {
     @Override
     public void prepare(Order order) {
         CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
-        if (cards.find(ref).isEmpty()) {
+        if (cards.find(ref).isEmpty() && !floods.holds(ref)) {
             cards.change(ref, posted -> attempt(ref, posted)).ifPresent(first -> prepared.put(ref, first));
         }
     }
@@ -67,6 +65,10 @@ public final class CardKeeper implements Handler.Preparing {
     @Override
     public Outcome carryOut(Order order) {
         CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
+        if (cards.find(ref).isEmpty() && floods.holds(ref)) {
+            floods.moved(ref, clock.instant());
+            return Handler.done();
+        }
         synchronized (locks[Math.floorMod(ref.hashCode(), LOCKS)]) {
             return show(ref);
         }
@@ -89,7 +91,7 @@ public final class CardKeeper implements Handler.Preparing {
         if (subject.isEmpty()) {
             return Change.none(Optional.empty());
         }
-        Card card = new Card(subject.get(), reviews.find(ref), around.apply(ref));
+        Card card = new Card(subject.get(), reviews.find(ref), board.around(ref));
         if (posted.isEmpty()) {
             PostedCard intended = PostedCard.intended(ref);
             ReviewBoard.Drawing drawing = board.draw(card, intended.edition());

@@ -19,6 +19,7 @@ public record Echo(String key, List<CaseRef> subjects, List<Mention> mentions, l
     /** The length of time over which a surge is counted. */
     public static final Duration WINDOW = Duration.ofHours(24);
 
+    private static final Duration FULL_FOR = Duration.ofHours(1);
     private static final int MOST_SUBJECTS = 20;
     private static final int MOST_MENTIONS = 500;
 
@@ -48,6 +49,15 @@ public record Echo(String key, List<CaseRef> subjects, List<Mention> mentions, l
     /** Whether this mention is known, as it is. */
     boolean holds(Mention mention) {
         return mentions.contains(mention);
+    }
+
+    /** Whether so many were heard within so short a time that one more says nothing new. */
+    boolean isFull(Instant now) {
+        return mentions.size() >= MOST_MENTIONS
+                && mentions.stream()
+                                .filter(m -> m.severe() && m.openedAt().isAfter(now.minus(FULL_FOR)))
+                                .count()
+                        >= MOST_MENTIONS / 2;
     }
 
     Echo withSubject(CaseRef ref) {

@@ -7,6 +7,7 @@ import casebell.cases.Change;
 import casebell.cases.Errand;
 import casebell.cases.Order;
 import casebell.cases.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ final class Echoes {
     private static final Set<String> SEVERE = Set.of("high", "critical");
     private static final int MOST_REFERENCES = 5;
     private static final int LONGEST_ID = 128;
+    private static final int AT_ONCE = 20;
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final EchoStore echoes;
 
@@ -60,17 +63,26 @@ final class Echoes {
     private void mention(String key, Echo.Mention mention, Instant now) {
         echoes.change(key, stored -> {
             Echo known = stored.orElseGet(() -> Echo.of(key));
-            if (known.holds(mention)) {
+            if (known.holds(mention) || known.isFull(now)) {
                 return Change.none(key);
             }
             Echo next = known.withMention(mention);
             Json.Builder details = Json.object().with("post", key).with("severe", Json.of(mention.severe()));
             Change.Draft<Echo> draft =
                     Change.to(next, Entry.ofHouse("echo.mention", mention.ref().toString(), details));
-            String stamp = "echo-" + Integer.toHexString(key.hashCode()) + "-" + next.revision();
-            next.subjects().forEach(subject -> draft.ordering(Order.of(Errand.JUDGE, subject, stamp, now)));
+            next.subjects().forEach(subject -> draft.ordering(judge(subject, key, next, now)));
             return draft.answering(key);
         });
+    }
+
+    /** Each of the first mentions counts at once; in a flood the case is judged once every few seconds, whatever comes. */
+    private static Order judge(CaseRef subject, String key, Echo echo, Instant now) {
+        String stamp = "echo-" + Integer.toHexString(key.hashCode()) + "-";
+        if (echo.mentions().size() <= AT_ONCE) {
+            return Order.of(Errand.JUDGE, subject, stamp + echo.revision(), now);
+        }
+        long turn = Math.floorDiv(now.getEpochSecond(), EVERY.toSeconds()) + 1;
+        return Order.of(Errand.JUDGE, subject, stamp + "t" + turn, Instant.ofEpochSecond(turn * EVERY.toSeconds()));
     }
 
     private static Optional<String> contentId(Snapshot snapshot) {

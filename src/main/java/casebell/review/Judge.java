@@ -20,16 +20,28 @@ public final class Judge implements Handler.Deciding {
     private final CaseStore cases;
     private final ReviewStore reviews;
     private final Echoes echoes;
+    private final Targets targets;
+    private final Floods floods;
     private final Adviser adviser;
     private final InstantSource clock;
 
-    public Judge(CaseStore cases, ReviewStore reviews, EchoStore echoes, Adviser adviser, InstantSource clock) {
+    /**
+     * @param surges what is rising
+     * @param floods what belongs together
+     */
+    public Judge(
+            CaseStore cases, ReviewStore reviews, Surges surges, Floods floods, Adviser adviser, InstantSource clock) {
         this.cases = cases;
         this.reviews = reviews;
-        this.echoes = new Echoes(echoes);
+        this.echoes = new Echoes(surges.echoes());
+        this.targets = new Targets(surges.targets());
+        this.floods = floods;
         this.adviser = adviser;
         this.clock = clock;
     }
+
+    /** Where it is kept what is rising: after posts, and against people. */
+    public record Surges(EchoStore echoes, TargetStore targets) {}
 
     @Override
     public void decide(Order order) {
@@ -44,10 +56,27 @@ public final class Judge implements Handler.Deciding {
             return Change.none(false);
         }
         Instant now = clock.instant();
-        Optional<Echo.Surge> surge = echoes.listen(ref, snapshot.get(), now);
-        Adviser.Advice advice = adviser.advise(snapshot.get(), surge, now);
+        Adviser.Advice advice = advise(ref, snapshot.get(), stored, now);
         echoes.resound(ref, snapshot.get(), advice.suggestion(), now);
-        return takeDown(ref, stored, advice, snapshot.get(), now);
+        floods.judged(ref, snapshot.get(), advice.isAttack(), now);
+        return takeDown(ref, stored, raisable(ref, snapshot.get(), advice, now), snapshot.get(), now);
+    }
+
+    /** Asks, and asks again when the case itself adds to what is rising against the person it is aimed at. */
+    private Adviser.Advice advise(CaseRef ref, Snapshot snapshot, Optional<Review> stored, Instant now) {
+        targets.watch(now);
+        Surge surge = new Surge(echoes.listen(ref, snapshot, now), targets.look(ref, snapshot));
+        Adviser.Advice advice = adviser.advise(snapshot, surge, now);
+        boolean isCounted = advice.isAttack() && targets.count(ref, snapshot, stored.map(Review::suggestion), now);
+        return isCounted ? adviser.advise(snapshot, surge.with(targets.look(ref, snapshot)), now) : advice;
+    }
+
+    /** Without the alarm, when it is raised for the whole incident already. */
+    private Adviser.Advice raisable(CaseRef ref, Snapshot snapshot, Adviser.Advice advice, Instant now) {
+        return new Adviser.Advice(
+                advice.suggestion(),
+                advice.alarm().filter(alarm -> floods.raises(ref, snapshot, alarm, now)),
+                advice.isAttack());
     }
 
     private static Change<Review, Boolean> takeDown(

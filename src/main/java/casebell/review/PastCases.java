@@ -8,16 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The facts of past cases, as the policy was told them: with the moment of judging, and with how their posts echoed up to that moment. */
+/** The facts of past cases, as the policy was told them: with the moment of judging, with how their posts echoed up to that moment, and with what was usual for the people they are aimed at. */
 public final class PastCases {
     private final PastCaseStore cases;
     private final ReviewStore reviews;
     private final EchoStore echoes;
+    private final Targets targets;
 
-    public PastCases(PastCaseStore cases, ReviewStore reviews, EchoStore echoes) {
+    public PastCases(PastCaseStore cases, ReviewStore reviews, Judge.Surges surges) {
         this.cases = cases;
         this.reviews = reviews;
-        this.echoes = echoes;
+        this.echoes = surges.echoes();
+        this.targets = new Targets(surges.targets());
     }
 
     /**
@@ -50,6 +52,6 @@ public final class PastCases {
                 .flatMap(Snapshot.Content::id)
                 .flatMap(id -> echoes.find(known.ref().source() + "/" + id))
                 .map(echo -> echo.surge(judgedAt));
-        return SnapshotFacts.of(snapshot, surge, judgedAt);
+        return SnapshotFacts.of(snapshot, new Surge(surge, targets.look(known.ref(), snapshot)), judgedAt);
     }
 }

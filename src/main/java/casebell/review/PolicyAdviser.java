@@ -25,7 +25,7 @@ public final class PolicyAdviser implements Adviser {
     }
 
     @Override
-    public Advice advise(Snapshot snapshot, Optional<Echo.Surge> surge, Instant now) {
+    public Advice advise(Snapshot snapshot, Surge surge, Instant now) {
         Verdict verdict = policy.get().evaluate(SnapshotFacts.of(snapshot, surge, now));
         List<ActionPlan> plans = verdict.actions().stream()
                 .map(a -> new ActionPlan(
@@ -48,7 +48,8 @@ public final class PolicyAdviser implements Adviser {
                 now);
         Optional<Alarm> alarm = verdict.escalation()
                 .map(e -> new Alarm(e.ladder(), e.asked(), verdict.reason(), e.answerWithin(), "casebell"));
-        return new Advice(suggestion, alarm);
+        return new Advice(
+                suggestion, alarm, verdict.violations().stream().anyMatch(v -> Advice.SEVERE.contains(v.severity())));
     }
 
     private static Set<Role> roles(List<String> words) {

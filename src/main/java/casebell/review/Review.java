@@ -140,8 +140,11 @@ public record Review(
                 plus(open, last),
                 last.at());
         Stage decided = new Stage.Decided(decision, actsAt, Optional.empty());
-        return new Review(
-                ref, suggestion, decided, decisions + 1, handling.involving(last.staffId()), reversal, revision + 1);
+        Handling next = handling;
+        for (Approval approval : decision.approvals()) {
+            next = next.involving(approval.staffId());
+        }
+        return new Review(ref, suggestion, decided, decisions + 1, next, reversal, revision + 1);
     }
 
     /** Nothing is to be done. */
@@ -216,6 +219,18 @@ public record Review(
         Set<Role> seniors = suggestion.seniors();
         return !seniors.isEmpty()
                 && given.stream().noneMatch(a -> a.roles().stream().anyMatch(seniors::contains));
+    }
+
+    /**
+     * The {@link Suggestion#verdict} by which this can be decided together with others; empty when it is not open, when somebody chose another action, or
+     * when something is to be taken back.
+     */
+    public Optional<String> verdict() {
+        boolean isPlain = reversal.isEmpty()
+                && stage instanceof Stage.Open open
+                && open.plan().equals(suggestion.plan())
+                && handling.opinionAskedBy().isEmpty();
+        return isPlain ? Optional.of(suggestion.verdict()) : Optional.empty();
     }
 
     private static Stage.Open open(Suggestion suggestion, Optional<String> note) {

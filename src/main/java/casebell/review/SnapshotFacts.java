@@ -6,13 +6,12 @@ import casebell.policy.facts.Facts;
 import casebell.policy.facts.FactsBuilder;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /** Tells the policy what is known about a case, fact by fact. What the case system did not tell stays absent. */
 final class SnapshotFacts {
     private SnapshotFacts() {}
 
-    static Facts of(Snapshot snapshot, Optional<Echo.Surge> surge, Instant now) {
+    static Facts of(Snapshot snapshot, Surge surge, Instant now) {
         FactsBuilder facts = Facts.builder(now)
                 .time("case.openedAt", snapshot.openedAt())
                 .text("case.state", snapshot.state())
@@ -44,9 +43,14 @@ final class SnapshotFacts {
                                 .text("state", a.state())
                                 .time("at", a.at())));
         snapshot.followerChange().ifPresent(f -> tell(facts, f));
-        surge.ifPresent(s -> facts.whole("surge.threats", s.threats())
-                .whole("surge.authors", s.authors())
-                .span("surge.window", s.window()));
+        surge.ofPost()
+                .ifPresent(s -> facts.whole("surge.threats", s.threats())
+                        .whole("surge.authors", s.authors())
+                        .span("surge.window", s.window()));
+        surge.atTarget()
+                .ifPresent(u -> facts.whole("surge.atTarget", u.threats())
+                        .number("surge.usualAtTarget", u.usual())
+                        .number("surge.rarity", u.rarity()));
         return facts.build();
     }
 

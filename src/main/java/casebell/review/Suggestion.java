@@ -1,12 +1,14 @@
 package casebell.review;
 
 import casebell.cases.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the policy suggests for one version of a case.
@@ -82,6 +84,25 @@ public record Suggestion(
                 exception,
                 decideBy,
                 madeAt);
+    }
+
+    /**
+     * What cases must have in common to be decided together: severity, action with its length and notice, policy revision, and who must approve. Two
+     * suggestions with the same text here are alike for a batch, although the rules behind them may differ.
+     */
+    public String verdict() {
+        int needed = Math.max(approvals, plan.map(ActionPlan::approvals).orElse(1));
+        return String.join(
+                "|",
+                severity,
+                plan.map(ActionPlan::action).orElse("none"),
+                plan.flatMap(ActionPlan::lasts).map(Duration::toString).orElse(""),
+                plan.flatMap(ActionPlan::notice)
+                        .map(n -> Integer.toHexString(n.hashCode()))
+                        .orElse(""),
+                Integer.toString(needed),
+                seniors.stream().map(Role::word).collect(Collectors.joining("+")),
+                policyRevision);
     }
 
     /** Whether this says the same as another, whatever its number, case version and time. */

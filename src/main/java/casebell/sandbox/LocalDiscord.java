@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -51,6 +52,7 @@ public final class LocalDiscord implements AutoCloseable {
     private final String base;
     private final ScheduledExecutorService timer;
     private volatile List<Hint> hints = List.of();
+    private final Map<String, Happening> happenings = new ConcurrentSkipListMap<>();
 
     private LocalDiscord(int port, InstantSource clock) {
         int chosen = port == 0 ? freePort() : port;
@@ -76,6 +78,8 @@ public final class LocalDiscord implements AutoCloseable {
             config.routes.addWsHandler(WsHandlerType.WEBSOCKET, "/gateway/", gateway::route);
             config.routes.addEndpoint(
                     Endpoint.create(HandlerType.GET, "/sandbox/world").handler(this::showWorld));
+            config.routes.addEndpoint(Endpoint.create(HandlerType.POST, "/sandbox/happenings/{id}")
+                    .handler(this::happen));
             config.routes.addEndpoint(
                     Endpoint.create(HandlerType.GET, "/attachments/<path>").handler(this::showUpload));
             config.routes.addEndpoint(Endpoint.create(HandlerType.GET, "/").handler(c -> showPage(c, "index.html")));
@@ -149,6 +153,37 @@ public final class LocalDiscord implements AutoCloseable {
         hints = List.copyOf(offered);
     }
 
+    /**
+     * Something that a newcomer can let happen once, by a button of the page.
+     *
+     * @param id 1-32 lower-case letters and hyphens
+     * @param label what stands on the button
+     * @param about what it is, in a line
+     * @param work begins it and returns at once
+     */
+    public record Happening(String id, String label, String about, Runnable work) {
+        public Happening {
+            if (!id.matches("[a-z-]{1,32}")) {
+                throw new IllegalArgumentException("A happening is named by 1-32 lower-case letters and hyphens");
+            }
+        }
+    }
+
+    /** The page offers this too, until it has happened. */
+    public void offer(Happening happening) {
+        happenings.put(happening.id(), happening);
+    }
+
+    private void happen(Context context) {
+        Happening happening = happenings.remove(context.pathParam("id"));
+        if (happening == null) {
+            context.status(404);
+            return;
+        }
+        happening.work().run();
+        context.status(204);
+    }
+
     /** A member of the team, by username, who can act at once. */
     public Person as(String username) {
         return new Person(this, world.byUsername(username));
@@ -185,6 +220,13 @@ public final class LocalDiscord implements AutoCloseable {
                 .put("application_id", TeamWorld.BOT);
         ArrayNode offered = shown.putArray("hints");
         hints.forEach(h -> offered.addObject().put("text", h.text()).put("about", h.about()));
+        ArrayNode possible = shown.putArray("happenings");
+        happenings
+                .values()
+                .forEach(h -> possible.addObject()
+                        .put("id", h.id())
+                        .put("label", h.label())
+                        .put("about", h.about()));
         context.contentType("application/json").result(Wire.write(shown));
     }
 

@@ -3,6 +3,7 @@ package casebell.store;
 import casebell.cases.Standing;
 import casebell.escalation.Escalation;
 import casebell.review.Stage;
+import casebell.review.incident.Batch;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -26,6 +27,7 @@ final class Bodies {
             .addMixIn(Standing.class, Standings.class)
             .addMixIn(Stage.class, Stages.class)
             .addMixIn(Escalation.Phase.class, Phases.class)
+            .addMixIn(Batch.Phase.class, BatchPhases.class)
             .build();
 
     private Bodies() {}
@@ -76,4 +78,12 @@ final class Bodies {
         @JsonSubTypes.Type(value = Escalation.Phase.Unanswered.class, name = "unanswered")
     })
     private interface Phases {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Batch.Phase.Proposed.class, name = "proposed"),
+        @JsonSubTypes.Type(value = Batch.Phase.Running.class, name = "running"),
+        @JsonSubTypes.Type(value = Batch.Phase.Ended.class, name = "ended")
+    })
+    private interface BatchPhases {}
 }

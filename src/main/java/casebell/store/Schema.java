@@ -26,7 +26,9 @@ final class Schema {
             "V1__the_house.sql",
             "V2__the_policy_in_force.sql",
             "V3__the_queue_and_the_hands.sql",
-            "V5__the_whole_desk.sql");
+            "V4__floods.sql",
+            "V5__the_whole_desk.sql",
+            "V6__what_is_followed.sql");
 
     private Schema() {}
 

@@ -35,6 +35,7 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
         columns.put("severity", review.suggestion().severity());
         columns.put("reason", review.suggestion().reason());
         columns.put("changed_at", now.toEpochMilli());
+        columns.put("verdict", review.verdict().orElse(""));
         columns.put(
                 "claimed_by",
                 review.handling().claim().map(Handling.Claim::staffId).orElse(""));

@@ -22,6 +22,13 @@ import casebell.review.PolicyInForce;
 import casebell.review.PolicyStore;
 import casebell.review.PostedCard;
 import casebell.review.ReviewStore;
+import casebell.review.Target;
+import casebell.review.TargetStore;
+import casebell.review.incident.IncidentStore;
+import casebell.review.news.KeptBack;
+import casebell.review.news.KeptBackStore;
+import casebell.review.news.News;
+import casebell.review.news.NewsStore;
 import casebell.review.people.Person;
 import casebell.review.people.PersonStore;
 import java.nio.file.Path;
@@ -73,7 +80,7 @@ public final class SqlStore implements AutoCloseable {
     public CaseStore cases() {
         class Cases extends SqlLedger<CaseRef, Case> implements CaseStore {
             Cases() {
-                super(SqlStore.this, new Shelf<>("cases", Case.class, c -> Map.of()));
+                super(SqlStore.this, new Shelf<>("cases", Case.class, SqlFollowLog::columns));
             }
         }
         return new Cases();
@@ -128,6 +135,21 @@ public final class SqlStore implements AutoCloseable {
         return new Echoes();
     }
 
+    /** How often people were threatened. */
+    public TargetStore targets() {
+        class Targets extends SqlLedger<String, Target> implements TargetStore {
+            Targets() {
+                super(SqlStore.this, new Shelf<>("targets", Target.class, t -> Map.of()));
+            }
+        }
+        return new Targets();
+    }
+
+    /** The incidents. */
+    public IncidentStore incidents() {
+        return new SqlIncidents(this, clock);
+    }
+
     /** Which policy is in force. */
     public PolicyStore policies() {
         class Policies extends SqlLedger<String, PolicyInForce> implements PolicyStore {
@@ -146,6 +168,26 @@ public final class SqlStore implements AutoCloseable {
             }
         }
         return new HandsKept();
+    }
+
+    /** What was announced. */
+    public NewsStore news() {
+        class NewsKept extends SqlLedger<String, News> implements NewsStore {
+            NewsKept() {
+                super(SqlStore.this, new Shelf<>("news", News.class, c -> Map.of()));
+            }
+        }
+        return new NewsKept();
+    }
+
+    /** Which cases got no card. */
+    public KeptBackStore keptBack() {
+        class Kept extends SqlLedger<CaseRef, KeptBack> implements KeptBackStore {
+            Kept() {
+                super(SqlStore.this, new Shelf<>("kept_back", KeptBack.class, c -> Map.of()));
+            }
+        }
+        return new Kept();
     }
 
     /** The escalations. */

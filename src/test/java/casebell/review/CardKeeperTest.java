@@ -104,7 +104,7 @@ class CardKeeperTest {
     }
 
     private CardKeeper keeper() {
-        return new CardKeeper(at.cases, at.reviews, at.cards, at.board);
+        return new CardKeeper(at.cases, at.reviews, at.cards, at.board, Floods.NONE, at.house);
     }
 
     private Order showCard() {

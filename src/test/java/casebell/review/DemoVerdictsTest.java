@@ -154,7 +154,7 @@ class DemoVerdictsTest {
 
     private static Verdict of(Snapshot snapshot, int severe) {
         Echo.Surge surge = new Echo.Surge(severe, severe, Echo.WINDOW);
-        return POLICY.evaluate(SnapshotFacts.of(snapshot, Optional.of(surge), NOW));
+        return POLICY.evaluate(SnapshotFacts.of(snapshot, new Surge(Optional.of(surge), Optional.empty()), NOW));
     }
 
     private static List<String> written(Snapshot snapshot) {

@@ -29,11 +29,11 @@ class EchoesTest {
     EchoesTest() {
         Adviser adviser = (snapshot, surge, now) -> {
             String id = snapshot.content().orElseThrow().id().orElseThrow();
-            advised.add(id + " " + surge.orElseThrow().threats() + " by "
-                    + surge.orElseThrow().authors());
+            advised.add(id + " " + surge.ofPost().orElseThrow().threats() + " by "
+                    + surge.ofPost().orElseThrow().authors());
             return new Adviser.Advice(ReviewHouse.suggestion(1, Set.of()), Optional.empty());
         };
-        at.house.handles(Errand.JUDGE, new Judge(at.cases, at.reviews, at.echoes, adviser, at.house));
+        at.house.handles(Errand.JUDGE, new Judge(at.cases, at.reviews, at.surges, Floods.NONE, adviser, at.house));
     }
 
     @Test

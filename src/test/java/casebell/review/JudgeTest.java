@@ -58,7 +58,8 @@ class JudgeTest {
         Judge slow = new Judge(
                 at.cases,
                 at.reviews,
-                at.echoes,
+                at.surges,
+                Floods.NONE,
                 (snapshot, surge, now) -> {
                     judged.add(snapshot.version());
                     return new Adviser.Advice(at.advice, Optional.empty());
@@ -98,7 +99,8 @@ class JudgeTest {
                 new Judge(
                         at.cases,
                         at.reviews,
-                        at.echoes,
+                        at.surges,
+                        Floods.NONE,
                         (snapshot, surge, now) ->
                                 new Adviser.Advice(ReviewHouse.suggestion(3, Set.of()), Optional.of(alarm)),
                         at.house));
@@ -121,7 +123,8 @@ class JudgeTest {
                     new Judge(
                             at.cases,
                             at.reviews,
-                            at.echoes,
+                            at.surges,
+                            Floods.NONE,
                             (snapshot, surge, now) -> new Adviser.Advice(
                                     ReviewHouse.suggestion(approvals, Set.of()),
                                     Optional.of(new Alarm(

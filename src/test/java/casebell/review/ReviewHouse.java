@@ -108,6 +108,19 @@ final class ReviewHouse {
             return echoesInMemory.change(key, work);
         }
     };
+    final MemoryHouse.Memory<String, Target> targetsInMemory = house.ledger();
+    final TargetStore targets = new TargetStore() {
+        @Override
+        public Optional<Target> find(String key) {
+            return targetsInMemory.find(key);
+        }
+
+        @Override
+        public <R> R change(String key, Function<Optional<Target>, Change<Target, R>> work) {
+            return targetsInMemory.change(key, work);
+        }
+    };
+    final Judge.Surges surges = new Judge.Surges(echoes, targets);
     final Board board = new Board();
     final Outlet outlet = new Outlet();
     Suggestion advice = suggestion(2, Set.of(Role.LEAD));
@@ -146,11 +159,12 @@ final class ReviewHouse {
         Judge judge = new Judge(
                 cases,
                 reviews,
-                echoes,
+                surges,
+                Floods.NONE,
                 (s, surge, now) -> new Adviser.Advice(advice.about(s.version(), policy), Optional.empty()),
                 house);
         house.handles(Errand.JUDGE, judge);
-        house.handles(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, board));
+        house.handles(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, board, Floods.NONE, house));
         house.handles(Errand.ACT, new ActOnCase(reviews, Map.of("demo", outlet), hands, house));
     }
 

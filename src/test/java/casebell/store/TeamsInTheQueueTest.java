@@ -20,7 +20,9 @@ import casebell.cases.Snapshot;
 import casebell.cases.Staff;
 import casebell.cases.Team;
 import casebell.cases.Walls;
+import casebell.intake.Hearing;
 import casebell.intake.IntakeDesk;
+import casebell.intake.LinkFinder;
 import casebell.review.CustodyDesk;
 import casebell.review.Handled;
 import casebell.review.QueueDesk;
@@ -66,7 +68,7 @@ class TeamsInTheQueueTest {
         Walls walls = new Walls(new Team.All(List.of(day, night), Optional.empty()), store.custodies(), clock);
         cases = new SealedCases(store.cases(), walls);
         Permissions permissions = Permissions.ofSmallTeam().behind(walls);
-        IntakeDesk intake = new IntakeDesk(cases, Optional.of(walls));
+        IntakeDesk intake = new IntakeDesk(cases, hearing(), Optional.of(walls));
         queue = new QueueDesk(store.reviews(), permissions, RoleRegister.SILENT, clock);
         custody = new CustodyDesk(cases, store.custodies(), permissions, clock);
         for (String seen : List.of("forum/1 900", "forum-2/2 500", "demo/3 900", "demo/4 500", "demo/5 500")) {
@@ -97,7 +99,7 @@ class TeamsInTheQueueTest {
     @Test
     void who_pastes_the_link_in_another_channel_does_not_take_the_case_there() {
         CaseRef ref = new CaseRef("forum-2", "2");
-        new IntakeDesk(cases).sight(ref, LINK, new Sighting("again", "500", "101", NOW));
+        new IntakeDesk(cases, hearing()).sight(ref, LINK, new Sighting("again", "500", "101", NOW));
         assertEquals(new Handled.Closed(), queue.claim(ref, DAY));
         assertTrue(queue.claim(ref, NIGHT) instanceof Handled.Claimed);
     }
@@ -125,6 +127,10 @@ class TeamsInTheQueueTest {
         custody.unseal(ref, VERA, "a mistake there");
         told(ref);
         assertTrue(list(DAY).contains("demo/5"));
+    }
+
+    private Hearing hearing() {
+        return new Hearing(cases, new LinkFinder(List.of()), Set.of());
     }
 
     private void told(CaseRef ref) {

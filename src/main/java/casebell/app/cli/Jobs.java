@@ -32,9 +32,10 @@ public interface Jobs {
      * Runs the house on its own Discord with invented cases until it is stopped.
      *
      * @param settings always of the sandbox
+     * @param flood how many threats come at the end, 0 for none
      * @throws IOException when something of this machine fails: a file, a port
      */
-    int demo(Settings settings, Console console) throws IOException;
+    int demo(Settings settings, int flood, Console console) throws IOException;
 
     /**
      * Writes the audit chain of the configured store.

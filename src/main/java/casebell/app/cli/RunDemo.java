@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
         description =
                 "Plays a bad week with invented cases, without a browser: tells what every channel saw, and ends by itself.")
 final class RunDemo extends Verb {
+    private static final int SMALLEST_FLOOD = 20;
+    private static final int LARGEST_FLOOD = 50_000;
     private static final Path STANDARD = Path.of("data", "demo.db");
 
     private final Jobs jobs;
@@ -43,6 +45,13 @@ final class RunDemo extends Verb {
                     "The database of the demonstration, a new file. Default: data/demo.db, which begins anew each time.")
     private Optional<Path> store = Optional.empty();
 
+    @Option(
+            names = "--flood",
+            paramLabel = "COUNT",
+            description =
+                    "How many threats come at the end of the week: 20 to 50000, or 0 for none. Default: 5000, which takes a few minutes.")
+    private int flood = 5000;
+
     RunDemo(ConfigLoader loader, Jobs jobs) {
         this.config = new ConfigFile(loader);
         this.jobs = jobs;
@@ -51,6 +60,9 @@ final class RunDemo extends Verb {
     @Override
     public Integer call() throws IOException {
         Optional<Integer> page = port.map(given -> port("--port", given));
+        if (flood != 0 && (flood < SMALLEST_FLOOD || flood > LARGEST_FLOOD)) {
+            throw misread("--flood is 0 for none, or a number from 20 to 50000; found " + flood + ".");
+        }
         Optional<Integer> cases = casesPort.map(given -> port("--cases-port", given));
         if (store.isPresent() && Files.exists(store.get())) {
             console()
@@ -67,6 +79,6 @@ final class RunDemo extends Verb {
         SandboxSettings standard = settings.get().sandbox();
         SandboxSettings ports =
                 new SandboxSettings(page.orElse(standard.discordPort()), cases.orElse(standard.casesPort()));
-        return jobs.demo(settings.get().inSandbox(store.orElse(STANDARD), ports), console());
+        return jobs.demo(settings.get().inSandbox(store.orElse(STANDARD), ports), flood, console());
     }
 }

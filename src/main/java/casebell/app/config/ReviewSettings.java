@@ -11,6 +11,7 @@ import java.util.Set;
  * @param undoWindow how long a decision can be taken back before it is carried out
  * @param approvalExpires how long an approval waits for the others
  * @param dailyQuota how many actions may be begun on one day, in UTC; 0 for any number
+ * @param incidentFrom from how many cases about one post or person on they are shown as one incident; 0 for never
  * @param breaker when so much was taken back that nothing more is done
  * @param dryRun the case systems in which nothing is done
  * @param reading how many texts a day are too many for one person
@@ -20,6 +21,7 @@ public record ReviewSettings(
         Duration undoWindow,
         Duration approvalExpires,
         int dailyQuota,
+        int incidentFrom,
         Breaker.Terms breaker,
         Set<String> dryRun,
         ReadingLimits reading,
@@ -30,6 +32,13 @@ public record ReviewSettings(
 
     /** The same with another undo window. */
     ReviewSettings actingAfter(Duration window) {
-        return new ReviewSettings(window, approvalExpires, dailyQuota, breaker, dryRun, reading, isExcerptOnCard);
+        return new ReviewSettings(
+                window, approvalExpires, dailyQuota, incidentFrom, breaker, dryRun, reading, isExcerptOnCard);
+    }
+
+    /** The same with incidents from so many cases on. */
+    ReviewSettings gatheringFrom(int cases) {
+        return new ReviewSettings(
+                undoWindow, approvalExpires, dailyQuota, cases, breaker, dryRun, reading, isExcerptOnCard);
     }
 }

@@ -58,16 +58,27 @@ public record Settings(
      * @param discordPort of the local Discord and its page, 0 for any free one
      * @param casesPort of the invented case system, 0 for any free one
      * @param source which case system is invented
+     * @param follow how its cases are taken on by themselves; empty when only those are that somebody points to
      */
-    public record SandboxSettings(int discordPort, int casesPort, DemoSource source) {
+    public record SandboxSettings(int discordPort, int casesPort, DemoSource source, Optional<FollowSettings> follow) {
         /** With the demonstration case system. */
         public SandboxSettings(int discordPort, int casesPort) {
             this(discordPort, casesPort, DemoSource.CASES);
         }
 
+        /** With any case system. */
+        public SandboxSettings(int discordPort, int casesPort, DemoSource source) {
+            this(discordPort, casesPort, source, Optional.empty());
+        }
+
         /** The same with another case system. */
         public SandboxSettings with(DemoSource other) {
-            return new SandboxSettings(discordPort, casesPort, other);
+            return new SandboxSettings(discordPort, casesPort, other, follow);
+        }
+
+        /** The same with its cases taken on by themselves. */
+        public SandboxSettings following(FollowSettings how) {
+            return new SandboxSettings(discordPort, casesPort, source, Optional.of(how));
         }
     }
 
@@ -115,6 +126,13 @@ public record Settings(
                 discord, sources, store, policy, review, other, ladders, digest, service, sandbox, logUserContent);
     }
 
+    /** How many actions may be begun on one day, for each case system that has such a limit. */
+    public Map<String, Integer> quotas() {
+        return sources.stream()
+                .filter(s -> s.dailyQuota() > 0)
+                .collect(Collectors.toMap(SourceSettings::name, SourceSettings::dailyQuota));
+    }
+
     /**
      * The ladders by name, as the escalation desk wants them.
      *
@@ -155,6 +173,22 @@ public record Settings(
                 store,
                 policy,
                 review.actingAfter(window),
+                access,
+                ladders,
+                digest,
+                service,
+                sandbox,
+                logUserContent);
+    }
+
+    /** The same with incidents from so many cases on; 0 for never. */
+    public Settings gatheringFrom(int cases) {
+        return new Settings(
+                discord,
+                sources,
+                store,
+                policy,
+                review.gatheringFrom(cases),
                 access,
                 ladders,
                 digest,

@@ -24,6 +24,7 @@ final class SettingsReader {
     private static final DigestSettings DIGEST = new DigestSettings("0 0 9 * * MON-FRI", ZoneId.of("UTC"));
     private static final Duration UNDO = Duration.ofSeconds(30);
     private static final Duration APPROVAL_EXPIRES = Duration.ofHours(24);
+    private static final int INCIDENT_FROM = 5;
     private static final int SERVICE_PORT = 8089;
 
     private final SecretReader secrets;
@@ -77,6 +78,7 @@ final class SettingsReader {
         Duration expires =
                 section.span("approval-expires", APPROVAL_EXPIRES, Duration.ofMinutes(1), Duration.ofDays(30));
         int quota = section.whole("daily-quota", 0, 0, 1_000_000);
+        int from = section.whole("incident-from", INCIDENT_FROM, 0, 1_000_000);
         Section breaker = section.section("breaker");
         Breaker.Terms terms = new Breaker.Terms(
                 breaker.whole("reversals", Breaker.Terms.STANDARD.reversals(), 0, 1000),
@@ -94,7 +96,7 @@ final class SettingsReader {
                 .filter(SourceSettings::isDryRun)
                 .map(SourceSettings::name)
                 .collect(Collectors.toSet());
-        return new ReviewSettings(undo, expires, quota, terms, dry, limits, isExcerptOnCard);
+        return new ReviewSettings(undo, expires, quota, from, terms, dry, limits, isExcerptOnCard);
     }
 
     private static Path path(Section section, String standard) {

@@ -5,6 +5,7 @@ import casebell.app.config.Settings;
 import casebell.policy.Policy;
 import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
+import casebell.sandbox.cases.book.FloodWriter;
 import casebell.sandbox.world.TeamWorld;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,13 +19,23 @@ import java.util.function.Predicate;
 /** Plays a bad week in a minute, without a browser: a clip that breaks no rule, the threats that it sets off, and what the team does. */
 final class AprilStory {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(15);
     private static final String CLIP = "4800";
     private static final String THREAT = "4821";
     private static final List<String> FLOOD = List.of("4822", "4824", "4825");
 
     /** The fields of cards, pages and digests that the story is about. */
     private static final List<String> TOLD = List.of(
-            "The policy suggests", "Decision", "Status", "Asked", "Open:", "Decided:", "Overdue:", "Escalated:");
+            "The policy suggests",
+            "Decision",
+            "Status",
+            "Asked",
+            "Open:",
+            "Decided:",
+            "Overdue:",
+            "Escalated:",
+            "Set off by",
+            "State");
 
     private final Settings settings;
     private final Policy policy;
@@ -32,8 +43,13 @@ final class AprilStory {
     private final Marks marks = new Marks();
     private final PrintWriter out;
     private final PrintWriter err;
+    private final int flood;
 
-    AprilStory(Settings settings, Policy policy, InstantSource clock, Jobs.Console console) {
+    /**
+     * @param flood how many threats come in the end
+     */
+    AprilStory(Settings settings, Policy policy, InstantSource clock, Jobs.Console console, int flood) {
+        this.flood = flood;
         this.settings = settings.actingAfter(Duration.ofSeconds(1)).acknowledgingWithin(Duration.ofSeconds(4));
         this.policy = policy;
         this.clock = clock;
@@ -47,6 +63,9 @@ final class AprilStory {
                 House house = House.open(settings, sandbox.place(settings), policy, clock, true)) {
             house.join();
             tell(sandbox);
+            if (flood > 0) {
+                tellOfTheFlood(sandbox, house);
+            }
             show(sandbox);
             out.println("\nThe record holds " + house.store().history().head().number() + " entries.");
             return Jobs.OK;
@@ -94,6 +113,45 @@ final class AprilStory {
         step("Lena asks for the digest: "
                 + lena.slash("digest", "digest now", java.util.Map.of()).text());
         lena.await("digest", has("digest.png"), SOON);
+    }
+
+    private void tellOfTheFlood(Sandbox sandbox, House house) {
+        Person ines = sandbox.discord().as("ines");
+        Person lena = sandbox.discord().as("lena");
+        step("Then the flood comes: " + Flood.number(flood) + " threats within ten minutes.");
+        Flood.comes(house, sandbox.cases(), clock, flood);
+        String all = Flood.number(flood + FLOOD.size() + 1) + " cases";
+        ines.await("urgent", isIncident().and(has(all)), LONG);
+        step("They are one incident with one card: " + all + ". The clip is in it, and stays up.");
+        decide(ines, lena);
+        decide(ines, lena);
+        ines.await("urgent", isIncident().and(has("done " + Flood.number(flood + FLOOD.size() + 1))), LONG);
+        ines.await("urgent", isIncident().and(m -> !has("so far").test(m)), LONG);
+        int actions = sandbox.cases().actionsByCasebell(FloodWriter.id(flood)).size();
+        if (actions != 1) {
+            throw new AssertionError("The case system holds " + actions + " actions for the last threat, not one");
+        }
+        step("All of them are done, each once, and each has its own record.");
+    }
+
+    /** One person looks and proposes, another looks and approves. */
+    private void decide(Person proposer, Person approver) {
+        ObjectNode card = proposer.await("urgent", isIncident().and(has("Look at a sample\"")), LONG);
+        Answer sample = proposer.press(card, "Look at a sample");
+        step("Ines looks at "
+                + sample.text().lines().filter(l -> l.startsWith("`")).count()
+                + " of them, drawn at random, and proposes: " + pressed(proposer, sample));
+        Answer another = approver.press(card, "Look at a sample");
+        step("Lena looks at a sample of her own, and approves: " + pressed(approver, another));
+    }
+
+    private static String pressed(Person who, Answer sample) {
+        ObjectNode message = sample.message();
+        return who.press(message, message.findValuesAsText("label").get(0)).text();
+    }
+
+    private static Predicate<ObjectNode> isIncident() {
+        return has("\"Incident 1 · card ");
     }
 
     private void step(String text) {

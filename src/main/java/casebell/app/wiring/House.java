@@ -2,6 +2,7 @@ package casebell.app.wiring;
 
 import casebell.app.config.Settings;
 import casebell.app.service.HealthService;
+import casebell.cases.Case;
 import casebell.cases.CaseRef;
 import casebell.cases.CaseStore;
 import casebell.cases.Errand;
@@ -20,10 +21,15 @@ import casebell.escalation.EscalationStore;
 import casebell.escalation.PageKeeper;
 import casebell.escalation.PageLadder;
 import casebell.escalation.Pager;
+import casebell.intake.CaseFeed;
+import casebell.intake.CaseLine;
 import casebell.intake.CaseSource;
+import casebell.intake.Follow;
+import casebell.intake.Hearing;
 import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
 import casebell.intake.LookUp;
+import casebell.intake.SystemsDesk;
 import casebell.liaison.LiaisonDesk;
 import casebell.liaison.RemindOfPromise;
 import casebell.policy.Policy;
@@ -37,17 +43,30 @@ import casebell.review.CardKeeper;
 import casebell.review.CardStore;
 import casebell.review.CustodyDesk;
 import casebell.review.DryRunOutlet;
+import casebell.review.Feasible;
+import casebell.review.Floods;
 import casebell.review.HandsDesk;
 import casebell.review.Judge;
+import casebell.review.OpenFloods;
 import casebell.review.PolicyAdviser;
 import casebell.review.PolicyDesk;
 import casebell.review.PressTerms;
 import casebell.review.QueueDesk;
 import casebell.review.Reminders;
+import casebell.review.ReviewBoard;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 import casebell.review.TellPolicy;
 import casebell.review.TellTeam;
+import casebell.review.Together;
+import casebell.review.incident.CarryOutBatch;
+import casebell.review.incident.Gathering;
+import casebell.review.incident.IncidentDesk;
+import casebell.review.incident.IncidentKeeper;
+import casebell.review.incident.IncidentSight;
+import casebell.review.incident.IncidentStore;
+import casebell.review.news.Announcer;
+import casebell.review.news.ShowNews;
 import casebell.review.people.ExposureStore;
 import casebell.review.people.PeopleDesk;
 import casebell.review.people.ShiftDesk;
@@ -56,9 +75,11 @@ import casebell.source.wire.CaseSystem;
 import casebell.store.SqlComponents;
 import casebell.store.SqlExposure;
 import casebell.store.SqlFigures;
+import casebell.store.SqlFollowLog;
 import casebell.store.SqlStore;
 import casebell.store.SqlTally;
 import casebell.store.SqlWatchLog;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,6 +99,7 @@ import java.util.function.Function;
 public final class House implements AutoCloseable {
     private static final int LOOK_UPS = 4;
     private static final int ACTIONS = 2;
+    private static final int FEEDS = 1;
     private static final int THREADS = 6;
     private static final int LISTENERS = 4;
     private static final int WAITING_PRESSES = 1000;
@@ -88,6 +110,7 @@ public final class House implements AutoCloseable {
     private final SqlStore store;
     private final DiscordGate gate;
     private final Desks desks;
+    private final Follow follow;
     private final Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
     private final ThreadPoolExecutor workers = pool(LISTENERS, WAITING_PRESSES);
     private final ThreadPoolExecutor ears = pool(LISTENERS, WAITING_PRESSES);
@@ -96,7 +119,7 @@ public final class House implements AutoCloseable {
     private House(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock, Doors doors) {
         this.store = store;
         // Every case system may stall, and there are threads left that page people and show cards.
-        carriers = pool(THREADS + (LOOK_UPS + ACTIONS) * place.sources().size(), WAITING_ORDERS);
+        carriers = pool(THREADS + (LOOK_UPS + ACTIONS + FEEDS) * place.sources().size(), WAITING_ORDERS);
         Walls walls = new Walls(settings.access().allTeams(), store.custodies(), clock);
         CaseStore cases = new SealedCases(doors.cases(store.cases()), walls);
         ReviewStore reviews = doors.reviews(store.reviews());
@@ -111,23 +134,45 @@ public final class House implements AutoCloseable {
                 ears,
                 settings.access().channels());
 
-        IntakeDesk intake = new IntakeDesk(cases, Optional.of(walls));
+        LinkFinder links = new LinkFinder(place.links());
+        Hearing hearing = new Hearing(cases, links, place.followed().keySet());
+        IntakeDesk intake = new IntakeDesk(cases, hearing, Optional.of(walls));
         PolicyDesk governing = new PolicyDesk(
                 store.policies(), permissions, policy, () -> PolicyReader.read(settings.policy()), clock);
-        PressTerms terms =
-                new PressTerms(settings.review().undoWindow(), settings.review().approvalExpires(), governing::hash);
+        PressTerms terms = new PressTerms(
+                settings.review().undoWindow(),
+                settings.review().approvalExpires(),
+                governing::hash,
+                (ref, plan) -> cases.find(ref).flatMap(Case::snapshot).flatMap(told -> Feasible.hindrance(told, plan)));
         ReviewDesk review = new ReviewDesk(reviews, permissions, gate.roles(), terms, clock);
         SqlTally tally = new SqlTally(store);
         ExposureStore exposure = new SqlExposure(store);
         PeopleDesk people = new PeopleDesk(store.persons(), exposure, permissions, clock);
         QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), people, clock);
         HandsDesk hands =
-                new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), clock);
+                new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), settings.quotas(), clock);
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
         LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
         DigestDesk digest = new DigestDesk(store.digests(), settings.digest().timetable(), permissions, clock);
+        List<CaseSystem> systems =
+                place.sources().stream().map(site -> site.open(clock)).toList();
+        follow =
+                new Follow(feeds(systems, place), paces(place), hearing, doors.follows(new SqlFollowLog(store)), clock);
+        List<CaseLine> lines =
+                systems.stream().flatMap(system -> system.lines().stream()).toList();
+        IncidentStore floods = store.incidents();
+        Gathering gathering = new Gathering(floods, cards, settings.review().incidentFrom());
+        Floods open = new OpenFloods(gathering, walls);
+        IncidentSight sight = new IncidentSight(floods, reviews, store.echoes(), cards);
+        IncidentDesk incidents = new IncidentDesk(
+                floods,
+                sight,
+                cases,
+                new IncidentDesk.Terms(permissions, gate.roles(), terms),
+                new SecureRandom(),
+                clock);
         desks = new Desks(
-                new LinkFinder(place.links()),
+                links,
                 intake,
                 review,
                 queue,
@@ -138,44 +183,52 @@ public final class House implements AutoCloseable {
                         cases, permissions, exposure, people, settings.review().reading()),
                 people,
                 new ShiftDesk(reviews, store.persons(), tally, permissions, clock),
+                new SystemsDesk(lines, follow, permissions),
                 escalation,
                 liaison,
                 digest,
                 governing,
+                incidents,
+                gathering,
                 cases,
                 reviews,
                 cards,
                 store.history(),
                 permissions);
 
-        List<CaseSystem> systems =
-                place.sources().stream().map(site -> site.open(clock)).toList();
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
+        Judge.Surges surges = new Judge.Surges(store.echoes(), store.targets());
         handlers.put(
-                Errand.JUDGE, new Judge(cases, reviews, store.echoes(), new PolicyAdviser(governing::current), clock));
+                Errand.JUDGE, new Judge(cases, reviews, surges, open, new PolicyAdviser(governing::current), clock));
+        handlers.put(Errand.FOLLOW, follow);
         Set<String> dry = settings.review().dryRun();
         Function<CaseRef, Card.Around> around = ref -> new Card.Around(walls.shelf(ref), dry.contains(ref.source()));
+        ReviewBoard board = doors.board(gate.board(settings.review().isExcerptOnCard(), around));
+        CardKeeper keeper = new CardKeeper(cases, reviews, cards, board, open, clock);
         handlers.put(
                 Errand.SHOW_CARD,
-                new CardKeeper(
-                        cases,
-                        reviews,
-                        cards,
-                        doors.board(gate.board(settings.review().isExcerptOnCard())),
-                        around));
+                new Announcer(
+                        keeper,
+                        new Announcer.Reading(cases, reviews, cards),
+                        store.news(),
+                        store.keptBack(),
+                        place.announcing(),
+                        clock));
+        handlers.put(Errand.SHOW_NEWS, new ShowNews(store.news(), gate.news(), clock));
         handlers.put(Errand.REMIND_TEAM, new Reminders(reviews, permissions, terms, clock));
         handlers.put(Errand.TELL_TEAM, new TellTeam(cards, gate.teams(), around));
+        ActOnCase acting = new ActOnCase(
+                reviews,
+                outlets(systems, dry, doors),
+                hands,
+                Optional.of(new Breaker(settings.review().breaker(), tally, hands, clock)),
+                clock);
+        handlers.put(Errand.ACT, new Lanes(acting, ACTIONS, clock));
+        handlers.put(Errand.SHOW_INCIDENT, new IncidentKeeper(floods, sight, cards, gate.incidents(), clock));
         handlers.put(
-                Errand.ACT,
-                new Lanes(
-                        new ActOnCase(
-                                reviews,
-                                outlets(systems, dry, doors),
-                                hands,
-                                Optional.of(new Breaker(settings.review().breaker(), tally, hands, clock)),
-                                clock),
-                        ACTIONS,
-                        clock));
+                Errand.CARRY_OUT_BATCH,
+                new CarryOutBatch(
+                        floods, reviews, new Together(reviews, permissions, governing::hash, clock), acting, clock));
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));
@@ -205,6 +258,7 @@ public final class House implements AutoCloseable {
                         clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(COUNTS_KEPT));
         house.desks.digest().keepTime();
         house.desks.policy().begin();
+        house.follow.begin();
         store.orders().start(house.handlers, house.carriers.getMaximumPoolSize(), house.carriers);
         return house;
     }
@@ -269,6 +323,21 @@ public final class House implements AutoCloseable {
         Map<String, CaseSource> sources = new HashMap<>();
         systems.forEach(s -> sources.put(s.source().name(), doors.source(s.source())));
         return sources;
+    }
+
+    private static Map<String, CaseFeed> feeds(List<CaseSystem> systems, Place place) {
+        Map<String, CaseFeed> feeds = new HashMap<>();
+        systems.stream()
+                .map(CaseSystem::feed)
+                .filter(feed -> place.followed().containsKey(feed.name()))
+                .forEach(feed -> feeds.put(feed.name(), feed));
+        return feeds;
+    }
+
+    private static Map<String, Duration> paces(Place place) {
+        Map<String, Duration> paces = new HashMap<>();
+        place.followed().forEach((source, how) -> paces.put(source, how.every()));
+        return paces;
     }
 
     private static Map<String, ActionOutlet> outlets(List<CaseSystem> systems, Set<String> dry, Doors doors) {

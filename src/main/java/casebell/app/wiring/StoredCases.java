@@ -6,6 +6,7 @@ import casebell.policy.replay.CaseStream;
 import casebell.policy.text.Excerpt;
 import casebell.policy.text.Mistake;
 import casebell.policy.text.Place;
+import casebell.review.Judge;
 import casebell.review.PastCases;
 import casebell.store.SqlStore;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ final class StoredCases implements CaseStream {
 
     StoredCases(SqlStore store) {
         this.store = store;
-        this.cases = new PastCases(store.pastCases(), store.reviews(), store.echoes());
+        this.cases =
+                new PastCases(store.pastCases(), store.reviews(), new Judge.Surges(store.echoes(), store.targets()));
         this.count = cases.count();
     }
 

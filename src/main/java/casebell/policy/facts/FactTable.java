@@ -138,6 +138,24 @@ public final class FactTable {
         fact(all, "surge.authors", FactType.WHOLE, MAY_BE_ABSENT, "Different authors of those posts.");
         fact(all, "surge.baseline", FactType.NUMBER, MAY_BE_ABSENT, "Threats that are usual in such a window.");
         fact(all, "surge.window", FactType.SPAN, MAY_BE_ABSENT, "Length of the window.");
+        fact(
+                all,
+                "surge.atTarget",
+                FactType.WHOLE,
+                MAY_BE_ABSENT,
+                "Threats against the target in the hour up to this case.");
+        fact(
+                all,
+                "surge.usualAtTarget",
+                FactType.NUMBER,
+                MAY_BE_ABSENT,
+                "Threats that are usual for this target in an hour, by their own last fortnight.");
+        fact(
+                all,
+                "surge.rarity",
+                FactType.NUMBER,
+                MAY_BE_ABSENT,
+                "How unusual that is for this target: 4 is one hour in ten thousand.");
 
         fact(all, "history.violations", FactType.WHOLE, MAY_BE_ABSENT, "Confirmed violations of the author in a year.");
         fact(all, "history.lastViolationAt", FactType.TIME, MAY_BE_ABSENT, "The latest of them.");
@@ -160,15 +178,15 @@ public final class FactTable {
     }
 
     private static void fact(Map<String, Fact> all, String name, FactType type, Presence presence, String doc) {
-        all.put(name, new Fact(name, type, presence, Shown.VALUE, List.of(), doc));
+        all.put(name, new Fact(all.size(), name, type, presence, Shown.VALUE, List.of(), doc));
     }
 
     private static void hidden(Map<String, Fact> all, String name, FactType type, Presence presence, String doc) {
-        all.put(name, new Fact(name, type, presence, Shown.SIZE, List.of(), doc));
+        all.put(name, new Fact(all.size(), name, type, presence, Shown.SIZE, List.of(), doc));
     }
 
     private static void word(Map<String, Fact> all, String name, Presence presence, List<String> values, String doc) {
-        all.put(name, new Fact(name, FactType.TEXT, presence, Shown.VALUE, values, doc));
+        all.put(name, new Fact(all.size(), name, FactType.TEXT, presence, Shown.VALUE, values, doc));
     }
 
     /** Every fact, in the order of the table. */

@@ -30,6 +30,22 @@ public final class TextDesk {
         this.limits = limits;
     }
 
+    /**
+     * Counts texts that are shown to a person together, such as a sample of many cases.
+     *
+     * @return whether they may be shown; when it is enough for today, nothing is counted
+     */
+    public boolean admit(Staff who, int texts) {
+        LocalDate today = people.today(who.id());
+        if (limits.isTooMany(exposure.shownTo(who.id(), today))) {
+            return false;
+        }
+        for (int i = 0; i < texts; i++) {
+            exposure.count(who.id(), today);
+        }
+        return true;
+    }
+
     /** Shows the text of a case, and counts it. */
     public Shown show(CaseRef ref, Staff who) {
         Optional<Permissions.Barrier> barrier = permissions.barrier(who, Deed.READ, ref);

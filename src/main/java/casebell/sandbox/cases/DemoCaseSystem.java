@@ -3,6 +3,7 @@ package casebell.sandbox.cases;
 import casebell.sandbox.cases.book.CaseBook;
 import casebell.sandbox.cases.book.CaseEvent;
 import casebell.sandbox.cases.book.DoneAction;
+import casebell.sandbox.cases.book.FloodWriter;
 import casebell.sandbox.cases.book.ScriptedCase;
 import casebell.sandbox.cases.book.StoryReader;
 import casebell.sandbox.cases.fault.Faults;
@@ -109,6 +110,17 @@ public final class DemoCaseSystem implements AutoCloseable {
         List<String> held = book.held();
         held.forEach(book::release);
         return held;
+    }
+
+    /**
+     * A flood happens now: so many threats within ten minutes, each by another account, that refer to this post of the story.
+     *
+     * @return the ids of its cases, in their order
+     */
+    public List<String> flood(int count, String post) {
+        List<ScriptedCase> flood = FloodWriter.write(count, StoryReader.read(), post);
+        book.happen(flood);
+        return flood.stream().map(ScriptedCase::id).toList();
     }
 
     /** The cases that wait to be released, in the order of the story. */

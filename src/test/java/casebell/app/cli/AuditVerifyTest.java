@@ -165,7 +165,7 @@ class AuditVerifyTest {
         }
 
         @Override
-        public int demo(Settings settings, Console console) {
+        public int demo(Settings settings, int flood, Console console) {
             throw new IllegalStateException();
         }
 

@@ -254,7 +254,7 @@ class CommandTableTest {
         }
 
         @Override
-        public int demo(Settings settings, Console console) {
+        public int demo(Settings settings, int flood, Console console) {
             return run(settings, console);
         }
 

@@ -33,7 +33,7 @@ class AprilStoryTest {
         int code = CommandTable.of(new ConfigLoader(Map.of(), CLOCK), new HouseJobs(CLOCK), CLOCK)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute("demo", "--store", store.toString());
+                .execute("demo", "--flood", "60", "--store", store.toString());
         String told = out.toString();
         assertEquals(0, code, told + err);
 
@@ -44,8 +44,12 @@ class AprilStoryTest {
 
         List<String> urgent = channel(told, "urgent");
         assertEquals(1, count(urgent, "Case demo/4821 "), "two links, one card: " + urgent);
-        assertEquals(1, count(urgent, "Done: remove the post"), urgent.toString());
+        assertEquals(4, count(urgent, "Done: remove the post"), "one by hand, three with the flood: " + urgent);
         assertEquals(1, count(urgent, "Case demo/4800 "), urgent.toString());
+
+        assertEquals(1, count(urgent, "[Incident 1 · 64 cases"), urgent.toString());
+        assertTrue(told.contains("Approved: remove the post, "), told);
+        assertTrue(told.contains("• All of them are done, each once"), told);
 
         List<String> digest = channel(told, "digest");
         assertEquals(1, digest.size());

@@ -67,7 +67,7 @@ final class KillTown implements AutoCloseable {
                   - {name: demo, type: http, base-url: "%s", link-patterns: ["%s"], token: "env:KILL_CASES"}
                 store: {path: "%s"}
                 policy: {path: "%s"}
-                review: {undo-window: 1s}
+                review: {undo-window: 1s, incident-from: 0}
                 escalation:
                   ladders:
                     - name: default

@@ -63,9 +63,14 @@ final class RunningHouse implements AutoCloseable {
         return build(folder, policies, "");
     }
 
+    /** The same with incidents from so many cases on; otherwise every case stands for itself. */
+    static RunningHouse build(Path folder, Path policies, int incidentFrom) throws IOException {
+        return build(folder, policies, "", read -> read.gatheringFrom(incidentFrom));
+    }
+
     /** The same with more in its configuration. */
     static RunningHouse build(Path folder, Path policies, String more) throws IOException {
-        return build(folder, policies, more, read -> read);
+        return build(folder, policies, more, read -> read.gatheringFrom(0));
     }
 
     /** The same with settings that a sandbox has no place for. */

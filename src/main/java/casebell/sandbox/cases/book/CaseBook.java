@@ -145,6 +145,22 @@ public final class CaseBook {
         });
     }
 
+    /** Lets these cases happen now, in this order; those that are there already are left as they are. */
+    public void happen(List<ScriptedCase> flood) {
+        locked(() -> {
+            Instant now = now();
+            for (ScriptedCase scripted : flood) {
+                if (!cases.containsKey(scripted.id())) {
+                    DemoCase opened = new DemoCase(scripted, base, now);
+                    cases.put(scripted.id(), opened);
+                    place(opened);
+                    tell("case.opened", opened);
+                }
+            }
+            return true;
+        });
+    }
+
     /** The ids of the cases that wait to be released, in the order of the story. */
     public List<String> held() {
         return locked(() -> List.copyOf(waiting.keySet()));

@@ -62,3 +62,9 @@ export async function world() {
   }
   return response.json();
 }
+
+/** Lets something happen that the page offers; whether it had not happened before. */
+export async function letHappen(id) {
+  const answer = await fetch(`/sandbox/happenings/${id}`, { method: 'POST' });
+  return answer.ok;
+}

@@ -2,6 +2,7 @@
 
 import { fill, h, icon, ICONS } from './dom.js';
 import { keep, kept, on, personOf, state } from './state.js';
+import { letHappen } from './api.js';
 import { focusComposer, setText } from './composer.js';
 
 const KEY = 'hint-dismissed';
@@ -26,7 +27,22 @@ export function showHint() {
       class: 'example', type: 'button', title: hint.text,
       on: { click: () => { setText(hint.text); focusComposer(); } },
     }, h('strong', {}, hint.text.split('/').filter(Boolean).slice(-2).join('/')), hint.about ? h('span', {}, hint.about) : ''))) : '',
+    state.happenings.length > 0 ? h('div', { class: 'hint-links' }, state.happenings.map(happening)) : '',
     h('button', { class: 'icon hint-close', type: 'button', 'aria-label': 'Dismiss this hint', on: { click: dismiss } }, icon(ICONS.close, 18)));
+}
+
+/** A button that lets something happen, once. */
+function happening(offered) {
+  const button = h('button', {
+    class: 'example happening', type: 'button',
+    on: { click: async () => {
+      button.disabled = true;
+      const begun = await letHappen(offered.id);
+      fill(button, h('strong', {}, begun ? 'It has begun.' : 'It has happened already.'), h('span', {}, 'Look at #urgent.'));
+      state.happenings = state.happenings.filter((other) => other.id !== offered.id);
+    } },
+  }, h('strong', {}, offered.label), h('span', {}, offered.about));
+  return button;
 }
 
 function lower(title) {

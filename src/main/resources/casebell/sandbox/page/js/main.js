@@ -166,7 +166,7 @@ addEventListener('hashchange', () => {
 async function start() {
   drawer(false);
   const read = await world();
-  Object.assign(state, { guild: read.guild, people: read.people, bots: read.bots, hints: read.hints ?? [] });
+  Object.assign(state, { guild: read.guild, people: read.people, bots: read.bots, hints: read.hints ?? [], happenings: read.happenings ?? [] });
   read.roles.forEach((r) => state.roles.set(r.id, r));
   const { person } = address();
   const first = state.people.find((p) => p.username === person) ?? state.people.find((p) => p.username === FIRST.person);

@@ -9,6 +9,7 @@ export const state = {
   people: [],
   me: null,
   hints: [],
+  happenings: [],
   members: new Map(),
   roles: new Map(),
   channels: new Map(),

@@ -1,0 +1,149 @@
+package casebell.discord;
+
+import casebell.cases.CaseRef;
+import casebell.cases.Deed;
+import casebell.cases.Staff;
+import casebell.review.incident.Batch;
+import casebell.review.incident.Incident;
+import casebell.review.incident.IncidentAnswer;
+import casebell.review.incident.IncidentDesk;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+
+/** Presses and commands about incidents: they parse, ask the desk, and render. */
+final class IncidentPresses {
+    private static final int LIST = 10;
+
+    private final Desks desks;
+    private final Buttons buttons;
+    private final Answering answering;
+
+    IncidentPresses(Desks desks, Buttons buttons, Answering answering) {
+        this.desks = desks;
+        this.buttons = buttons;
+        this.answering = answering;
+    }
+
+    /** Answers a press on an incident's card, or on a sample. */
+    void press(ButtonInteractionEvent event, Buttons.Meaning m, Staff who) {
+        if (m.kind() == Buttons.Kind.SAMPLE) {
+            answering.later(event, hook -> offer(hook, counted(desk().sample(m.ref(), who, Optional.empty()), who)));
+        } else {
+            answering.text(event, () -> IncidentReplies.of(answer(m, who)));
+        }
+    }
+
+    private IncidentAnswer answer(Buttons.Meaning m, Staff who) {
+        return switch (m.kind()) {
+            case PROPOSE -> desk().propose(m.ref(), who, Optional.of(code(m.suggestion())));
+            case CONFIRM -> desk().approve(m.ref(), who, Optional.of(m.suggestion()));
+            case STOP -> desk().stop(m.ref(), who, Optional.empty());
+            case APPROVE,
+                    CHANGE,
+                    CHOOSE,
+                    DISMISS,
+                    ESCALATE,
+                    APPEAL,
+                    UPHOLD,
+                    OVERTURN,
+                    UNDO,
+                    WHY,
+                    SHOW_TEXT,
+                    ACKNOWLEDGE,
+                    SAMPLE -> new IncidentAnswer.Unknown();
+        };
+    }
+
+    /** The texts of a sample are counted like any other, and hidden when it is enough for this person today. */
+    private IncidentAnswer counted(IncidentAnswer answer, Staff who) {
+        if (!(answer instanceof IncidentAnswer.Sampled sampled)
+                || desks.texts().admit(who, sampled.excerpts().size())) {
+            return answer;
+        }
+        List<IncidentAnswer.Excerpt> hidden = sampled.excerpts().stream()
+                .map(e -> new IncidentAnswer.Excerpt(e.ref(), e.link(), Optional.empty()))
+                .toList();
+        return new IncidentAnswer.Sampled(sampled.incident(), sampled.group(), hidden, sampled.proposed());
+    }
+
+    /** A sample comes with the button that it allows: to propose, or to approve what somebody else proposed. */
+    private void offer(InteractionHook hook, IncidentAnswer answer) {
+        String text = IncidentReplies.of(answer);
+        if (!(answer instanceof IncidentAnswer.Sampled sampled)) {
+            answering.edit(hook, text);
+            return;
+        }
+        hook.editOriginal(text)
+                .setAllowedMentions(List.of())
+                .setSuppressEmbeds(true)
+                .setComponents(ActionRow.of(button(sampled)))
+                .queue(null, answering::lost);
+    }
+
+    private Button button(IncidentAnswer.Sampled sampled) {
+        Optional<Batch> proposed = sampled.proposed();
+        if (proposed.isPresent()) {
+            String id = buttons.idOf(new Buttons.Meaning(
+                    Buttons.Kind.CONFIRM, sampled.incident(), proposed.get().number()));
+            return Button.success(
+                    id, "Approve for " + IncidentCard.cases(proposed.get().size()));
+        }
+        String id = buttons.idOf(new Buttons.Meaning(
+                Buttons.Kind.PROPOSE,
+                sampled.incident(),
+                Integer.parseInt(sampled.group().code(), 16)));
+        return Button.primary(
+                id, "Propose for " + IncidentCard.cases(sampled.group().count()));
+    }
+
+    private static String code(int number) {
+        return String.format(java.util.Locale.ROOT, "%04x", number);
+    }
+
+    /** The answer to a command about incidents; empty when it is none of these. */
+    Optional<String> run(String command, Staff who, Function<String, String> option) {
+        return switch (command) {
+            case "incident list" -> Optional.of(reading(who, () -> IncidentReplies.list(desk().list(LIST))));
+            case "incident show" -> Optional.of(reading(who, () -> about(option, ref -> desk().show(ref))));
+            case "incident sample" ->
+                Optional.of(about(option, ref -> counted(desk().sample(ref, who, verdict(option)), who)));
+            case "incident propose" -> Optional.of(about(option, ref -> desk().propose(ref, who, verdict(option))));
+            case "incident approve" -> Optional.of(about(option, ref -> desk().approve(ref, who, batch(option))));
+            case "incident stop" -> Optional.of(about(option, ref -> desk().stop(ref, who, batch(option))));
+            default -> Optional.empty();
+        };
+    }
+
+    private String reading(Staff who, java.util.function.Supplier<String> work) {
+        return desks.permissions().allow(who, Deed.READ)
+                ? work.get()
+                : Replies.notAllowed(Deed.READ, desks.permissions().whoMay(Deed.READ));
+    }
+
+    private static String about(Function<String, String> option, Function<CaseRef, IncidentAnswer> work) {
+        String number = option.apply("incident");
+        return IncidentReplies.of(
+                number.matches("[0-9]{1,9}")
+                        ? work.apply(new CaseRef(Incident.SOURCE, number))
+                        : new IncidentAnswer.Unknown());
+    }
+
+    private static Optional<String> verdict(Function<String, String> option) {
+        return Optional.of(option.apply("verdict").toLowerCase(java.util.Locale.ROOT))
+                .filter(v -> !v.isEmpty());
+    }
+
+    private static Optional<Integer> batch(Function<String, String> option) {
+        String text = option.apply("batch");
+        return text.isEmpty() ? Optional.empty() : Optional.of(text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0);
+    }
+
+    private IncidentDesk desk() {
+        return desks.incidents();
+    }
+}

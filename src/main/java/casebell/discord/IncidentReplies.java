@@ -1,0 +1,132 @@
+package casebell.discord;
+
+import casebell.review.Together;
+import casebell.review.incident.Batch;
+import casebell.review.incident.IncidentAnswer;
+import casebell.review.incident.IncidentView;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What staff read after a press or a command about an incident. */
+final class IncidentReplies {
+    private static final int EXCERPT = 100;
+    private static final int MOST = 1750;
+
+    private IncidentReplies() {}
+
+    static String of(IncidentAnswer answer) {
+        if (answer instanceof IncidentAnswer.Shown s) {
+            return shown(s.view());
+        } else if (answer instanceof IncidentAnswer.Sampled s) {
+            return sampled(s);
+        } else if (answer instanceof IncidentAnswer.Proposed p) {
+            return "Proposed: " + IncidentCard.action(p.batch()) + ", "
+                    + IncidentCard.cases(p.batch().size())
+                    + " (batch " + p.batch().number() + "). " + Words.capital(needs(p.batch()))
+                    + " They look at a sample of their own, and then approve.";
+        } else if (answer instanceof IncidentAnswer.AwaitingOthers a) {
+            return "Your approval counts. Batch " + a.batch().number() + " needs " + IncidentCard.missing(a.batch());
+        } else if (answer instanceof IncidentAnswer.Begins b) {
+            return "Approved: " + IncidentCard.action(b.batch()) + ", "
+                    + IncidentCard.cases(b.batch().size()) + ". It begins at " + Words.moment(b.startsAt())
+                    + "; Stop on the card stops it at any time.";
+        } else if (answer instanceof IncidentAnswer.Stopped s) {
+            return "Stopped. " + ended(s.batch()) + " What is done stays done.";
+        }
+        return refusal(answer);
+    }
+
+    private static String needs(Batch batch) {
+        return "needs " + IncidentCard.missing(batch);
+    }
+
+    private static String refusal(IncidentAnswer answer) {
+        if (answer instanceof IncidentAnswer.LookFirst l) {
+            return "Look at a random sample first (" + l.sample()
+                    + " cases, not longer than half an hour ago). Press Look at a sample on the incident's card, or use /incident sample.";
+        } else if (answer instanceof IncidentAnswer.AlreadyYours a) {
+            return "You have approved batch " + a.batch().number() + " already. Needs "
+                    + IncidentCard.missing(a.batch());
+        } else if (answer instanceof IncidentAnswer.AlreadyProposed a) {
+            return "Batch " + a.batch().number() + " is about these cases already. "
+                    + IncidentCard.batch(a.batch(), Map.of());
+        } else if (answer instanceof IncidentAnswer.Lapsed l) {
+            return "An approval of batch " + l.batch().number()
+                    + " does not count any more, because it is too old or the role was lost since. The batch is withdrawn; propose it anew.";
+        } else if (answer instanceof IncidentAnswer.PolicyMoved) {
+            return "The policy changed since these cases were judged, so nothing can be decided together. They are judged anew when they are opened again.";
+        } else if (answer instanceof IncidentAnswer.NothingAlike) {
+            return "There are no open cases here that could be decided together, or none with that verdict.";
+        } else if (answer instanceof IncidentAnswer.NoSuchBatch) {
+            return "No batch of this incident waits for that.";
+        } else if (answer instanceof IncidentAnswer.NotAllowed n) {
+            return Replies.notAllowed(n.deed(), n.whoMay());
+        }
+        return "There is no such incident. /incident list names those that there are.";
+    }
+
+    private static String ended(Batch batch) {
+        return batch.phase().fold(p -> "", r -> "", e -> {
+            Map<Together.Part, Integer> parts = e.parts();
+            return parts.isEmpty() ? "Nothing was decided." : Words.capital(IncidentCard.parts(parts)) + ".";
+        });
+    }
+
+    private static String shown(IncidentView view) {
+        StringBuilder text =
+                new StringBuilder("**").append(IncidentCard.title(view)).append("**");
+        view.triggers().forEach(t -> text.append("\nSet off by ").append(t.ref()));
+        if (!view.alike().isEmpty()) {
+            text.append("\nSame verdict:");
+            view.alike().forEach(g -> text.append('\n').append(IncidentCard.group(g)));
+        }
+        view.incident()
+                .batches()
+                .forEach(b -> text.append('\n')
+                        .append(IncidentCard.batch(b, view.progress().getOrDefault(b.number(), Map.of()))));
+        return text.toString();
+    }
+
+    private static String sampled(IncidentAnswer.Sampled sampled) {
+        StringBuilder text = new StringBuilder("Drawn at random from ")
+                .append(IncidentCard.group(sampled.group()))
+                .append(":\n");
+        for (IncidentAnswer.Excerpt excerpt : sampled.excerpts()) {
+            String line =
+                    "`" + excerpt.ref() + "` " + Clean.spoiler(excerpt.text().orElse(""), EXCERPT) + "\n";
+            if (text.length() + line.length() < MOST) {
+                text.append(line);
+            } else {
+                text.append('`').append(excerpt.ref()).append("` too long to show here, see /case show\n");
+            }
+        }
+        return text.append("If one of them is wrong, do not decide these together.")
+                .toString();
+    }
+
+    /** The incidents that stand. */
+    static String list(List<IncidentView> views) {
+        return views.isEmpty()
+                ? "No incident stands."
+                : "**Incidents**, the latest first\n"
+                        + views.stream().map(IncidentReplies::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(IncidentView view) {
+        int open = view.tally().stream()
+                .filter(t -> t.stage().equals("open"))
+                .mapToInt(t -> t.count())
+                .sum();
+        return "`" + view.incident().number() + "` " + IncidentCard.cases(view.size()) + ", "
+                + IncidentCard.number(open) + " open"
+                + view.triggers().stream()
+                        .findFirst()
+                        .map(t -> ", set off by " + t.ref())
+                        .orElse("")
+                + view.incident()
+                        .standsSince()
+                        .map(at -> ", since " + Words.clock(at))
+                        .orElse("");
+    }
+}

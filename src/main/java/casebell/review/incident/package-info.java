@@ -1,0 +1,30 @@
+/**
+ * Floods: many cases that belong together, shown as one and decided in batches by two people.
+ *
+ * <p>The story of a flood: {@link casebell.review.incident.Gathering} lets judged cases join an incident and takes their cards' place;
+ * {@link casebell.review.incident.IncidentKeeper} keeps the incident's one card true; {@link casebell.review.incident.IncidentDesk} answers presses;
+ * {@link casebell.review.incident.CarryOutBatch} decides and does, case by case.
+ *
+ * <p>Decisions.
+ * <ul>
+ *   <li>A case joins when the policy has judged it, by the posts that it refers to (within a week) or, when it is severe, by the person it is aimed at
+ *       (within six hours). Two incidents are never made one afterwards: staff would have looked at samples of something that is no more. Rejected:
+ *       likeness of texts, which nobody can check in the middle of a bad night.
+ *   <li>An incident stands from five cases on (configurable). The cards of the first four stay. What comes later has no card, but for those about which
+ *       the policy raises an alarm: one for each ladder and person aimed at, because leadership must be able to look at what it is called for.
+ *   <li>A sample is twelve cases, drawn without replacement, each as likely as any other; which ones, and who saw them, is on the record. If none of
+ *       twelve is judged wrongly, then with 95 % confidence fewer than 23 in 100 are (1 - 0.05^(1/12)). Both people look, each at a sample of their own:
+ *       24 cases are seen. Rejected: a share of all cases, which no person can read when there are 10,000.
+ *   <li>A batch is about one verdict: same severity, action, length, notice, approvals and policy revision. What was judged otherwise since the proposal
+ *       is left out and said, never decided by a sample of something else.
+ *   <li>Members of a batch are rows, and their cases are decided one by one, each with its own decision, entries and key; so there is no transaction that
+ *       grows with the flood, and the batch can be stopped between any two. Each is acted on before the next is decided: that paces the batch by the case
+ *       system itself. Rejected: an order for each case, of which 5,000 due at once would only push each other back.
+ *   <li>Counters are counted when the card is drawn, at most every five seconds. Rejected: counters in the incident's own state, which every case would
+ *       have to change.
+ * </ul>
+ */
+@NullMarked
+package casebell.review.incident;
+
+import org.jspecify.annotations.NullMarked;
