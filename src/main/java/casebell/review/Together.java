@@ -4,6 +4,8 @@ import casebell.audit.Entry;
 import casebell.audit.Json;
 import casebell.cases.CaseRef;
 import casebell.cases.Change;
+import casebell.cases.Deed;
+import casebell.cases.Permissions;
 import casebell.cases.Staff;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,14 +20,17 @@ import java.util.function.Supplier;
  */
 public final class Together {
     private final ReviewStore reviews;
+    private final Permissions permissions;
     private final PressTerms press;
     private final InstantSource clock;
 
     /**
+     * @param permissions tell which cases are an approver's to decide
      * @param press the terms on which a single press would count
      */
-    public Together(ReviewStore reviews, PressTerms press, InstantSource clock) {
+    public Together(ReviewStore reviews, Permissions permissions, PressTerms press, InstantSource clock) {
         this.reviews = reviews;
+        this.permissions = permissions;
         this.press = press;
         this.clock = clock;
     }
@@ -69,6 +74,8 @@ public final class Together {
         RECUSED("an approver keeps out of it"),
         /** The case system cannot do it on this case. */
         IMPOSSIBLE("the case system cannot do it"),
+        /** It is another team's case, or confidential, or its action is for others to approve. */
+        NOT_THEIRS("it is not for every approver to decide"),
         /** The batch was stopped before its turn came. */
         STOPPED("stopped before its turn");
 
@@ -121,6 +128,9 @@ public final class Together {
             return Part.MOVED;
         }
         Handling handling = stored.get().handling();
+        if (terms.approvals().stream().anyMatch(a -> isBarred(stored.get(), a))) {
+            return Part.NOT_THEIRS;
+        }
         if (terms.approvals().stream().anyMatch(a -> handling.isRecused(a.staffId()))) {
             return Part.RECUSED;
         }
@@ -130,6 +140,17 @@ public final class Together {
                 .flatMap(plan -> press.hindrance().apply(ref, plan))
                 .isPresent();
         return isImpossible ? Part.IMPOSSIBLE : suggestion.plan().isPresent() ? Part.DECIDED : Part.DISMISSED;
+    }
+
+    private boolean isBarred(Review review, Approval approval) {
+        return permissions
+                        .barrier(approval.staff(), Deed.DECIDE, review.ref())
+                        .filter(b -> b == Permissions.Barrier.CASE)
+                        .isPresent()
+                || review.suggestion()
+                        .plan()
+                        .filter(p -> !permissions.mayApprove(approval.staff(), p.action()))
+                        .isPresent();
     }
 
     private static Change<Review, Optional<String>> decided(Review review, Part part, Terms terms, Instant now) {
