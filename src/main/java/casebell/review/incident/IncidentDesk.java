@@ -109,9 +109,17 @@ public final class IncidentDesk {
                     .answering(new IncidentAnswer.Sampled(
                             ref,
                             group.get(),
-                            drawn.stream().flatMap(r -> excerpt(r).stream()).toList(),
+                            drawn.stream()
+                                    .filter(r -> isOpenTo(who, r))
+                                    .flatMap(r -> excerpt(r).stream())
+                                    .toList(),
                             incident.liveBatch(group.get().verdict()).filter(Batch::isProposed)));
         });
+    }
+
+    /** What is another team's, or confidential, is not shown. */
+    private boolean isOpenTo(Staff who, CaseRef ref) {
+        return terms.permissions().barrier(who, Deed.READ, ref).isEmpty();
     }
 
     /** Places without replacement, by Floyd's method; the cases are then read at those places. */
@@ -161,7 +169,8 @@ public final class IncidentDesk {
             }
             int number = incident.nextBatch();
             int size = incidents.enrol(ref, verdict, number);
-            Batch batch = Batch.proposed(number, group.get().like(), size, new Approval(who.id(), who.roles(), now));
+            Batch batch = Batch.proposed(
+                    number, group.get().like(), size, new Approval(who.id(), who.roles(), who.chatRoles(), now));
             return Change.to(incident.with(batch).step(), entry("incident.batch-proposed", incident, who, batch))
                     .ordering(redraw(ref, batch, "proposed", now))
                     .answering(new IncidentAnswer.Proposed(batch));
@@ -198,7 +207,8 @@ public final class IncidentDesk {
             if (isUnderAnotherPolicy(policyOf(batch))) {
                 return Change.none(new IncidentAnswer.PolicyMoved());
             }
-            return approved(incident, batch.approvedBy(new Approval(who.id(), who.roles(), now)), who, now);
+            return approved(
+                    incident, batch.approvedBy(new Approval(who.id(), who.roles(), who.chatRoles(), now)), who, now);
         });
     }
 
