@@ -24,6 +24,10 @@ public final class Follow implements Handler {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 6;
     private static final int IN_TURN = 5;
+    /** However quickly new cases are read, open ones are read anew this seldom: each takes calls of the allowance that people need as well. */
+    private static final Duration BETWEEN_TURNS = Duration.ofSeconds(30);
+
+    private static final int MOST_READINGS = 6;
     private static final int MOST_OF_ONE = 50;
 
     private final Map<String, CaseFeed> feeds;
@@ -32,6 +36,7 @@ public final class Follow implements Handler {
     private final FollowLog log;
     private final InstantSource clock;
     private final Map<String, State> states = new ConcurrentHashMap<>();
+    private final Map<String, Instant> turns = new ConcurrentHashMap<>();
 
     /**
      * @param feeds of the followed sources, by name
@@ -114,9 +119,9 @@ public final class Follow implements Handler {
 
     private boolean takeDown(FollowLog.Mark mark, CaseFeed.News.Told told) {
         String source = mark.source();
-        List<CaseRef> inTurn = inTurn(mark);
-        String round =
-                inTurn.size() < IN_TURN ? "" : inTurn.get(inTurn.size() - 1).id();
+        boolean isTurn = takesTurn(source);
+        List<CaseRef> inTurn = isTurn ? log.open(source, mark.round(), IN_TURN) : List.of();
+        String round = isTurn ? roundAfter(inTurn) : mark.round();
         FollowLog.Mark next = mark.at(told.cursor(), round);
         return log.move(next, List.of(), () -> {
             Instant now = clock.instant();
@@ -127,8 +132,23 @@ public final class Follow implements Handler {
         });
     }
 
-    private List<CaseRef> inTurn(FollowLog.Mark mark) {
-        return log.open(mark.source(), mark.round(), IN_TURN);
+    /** Where the round goes on; when it has come to its end it begins anew. */
+    private static String roundAfter(List<CaseRef> inTurn) {
+        return inTurn.size() < IN_TURN ? "" : inTurn.get(inTurn.size() - 1).id();
+    }
+
+    /** Whether it is time to read open cases anew: with each reading, but at most every half minute, or every sixth reading where that is sooner. */
+    private boolean takesTurn(String source) {
+        Instant now = clock.instant();
+        Duration sixth = pace(source).multipliedBy(MOST_READINGS);
+        Duration between = sixth.compareTo(BETWEEN_TURNS) < 0 ? sixth : BETWEEN_TURNS;
+        boolean isTime = Optional.ofNullable(turns.get(source))
+                .filter(last -> last.plus(between).isAfter(now))
+                .isEmpty();
+        if (isTime) {
+            turns.put(source, now);
+        }
+        return isTime;
     }
 
     private Outcome later(String source, CaseFeed.News.Later later) {

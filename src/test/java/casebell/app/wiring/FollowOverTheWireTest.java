@@ -115,7 +115,7 @@ class FollowOverTheWireTest {
         ines.say("case-review", "look: " + sandbox.mastodon().reportUrl("15"));
         card("15", has("The policy suggests"));
         sandbox.mastodon().resolveElsewhere("15");
-        card("15", has("The case is closed in the case system."));
+        card("15", has("The case is closed in the case system."), Duration.ofSeconds(90)); // its turn comes
     }
 
     @Test
@@ -151,12 +151,16 @@ class FollowOverTheWireTest {
     }
 
     private static ObjectNode card(String id, Predicate<ObjectNode> fits) {
+        return card(id, fits, RunningHouse.SOON);
+    }
+
+    private static ObjectNode card(String id, Predicate<ObjectNode> fits, Duration patience) {
         Predicate<ObjectNode> isCard = message -> message.path("embeds")
                 .path(0)
                 .path("footer")
                 .path("text")
                 .asText()
                 .startsWith("Case mastodon-demo/" + id + " · card");
-        return ines.await(BOARDS, isCard.and(fits), RunningHouse.SOON);
+        return ines.await(BOARDS, isCard.and(fits), patience);
     }
 }
