@@ -89,9 +89,13 @@ class DiscourseOverTheWireTest {
     void what_the_forum_leaves_to_its_page_has_no_button_to_approve_it() {
         paste("12");
         ObjectNode card = card("12", has("What it does there"));
-        ines.select(ines.press(card, "Change").message(), "suspend-account");
-        ObjectNode chosen = card("12", has("Proposed instead: **suspend the account**"));
-        assertEquals(List.of("Change", "Dismiss", "Escalate", "Why"), buttons(chosen));
+        ObjectNode menu = ines.press(card, "Change").message();
+        assertFalse(menu.path("components").toString().contains("suspend-account"), menu::toString);
+        String refused = ines.slash(
+                        "general", "case approve", Map.of("case", "discourse-demo/12", "action", "suspend-account"))
+                .text();
+        assertTrue(refused.startsWith("The case system cannot suspend the account"), refused);
+        assertTrue(buttons(card).contains("Dismiss"));
     }
 
     @Test
