@@ -74,7 +74,10 @@ class UnusualTest {
         assertEquals(Optional.empty(), target.at(NOW, Optional.empty()));
         assertEquals(Optional.empty(), target.at(NOW, Optional.of(NOW.minus(Duration.ofHours(24)))));
         assertEquals(
-                1, target.at(NOW, Optional.of(NOW.minus(Duration.ofHours(25)))).orElseThrow().threats());
+                1,
+                target.at(NOW, Optional.of(NOW.minus(Duration.ofHours(25))))
+                        .orElseThrow()
+                        .threats());
     }
 
     @Test
@@ -85,7 +88,8 @@ class UnusualTest {
             target = target.with(at, at);
         }
         assertTrue(target.slices().size() <= 14 * 72 + 4, target.slices().size() + " slices");
-        Unusual even = target.at(NOW, Optional.of(NOW.minus(Duration.ofDays(30)))).orElseThrow();
+        Unusual even =
+                target.at(NOW, Optional.of(NOW.minus(Duration.ofDays(30)))).orElseThrow();
         assertEquals(2, even.threats());
         assertTrue(even.rarity() < 1, even.toString());
     }

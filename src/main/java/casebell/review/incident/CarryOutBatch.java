@@ -108,7 +108,7 @@ public final class CarryOutBatch implements Handler {
                 member,
                 batch.terms(ref.toString()),
                 () -> isStopped(ref, batch.number()),
-                part -> incidents.settle(member, part, part == Together.Part.DECIDED));
+                part -> incidents.settle(member, part));
         decision.ifPresent(id -> act(ref, member, Optional.of(id), troubles));
     }
 
@@ -125,17 +125,15 @@ public final class CarryOutBatch implements Handler {
     private void act(CaseRef ref, CaseRef member, Optional<String> decision, Troubles troubles) {
         Outcome outcome = decision.map(id -> acting.carryOut(Order.of(Errand.ACT, member, id, clock.instant())))
                 .orElseGet(Handler::done);
-        if (outcome instanceof Outcome.Again again) {
-            troubles.met(again);
-        } else {
+        if (!(outcome instanceof Outcome.Again again)) {
             troubles.inARow = 0;
+            return;
         }
+        troubles.met(again);
         incidents.change(ref, stored -> {
-            incidents.settle(member, Together.Part.DECIDED, false);
-            List<Order> later = outcome instanceof Outcome.Again again
-                    ? List.of(Order.of(Errand.ACT, member, decision.orElseThrow(), again.at()))
-                    : List.of();
-            return new Change<>(Optional.empty(), List.of(), later, true);
+            incidents.leave(member);
+            Order later = Order.of(Errand.ACT, member, decision.orElseThrow(), again.at());
+            return new Change<>(Optional.empty(), List.of(), List.of(later), true);
         });
     }
 
