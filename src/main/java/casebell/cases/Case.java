@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A case that somebody in the chat pointed to.
+ * A case that somebody in the chat pointed to, or that was taken on because its system told of it.
  *
  * @param link where it stands in its system's web console
  * @param sightings the latest hundred, oldest first
@@ -32,6 +32,18 @@ public record Case(CaseRef ref, URI link, Standing standing, List<Sighting> sigh
     /** Whether this message already pointed here. */
     public boolean wasSightedIn(String messageId) {
         return sightings.stream().anyMatch(s -> s.messageId().equals(messageId));
+    }
+
+    /** Whether somebody in the chat pointed to it. */
+    public boolean isPointedTo() {
+        return sightings.stream().anyMatch(s -> !s.isTold());
+    }
+
+    /** Whether something may still have to be decided in its system, as far as we know. */
+    public boolean isOpen() {
+        return standing instanceof Standing.Known k
+                ? !k.snapshot().state().equals("closed")
+                : !(standing instanceof Standing.Gone);
     }
 
     /** One more sighting. */

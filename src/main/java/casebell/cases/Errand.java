@@ -4,6 +4,8 @@ package casebell.cases;
 public enum Errand {
     /** Read a case from its system. Subject: the case. */
     LOOK_UP,
+    /** Read on in a case system that is followed. Subject: the source; stamp: the chain of readings. */
+    FOLLOW,
     /** Ask the policy about a case. Subject: the case. */
     JUDGE,
     /** Bring the card of a case up to date, or post it. Subject: the case. */
@@ -16,6 +18,8 @@ public enum Errand {
     CARRY_OUT_BATCH,
     /** Raise an alarm. Subject: the case; note: the {@link Alarm}. */
     RAISE,
+    /** Say how many new cases got no card of their own. Subject: the source and the place. */
+    SHOW_NEWS,
     /** Page the next step of an escalation. Subject: the case; stamp: round and step. */
     PAGE,
     /** Bring the notices of an escalation up to date. Subject: the case. */

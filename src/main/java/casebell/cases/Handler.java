@@ -44,7 +44,7 @@ public interface Handler {
          * Not now.
          *
          * @param at when it is tried again
-         * @param why for the log, in plain words
+         * @param why for the log, in plain words; empty when it is no news
          */
         record Again(Instant at, String why) implements Outcome {}
     }

@@ -48,9 +48,14 @@ public record Snapshot(
         means = means == null ? List.of() : List.copyOf(means);
     }
 
-    /** What this action really does here, when that was told. */
+    /** What this action really does here, when that was told; what is told of {@link Means#EVERY_OTHER} holds for all that are not named. */
     public Optional<Means> meansOf(String action) {
-        return means.stream().filter(m -> m.action().equals(action)).findFirst();
+        return means.stream()
+                .filter(m -> m.action().equals(action))
+                .findFirst()
+                .or(() -> means.stream()
+                        .filter(m -> m.action().equals(Means.EVERY_OTHER))
+                        .findFirst());
     }
 
     /** What was posted; the text is kept as told and is only ever shown through the cleaning of the cards. */
@@ -104,9 +109,13 @@ public record Snapshot(
      * @param action as the policy names it
      * @param isPossible whether this system can do it on this case
      * @param canEnd whether this system ends it by itself after a length of time
-     * @param effect in words of the house, one sentence without its full stop: what else it does, or why it cannot be done
+     * @param effect in words of the house, one sentence without its full stop: what else it does, or why it cannot be done; empty when it does what its
+     *     name says
      */
-    public record Means(String action, boolean isPossible, boolean canEnd, String effect) {}
+    public record Means(String action, boolean isPossible, boolean canEnd, String effect) {
+        /** Stands for all actions that are not named. */
+        public static final String EVERY_OTHER = "*";
+    }
 
     /** The numbers behind a complaint about lost followers. */
     public record FollowerChange(

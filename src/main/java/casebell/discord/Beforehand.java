@@ -3,6 +3,7 @@ package casebell.discord;
 import casebell.cases.Snapshot;
 import casebell.review.ActionPlan;
 import casebell.review.Card;
+import casebell.review.Feasible;
 import casebell.review.Review;
 import casebell.review.Stage;
 import java.util.ArrayList;
@@ -29,24 +30,15 @@ final class Beforehand {
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 
-    /** Whether the case system can do this; so it is taken, unless it was told otherwise. */
-    static boolean isPossible(Snapshot snapshot, ActionPlan plan) {
-        return snapshot.meansOf(plan.action())
-                .map(m -> m.isPossible() && (m.canEnd() || plan.lasts().isEmpty()))
-                .orElse(true);
-    }
-
     private static Optional<String> line(Snapshot snapshot, ActionPlan plan) {
         String action = "**" + Words.capital(Words.action(plan)) + "**: ";
-        return snapshot.meansOf(plan.action()).map(means -> {
-            if (isPossible(snapshot, plan)) {
-                return action + Clean.own(means.effect(), LONGEST) + ".";
-            }
-            String why = means.isPossible()
-                    ? "cannot be done, because the case system ends nothing by itself after a length of time"
-                    : "cannot be done. " + Clean.own(means.effect(), LONGEST);
-            return "\u26D4 " + action + why + ".";
-        });
+        Optional<String> hindrance = Feasible.hindrance(snapshot, plan);
+        if (hindrance.isPresent()) {
+            return Optional.of("\u26D4 " + action + "cannot be done. " + Clean.own(hindrance.get(), LONGEST) + ".");
+        }
+        return snapshot.meansOf(plan.action())
+                .filter(means -> !means.effect().isEmpty())
+                .map(means -> action + Clean.own(means.effect(), LONGEST) + ".");
     }
 
     private static List<ActionPlan> plans(Review review) {

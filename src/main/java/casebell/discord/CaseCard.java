@@ -8,6 +8,7 @@ import casebell.cases.Trouble;
 import casebell.review.ActionPlan;
 import casebell.review.Approval;
 import casebell.review.Card;
+import casebell.review.Feasible;
 import casebell.review.Review;
 import casebell.review.Stage;
 import casebell.review.Suggestion;
@@ -90,7 +91,7 @@ final class CaseCard {
         Optional<ActionPlan> plan = review.stage() instanceof Stage.Open open ? open.plan() : Optional.empty();
         return card.subject()
                 .snapshot()
-                .flatMap(s -> plan.map(p -> Beforehand.isPossible(s, p)))
+                .flatMap(s -> plan.map(p -> Feasible.hindrance(s, p).isEmpty()))
                 .orElse(true);
     }
 

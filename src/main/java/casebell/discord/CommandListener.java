@@ -83,6 +83,7 @@ final class CommandListener extends ListenerAdapter {
             case "case list" -> reading(who, () -> casework.list(who, option));
             case "case next" -> casework.next(who);
             case "operator safe-mode" -> casework.safeMode(who, option.apply("set"));
+            case "operator status" -> SystemsReplies.of(desks.systems().status(who), desks.hands());
             case "case approve" ->
                 withCase(option, ref -> {
                     String action = option.apply("action");

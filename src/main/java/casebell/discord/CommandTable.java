@@ -158,6 +158,7 @@ public final class CommandTable {
                         "Do nothing in case systems until it is switched off",
                         Deed.OPERATE,
                         new Option("set", "on, off or status", true, false)),
+                command("operator status", "Say how the case systems are", Deed.READ),
                 command(
                         "help",
                         "Say what Casebell can do, and who may",

@@ -7,6 +7,7 @@ import casebell.digest.DigestDesk;
 import casebell.escalation.EscalationDesk;
 import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
+import casebell.intake.SystemsDesk;
 import casebell.liaison.LiaisonDesk;
 import casebell.review.CardStore;
 import casebell.review.HandsDesk;
@@ -24,6 +25,7 @@ public record Desks(
         ReviewDesk review,
         QueueDesk queue,
         HandsDesk hands,
+        SystemsDesk systems,
         EscalationDesk escalation,
         LiaisonDesk liaison,
         DigestDesk digest,

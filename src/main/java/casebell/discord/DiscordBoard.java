@@ -2,7 +2,9 @@ package casebell.discord;
 
 import casebell.review.Card;
 import casebell.review.ReviewBoard;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -29,11 +31,27 @@ final class DiscordBoard implements ReviewBoard {
         boolean urgent = card.review()
                 .map(r -> URGENT.contains(r.suggestion().severity()))
                 .orElse(false);
-        List<String> channels = urgent
-                ? List.of(settings.urgent(), settings.caseReview())
-                : List.of(settings.caseReview(), settings.urgent());
+        List<String> channels = announced(
+                card,
+                urgent
+                        ? List.of(settings.urgent(), settings.caseReview())
+                        : List.of(settings.caseReview(), settings.urgent()));
         String marker = CaseCard.marker(card, edition);
         return new DiscordDrawing(poster, channels, marker, drawing.draw(card, marker), drawing.row(card));
+    }
+
+    /** Where cards of new cases of this source stand, and first where this one belongs if nobody pointed to it. */
+    private List<String> announced(Card card, List<String> usual) {
+        Map<String, String> places =
+                settings.announced().getOrDefault(card.subject().ref().source(), Map.of());
+        String severity = card.review().map(r -> r.suggestion().severity()).orElse("");
+        Set<String> all = new LinkedHashSet<>();
+        if (!card.subject().isPointedTo()) {
+            Optional.ofNullable(places.get(severity)).map(settings::channel).ifPresent(all::add);
+        }
+        all.addAll(usual);
+        places.values().stream().map(settings::channel).sorted().forEach(all::add);
+        return List.copyOf(all);
     }
 
     static MessageCreateData compose(MessageEmbed embed, Optional<ActionRow> row) {

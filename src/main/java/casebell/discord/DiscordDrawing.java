@@ -41,7 +41,7 @@ record DiscordDrawing(Poster poster, List<String> channels, String marker, Messa
         return shown(poster.edit(spot, message.build()));
     }
 
-    private static ReviewBoard.Shown shown(Poster.Sent sent) {
+    static ReviewBoard.Shown shown(Poster.Sent sent) {
         if (sent instanceof Poster.Sent.At at) {
             return new ReviewBoard.Shown.At(at.spot());
         }

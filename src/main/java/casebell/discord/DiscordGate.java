@@ -8,6 +8,7 @@ import casebell.review.PolicyBoard;
 import casebell.review.ReviewBoard;
 import casebell.review.RoleRegister;
 import casebell.review.incident.IncidentBoard;
+import casebell.review.news.NewsBoard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -69,6 +70,11 @@ public final class DiscordGate implements AutoCloseable {
     /** Where cards are shown. */
     public ReviewBoard board() {
         return new DiscordBoard(poster, new CaseCard(buttons), settings);
+    }
+
+    /** Where it is said how many new cases got no card. */
+    public NewsBoard news() {
+        return new DiscordNews(poster, settings);
     }
 
     /** Where incidents are shown. */
@@ -219,6 +225,7 @@ public final class DiscordGate implements AutoCloseable {
                 settings.digest(),
                 settings.policy(),
                 settings.liaison()));
+        ids.addAll(DiscordNews.channels(settings));
         for (String id : ids.stream().distinct().toList()) {
             TextChannel channel = guild.getTextChannelById(id);
             if (channel == null) {

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * @param policy where policy owners are told
  * @param liaison where reminders of promises are posted
  * @param roles the chat's role ids of each role
+ * @param announced the channels in which new cases are announced, by source and severity
  * @param readsMessages whether the bot may read what people write; otherwise only commands open cases
  */
 public record DiscordSettings(
@@ -37,10 +38,21 @@ public record DiscordSettings(
         String policy,
         String liaison,
         Map<Role, Set<String>> roles,
+        Map<String, Map<String, String>> announced,
         boolean readsMessages) {
     public DiscordSettings {
         watched = List.copyOf(watched);
         roles = Map.copyOf(roles);
+        announced = Map.copyOf(announced);
+    }
+
+    /** The id of a place: {@code case-review}, {@code urgent}, or an id already. */
+    String channel(String place) {
+        return switch (place) {
+            case "case-review" -> caseReview;
+            case "urgent" -> urgent;
+            default -> place;
+        };
     }
 
     @Override

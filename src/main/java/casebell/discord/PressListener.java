@@ -1,9 +1,12 @@
 package casebell.discord;
 
 import casebell.cases.Alarm;
+import casebell.cases.Case;
 import casebell.cases.Deed;
+import casebell.cases.Snapshot;
 import casebell.cases.Staff;
 import casebell.review.ActionPlan;
+import casebell.review.Feasible;
 import casebell.review.Pressed;
 import casebell.review.Review;
 import casebell.review.ReviewDesk;
@@ -117,7 +120,15 @@ final class PressListener extends ListenerAdapter {
             answering.edit(hook, refusal.get());
             return;
         }
-        List<ActionPlan> plans = review.orElseThrow().suggestion().alternatives();
+        Optional<Snapshot> snapshot = desks.cases().find(m.ref()).flatMap(Case::snapshot);
+        List<ActionPlan> all = review.orElseThrow().suggestion().alternatives();
+        List<ActionPlan> plans =
+                all.stream().filter(plan -> hindrance(snapshot, plan).isEmpty()).toList();
+        String impossible = impossible(snapshot, all);
+        if (plans.isEmpty()) {
+            answering.edit(hook, "The case system can do nothing else that the policy offers." + impossible);
+            return;
+        }
         StringSelectMenu.Builder menu = StringSelectMenu.create(
                         buttons.idOf(new Buttons.Meaning(Buttons.Kind.CHOOSE, m.ref(), m.suggestion())))
                 .setPlaceholder("Another action");
@@ -132,9 +143,29 @@ final class PressListener extends ListenerAdapter {
             }
         }
         String more = offered.size() < plans.size() ? " /case approve takes every action that the policy offers." : "";
-        hook.editOriginal("Choose what to do instead. Your choice counts as the first approval." + more)
+        hook.editOriginal("Choose what to do instead. Your choice counts as the first approval." + more + impossible)
                 .setComponents(ActionRow.of(menu.build()))
                 .queue(null, answering::lost);
+    }
+
+    private static Optional<String> hindrance(Optional<Snapshot> snapshot, ActionPlan plan) {
+        return snapshot.flatMap(s -> Feasible.hindrance(s, plan));
+    }
+
+    /** What stands not in the menu, and why. */
+    private static String impossible(Optional<Snapshot> snapshot, List<ActionPlan> plans) {
+        StringBuilder words = new StringBuilder();
+        for (ActionPlan plan : plans) {
+            Optional<String> why = hindrance(snapshot, plan);
+            if (why.isPresent() && words.length() < 1000) {
+                words.append("\n\u26D4 ")
+                        .append(Words.capital(Words.action(plan)))
+                        .append(": ")
+                        .append(Clean.own(why.get(), 300))
+                        .append('.');
+            }
+        }
+        return words.toString();
     }
 
     private Optional<String> refusal(Optional<Review> review, Buttons.Meaning m, Staff who) {

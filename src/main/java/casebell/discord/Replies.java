@@ -51,6 +51,9 @@ final class Replies {
             return outOfTurn(o.stage());
         } else if (pressed instanceof Pressed.NothingToApprove) {
             return "The policy suggests nothing for this case. Press Change to choose an action, or Dismiss.";
+        } else if (pressed instanceof Pressed.CannotBeDone c) {
+            return "The case system cannot " + Clean.own(Words.action(c.plan()), 200) + ". " + Clean.own(c.why(), 300)
+                    + ". Choose something else with **Change**, or dismiss.";
         } else if (pressed instanceof Pressed.NotOffered n) {
             return "The policy does not offer '" + Clean.line(n.action(), 40)
                     + "' for this case. Press Change to see what it offers.";

@@ -16,9 +16,14 @@ import java.util.Optional;
 /** Takes note of links to cases. One transaction: the sighting, its entry, and the order to look the case up. */
 public final class IntakeDesk {
     private final CaseStore cases;
+    private final Hearing hearing;
 
-    public IntakeDesk(CaseStore cases) {
+    /**
+     * @param hearing listens to what case systems tell by themselves
+     */
+    public IntakeDesk(CaseStore cases, Hearing hearing) {
         this.cases = cases;
+        this.hearing = hearing;
     }
 
     /** Somebody pointed to a case. The same message and case count once, however often this is called. */
@@ -27,21 +32,13 @@ public final class IntakeDesk {
     }
 
     /**
-     * The case system says that something happened to a case. It is read anew if somebody has pointed to it; whether the team takes on other cases is not
-     * for the case system to say. Each time is an order of its own: one that is being carried out may have read the case already.
+     * The case system says that something happened to a case. It is read anew if it is one of ours, and taken on if its system is followed; whether the
+     * team takes on the cases of other systems is not for those to say.
      *
      * @return whether the case is one of ours
      */
-    public boolean hearOf(CaseRef ref, Instant at) {
-        return cases.change(ref, stored -> {
-            if (stored.isEmpty()) {
-                return Change.none(false);
-            }
-            Case next = stored.get().heardOf();
-            return Change.to(next, Entry.ofHouse("case.heard", ref.toString(), Json.object()))
-                    .ordering(Order.of(Errand.LOOK_UP, ref, "heard-" + next.revision(), at))
-                    .answering(true);
-        });
+    public boolean hearOf(CaseFeed.Item item, Instant at) {
+        return hearing.hear(item, at) != Hearing.Heard.NOT_OURS;
     }
 
     private static Change<Case, Sighted> decide(CaseRef ref, URI link, Sighting sighting, Optional<Case> stored) {
@@ -57,8 +54,12 @@ public final class IntakeDesk {
                         .with("message", sighting.messageId())
                         .with("seenAt", sighting.at().toString()));
         Case next = stored.map(c -> c.sightedAgain(sighting)).orElseGet(() -> Case.sighted(ref, link, sighting));
-        return Change.to(next, entry)
-                .ordering(Order.of(Errand.LOOK_UP, ref, sighting.messageId(), sighting.at()))
-                .answering(stored.isPresent() ? new Sighted.Again(ref) : new Sighted.First(ref));
+        Change.Draft<Case> draft =
+                Change.to(next, entry).ordering(Order.of(Errand.LOOK_UP, ref, sighting.messageId(), sighting.at()));
+        if (stored.filter(c -> !c.isPointedTo()).isPresent()) {
+            // it may have been taken on without a card; whoever points to it sees one, also when it is read unchanged
+            draft.ordering(Order.of(Errand.SHOW_CARD, ref, "case-" + next.revision(), sighting.at()));
+        }
+        return draft.answering(stored.isPresent() ? new Sighted.Again(ref) : new Sighted.First(ref));
     }
 }

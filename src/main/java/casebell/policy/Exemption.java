@@ -80,6 +80,13 @@ record Exemption(String id, String title, Speaker speaker, Ban ban, List<Factor>
         if (speaker.gate().isPresent() && !holds(speaker.gate().get(), facts)) {
             return Optional.empty();
         }
+        boolean isMet = true;
+        for (Named criterion : speaker.criteria()) {
+            isMet = isMet && holds(criterion.when(), facts);
+        }
+        if (!isMet && speaker.likened().filter(c -> holds(c, facts)).isEmpty()) {
+            return Optional.empty();
+        }
         List<Verdict.Criterion> criteria = speaker.criteria().stream()
                 .map(c -> new Verdict.Criterion(
                         c.title(), c.when().ask(facts).name().toLowerCase(Locale.ROOT)))
@@ -89,11 +96,8 @@ record Exemption(String id, String title, Speaker speaker, Ban ban, List<Factor>
                 .filter(Vocabulary.Category::isViolation)
                 .distinct()
                 .toList();
-        boolean isMet = criteria.stream().allMatch(c -> c.answer().equals("yes"));
         if (!isMet) {
-            boolean isLikened = !broken.isEmpty()
-                    && speaker.likened().map(c -> holds(c, facts)).orElse(false);
-            return isLikened ? Optional.of(notEligible(criteria)) : Optional.empty();
+            return broken.isEmpty() ? Optional.empty() : Optional.of(notEligible(criteria));
         }
         return Optional.of(eligible(broken, criteria, facts));
     }

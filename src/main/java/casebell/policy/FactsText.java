@@ -2,10 +2,14 @@ package casebell.policy;
 
 import casebell.policy.facts.Facts;
 import casebell.policy.facts.FactsReader;
+import casebell.policy.facts.FactsStream;
 import casebell.policy.text.Findings;
 import casebell.policy.text.JsonNodeReader;
 import casebell.policy.text.Mistake;
 import casebell.policy.text.Node;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +41,30 @@ public final class FactsText {
      * @param now the moment of judging, when the facts tell none
      */
     public static Read read(String name, String json, Instant now) {
+        try (JsonParser parser = JsonNodeReader.parser(json)) {
+            Optional<Facts> plain = FactsStream.read(parser, now);
+            return plain.isPresent() ? new Read.Ready(plain.get()) : carefully(name, json, now);
+        } catch (IOException notJson) {
+            return carefully(name, json, now);
+        }
+    }
+
+    /** As {@link #read(String, String, Instant)}, of a text in UTF-8. */
+    public static Read read(String name, byte[] json, Instant now) {
+        try (JsonParser parser = JsonNodeReader.parser(json)) {
+            Optional<Facts> plain = FactsStream.read(parser, now);
+            if (plain.isPresent()) {
+                return new Read.Ready(plain.get());
+            }
+        } catch (IOException notJson) {
+            // the careful reader finds it too, and says where
+            return carefully(name, new String(json, StandardCharsets.UTF_8), now);
+        }
+        return carefully(name, new String(json, StandardCharsets.UTF_8), now);
+    }
+
+    /** With a place for everything that is wrong. */
+    static Read carefully(String name, String json, Instant now) {
         Findings findings = new Findings(name, json);
         Optional<Node.Mapping> node = JsonNodeReader.read(findings);
         Optional<Facts> facts = node.map(n -> FactsReader.read(n, "facts", findings, now));

@@ -1,11 +1,14 @@
 package casebell.policy;
 
 import casebell.policy.engine.Engine;
+import casebell.policy.engine.Inquiry;
 import casebell.policy.engine.Slots;
 import casebell.policy.facts.Facts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A bundle that was read and checked. Immutable; safe for many threads. */
 public final class Policy {
@@ -19,6 +22,7 @@ public final class Policy {
     private final List<Exemption> exemptions;
     private final Vocabulary words;
     private final Engine engine;
+    private final AtomicReference<@Nullable Desk> spare = new AtomicReference<>();
     /** When no rule fires. */
     private final Verdict quiet;
 
@@ -29,7 +33,7 @@ public final class Policy {
         this.about = about;
         this.revision = revision;
         this.words = words;
-        this.rules = rules.stream().sorted(MOST_SEVERE).toList();
+        this.rules = Rule.numbered(rules.stream().sorted(MOST_SEVERE).toList());
         this.exemptions = List.copyOf(exemptions);
         engine = Engine.of(this.rules.stream().map(Rule::when).toList());
         quiet = VerdictMaker.quiet(revision);
@@ -80,10 +84,11 @@ public final class Policy {
     /** What the policy says, and why. Never throws for facts that could be built; the same facts always give the same verdict. */
     public Verdict evaluate(Facts facts) {
         Slots slots = engine.bind(facts);
+        Inquiry inquiry = engine.inquiry();
         long[] holding = new long[engine.words()];
         long[] unknown = new long[engine.words()];
-        engine.holding(slots, holding);
-        engine.unknown(slots, holding, unknown);
+        inquiry.holding(slots, holding);
+        inquiry.unknown(slots, holding, unknown);
         List<Rule> fired = new ArrayList<>();
         List<Rule> others = new ArrayList<>();
         List<Rule> unanswered = new ArrayList<>();
@@ -96,7 +101,11 @@ public final class Policy {
 
     /** As {@link #evaluate}, but without the explanation: {@link Verdict#why} is {@link Verdict.Why#NOT_ASKED}. Much faster. */
     public Verdict decide(Facts facts) {
-        return decide(engine.bind(facts));
+        Desk desk = taken();
+        engine.bind(facts, desk.slots);
+        Verdict verdict = decide(desk.slots, desk);
+        spare.set(desk);
+        return verdict;
     }
 
     /** The facts of a case as the rules read them, for {@link #decide(Slots)}. */
@@ -106,8 +115,15 @@ public final class Policy {
 
     /** As {@link #decide(Facts)}, of facts that this policy laid out; slots serve one thread at a time. */
     public Verdict decide(Slots slots) {
-        long[] holding = new long[engine.words()];
-        engine.holding(slots, holding);
+        Desk desk = taken();
+        Verdict verdict = decide(slots, desk);
+        spare.set(desk);
+        return verdict;
+    }
+
+    private Verdict decide(Slots slots, Desk desk) {
+        long[] holding = desk.holding;
+        desk.inquiry.holding(slots, holding);
         List<Rule> fired = new ArrayList<>();
         for (int word = 0; word < holding.length; word++) {
             for (long rest = holding[word]; rest != 0; rest &= rest - 1) {
@@ -115,6 +131,24 @@ public final class Policy {
             }
         }
         return fired.isEmpty() ? quiet : verdict(fired, slots.facts());
+    }
+
+    /** What one decision needs, and the next one needs again. */
+    private static final class Desk {
+        private final Slots slots;
+        private final Inquiry inquiry;
+        private final long[] holding;
+
+        Desk(Engine engine) {
+            slots = engine.slots();
+            inquiry = engine.inquiry();
+            holding = new long[engine.words()];
+        }
+    }
+
+    private Desk taken() {
+        @Nullable Desk desk = spare.getAndSet(null);
+        return desk == null ? new Desk(engine) : desk;
     }
 
     private static boolean isSet(long[] bits, int bit) {

@@ -2,16 +2,17 @@ package casebell.policy;
 
 import casebell.policy.condition.Condition;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One rule of a bundle.
  *
- * @param id as the record and the explanation name it, {@code violent-threat.direct}
- * @param title one line for people: why
+ * @param told what a verdict says about it when it fires
  * @param category what it is about
- * @param severity {@code none low medium high critical}
  * @param when the condition
  * @param actions what to do, the first suggested, the others offered instead; may be empty
  * @param approvals how many different people
@@ -19,13 +20,11 @@ import java.util.Optional;
  * @param decideWithin until when it should be decided, counted from the judging
  * @param escalation who must be told now
  * @param extras what it says beside
- * @param source where the practice is published, when it comes from somewhere
+ * @param offers one bit for each action that it plans, among those of the bundle; see {@link #numbered}
  */
 record Rule(
-        String id,
-        String title,
+        Verdict.Fired told,
         Vocabulary.Category category,
-        String severity,
         Condition when,
         List<Planned> actions,
         int approvals,
@@ -33,10 +32,67 @@ record Rule(
         Optional<Duration> decideWithin,
         Optional<Verdict.Escalation> escalation,
         Extras extras,
-        Optional<String> source) {
+        long offers) {
     Rule {
         actions = List.copyOf(actions);
         seniors = List.copyOf(seniors);
+    }
+
+    /** Offers something that cannot be told before. */
+    private static final long OPEN = 1L << 63;
+
+    /** The same rules with {@link #offers}, by which it is quickly seen that others have offered all before. Beyond 63 actions all is open. */
+    static List<Rule> numbered(List<Rule> rules) {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<Rule> numbered = new ArrayList<>();
+        for (Rule rule : rules) {
+            long offers = 0;
+            for (Planned planned : rule.actions) {
+                boolean isFixed = planned instanceof Planned.Fixed;
+                int number = isFixed
+                        ? numbers.computeIfAbsent(
+                                ((Planned.Fixed) planned).kind().name(), n -> numbers.size())
+                        : Long.SIZE;
+                offers |= number < Long.SIZE - 1 ? 1L << number : OPEN;
+            }
+            numbered.add(new Rule(
+                    rule.told,
+                    rule.category,
+                    rule.when,
+                    rule.actions,
+                    rule.approvals,
+                    rule.seniors,
+                    rule.decideWithin,
+                    rule.escalation,
+                    rule.extras,
+                    offers));
+        }
+        return List.copyOf(numbered);
+    }
+
+    /** Whether it offers nothing that is not among these bits. */
+    boolean offersNothingBut(long offered) {
+        return (offers & (~offered | OPEN)) == 0;
+    }
+
+    /** As the record and the explanation name it, {@code violent-threat.direct}. */
+    String id() {
+        return told.id();
+    }
+
+    /** One line for people: why. */
+    String title() {
+        return told.title();
+    }
+
+    /** {@code none low medium high critical}. */
+    String severity() {
+        return told.severity();
+    }
+
+    /** Where the practice is published, when it comes from somewhere. */
+    Optional<String> source() {
+        return told.source();
     }
 
     /**
@@ -47,10 +103,13 @@ record Rule(
      * @param points the weight of the strike that the violation is, for ladders of strikes
      */
     record Extras(boolean asksTarget, List<Duty> duties, int points) {
-        static final Extras NONE = new Extras(false, List.of(), 1);
-
         Extras {
             duties = List.copyOf(duties);
+        }
+
+        /** Whether it says nothing beside. */
+        boolean isPlain() {
+            return !asksTarget && duties.isEmpty() && points == 1;
         }
     }
 }

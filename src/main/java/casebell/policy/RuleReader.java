@@ -105,12 +105,17 @@ final class RuleReader {
         if (at.findings().size() > before || !isWhole) {
             return Optional.empty();
         }
+        Vocabulary.Category of = Optional.ofNullable(words.categories().get(category.orElseThrow()))
+                .orElseThrow();
         return Optional.of(new Rule(
-                id.orElseThrow().value(),
-                title.orElseThrow().value().strip(),
-                Optional.ofNullable(words.categories().get(category.orElseThrow()))
-                        .orElseThrow(),
-                severity.orElseThrow(),
+                new Verdict.Fired(
+                        id.orElseThrow().value(),
+                        title.orElseThrow().value().strip(),
+                        of.id(),
+                        severity.orElseThrow(),
+                        of.isViolation(),
+                        source),
+                of,
                 when.orElseThrow(),
                 actions,
                 approvals,
@@ -118,7 +123,7 @@ final class RuleReader {
                 decideWithin,
                 escalation,
                 extras,
-                source));
+                0));
     }
 
     private List<Planned> actions(Section at) {

@@ -1,5 +1,6 @@
 package casebell.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -280,6 +281,11 @@ public record Verdict(
      * spans are whole seconds.
      */
     public String toJson() {
+        return new String(toJsonBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The bytes of {@link #toJson}, in UTF-8. */
+    public byte[] toJsonBytes() {
         return VerdictJson.of(this);
     }
 

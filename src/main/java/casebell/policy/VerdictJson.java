@@ -2,8 +2,8 @@ package casebell.policy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +13,14 @@ import java.util.Optional;
 /** A verdict as one line of JSON with one written form: what is absent is left out, spans are seconds, keys keep this order. */
 final class VerdictJson {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int USUAL = 1024;
 
     private VerdictJson() {}
 
-    static String of(Verdict verdict) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
+    /** In UTF-8. */
+    static byte[] of(Verdict verdict) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
+        try (JsonGenerator out = JSON.createGenerator(bytes)) {
             out.writeStartObject();
             out.writeStringField("revision", verdict.revision());
             out.writeStringField("severity", verdict.severity());
@@ -55,7 +57,7 @@ final class VerdictJson {
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory could not be written", e);
         }
-        return text.toString();
+        return bytes.toByteArray();
     }
 
     private static void fired(JsonGenerator out, Verdict.Fired rule) throws IOException {

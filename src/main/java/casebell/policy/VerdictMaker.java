@@ -69,7 +69,7 @@ final class VerdictMaker {
         Optional<Verdict.Escalation> escalation = Optional.empty();
         List<Verdict.Fired> told = new ArrayList<>(fired.size());
         for (Rule rule : fired) {
-            told.add(told(rule));
+            told.add(rule.told());
             decideWithin = earlier(decideWithin, rule.decideWithin());
             escalation = escalation.isPresent() ? escalation : rule.escalation();
         }
@@ -95,19 +95,14 @@ final class VerdictMaker {
         return isOther ? other : one;
     }
 
-    private static Verdict.Fired told(Rule rule) {
-        return new Verdict.Fired(
-                rule.id(),
-                rule.title(),
-                rule.category().id(),
-                rule.severity(),
-                rule.category().isViolation(),
-                rule.source());
-    }
-
     private List<Verdict.Action> actions(Optional<Exemption> open) {
         List<Verdict.Action> actions = new ArrayList<>();
+        long offered = 0;
         for (Rule rule : fired) {
+            if (rule.offersNothingBut(offered)) {
+                continue;
+            }
+            offered |= rule.offers();
             for (Planned planned : rule.actions()) {
                 if (planned instanceof Planned.Fixed fixed) {
                     offer(fixed, actions);
@@ -167,7 +162,7 @@ final class VerdictMaker {
     private Verdict.Besides besides() {
         boolean isPlain = strikes.isEmpty();
         for (Rule rule : fired) {
-            isPlain &= rule.extras().equals(Rule.Extras.NONE);
+            isPlain &= rule.extras().isPlain();
         }
         return isPlain ? Verdict.Besides.NOTHING : gathered();
     }

@@ -101,7 +101,8 @@ public final class ActOnCase implements Handler {
                 || !decided.decision().id().equals(order.stamp())) {
             return Change.none(Step.NOTHING);
         }
-        Optional<HandsDesk.Tied> tied = hands.begin(decided.decision().id());
+        Optional<HandsDesk.Tied> tied =
+                hands.begin(review.ref(), decided.decision().id());
         if (tied.isPresent()) {
             return heldBack(review, decided, tied.get());
         }

@@ -77,6 +77,10 @@ final class Ballot {
     Change<Review, Pressed> approve(Review review, Count count, Staff who, Instant now) {
         Stage.Open open = count.open();
         ActionPlan plan = open.plan().orElseThrow();
+        Optional<String> hindrance = terms.hindrance().apply(review.ref(), plan);
+        if (hindrance.isPresent()) {
+            return Change.none(new Pressed.CannotBeDone(plan, hindrance.get()));
+        }
         if (count.holds(who.id())) {
             Pressed already = new Pressed.AlreadyYours(review.missing(open), seniors(review, open));
             return count.lapsed().isEmpty()

@@ -2,6 +2,7 @@ package casebell.review;
 
 import casebell.audit.Entry;
 import casebell.audit.Json;
+import casebell.cases.CaseRef;
 import casebell.cases.Change;
 import casebell.cases.Deed;
 import casebell.cases.Permissions;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,12 +24,28 @@ public final class HandsDesk {
     private final HandsStore hands;
     private final Permissions permissions;
     private final int dailyQuota;
+    private final Map<String, Integer> quotas;
     private final InstantSource clock;
 
     /**
      * @param dailyQuota how many actions may be begun on one day, in UTC; 0 for any number
      */
     public HandsDesk(HandsStore hands, Permissions permissions, int dailyQuota, InstantSource clock) {
+        this(hands, permissions, dailyQuota, Map.of(), clock);
+    }
+
+    /**
+     * With quotas of their own for some case systems.
+     *
+     * @param quotas how many actions may be begun in a system on one day, in UTC, by its name
+     */
+    public HandsDesk(
+            HandsStore hands,
+            Permissions permissions,
+            int dailyQuota,
+            Map<String, Integer> quotas,
+            InstantSource clock) {
+        this.quotas = Map.copyOf(quotas);
         this.hands = hands;
         this.permissions = permissions;
         this.dailyQuota = dailyQuota;
@@ -84,30 +102,53 @@ public final class HandsDesk {
                         clock.instant().plus(LOOK_AGAIN)));
     }
 
-    /** Counts one action, or says why it may not begin now. Called inside the change that begins it. */
-    Optional<Tied> begin(String decisionId) {
-        Optional<Tied> tied = tied();
-        if (tied.isPresent() || dailyQuota == 0) {
-            return tied;
+    /** Counts one action, or says why it may not begin now. Called inside the change that begins it, so that what is not begun is not counted. */
+    Optional<Tied> begin(CaseRef ref, String decisionId) {
+        Optional<Tied> tied = tied().or(() -> spent(Hands.KEY, dailyQuota, ""))
+                .or(() -> spent(keyOf(ref.source()), quotaOf(ref.source()), " in `" + ref.source() + "`"));
+        if (tied.isEmpty() && dailyQuota > 0) {
+            count(Hands.KEY, dailyQuota, decisionId);
         }
-        return hands.change(Hands.KEY, stored -> {
-            Hands before = stored.orElseGet(this::free);
-            LocalDate today = today();
-            if (before.actionsOn(today) >= dailyQuota) {
-                Instant tomorrow =
-                        today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-                String why = "the quota of " + dailyQuota + " actions a day is used up; it begins anew at <t:"
-                        + tomorrow.getEpochSecond() + ":f>";
-                return Change.none(Optional.of(new Tied(why, tomorrow)));
-            }
-            Hands next = before.counting(today);
+        if (tied.isEmpty() && quotaOf(ref.source()) > 0) {
+            count(keyOf(ref.source()), quotaOf(ref.source()), decisionId);
+        }
+        return tied;
+    }
+
+    private Optional<Tied> spent(String key, int quota, String where) {
+        LocalDate today = today();
+        boolean isSpent = quota > 0
+                && hands.find(key).filter(h -> h.actionsOn(today) >= quota).isPresent();
+        Instant tomorrow = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        String why = "the quota of " + quota + " actions a day" + where + " is used up; it begins anew at <t:"
+                + tomorrow.getEpochSecond() + ":f>";
+        return isSpent ? Optional.of(new Tied(why, tomorrow)) : Optional.empty();
+    }
+
+    private void count(String key, int quota, String decisionId) {
+        hands.change(key, stored -> {
+            Hands next = stored.orElseGet(this::free).counting(today());
             Json.Builder details = Json.object()
                     .with("decision", decisionId)
                     .with("today", next.actions())
-                    .with("quota", dailyQuota);
-            return Change.to(next, Entry.ofHouse("action.counted", Hands.KEY, details))
-                    .answering(Optional.empty());
+                    .with("quota", quota);
+            return Change.to(next, Entry.ofHouse("action.counted", key, details))
+                    .answering(true);
         });
+    }
+
+    private static String keyOf(String source) {
+        return Hands.KEY + "@" + source;
+    }
+
+    /** How many actions may be begun in a case system on one day; 0 for any number. */
+    public int quotaOf(String source) {
+        return quotas.getOrDefault(source, 0);
+    }
+
+    /** How many were begun there today, as far as they are counted. */
+    public int begunIn(String source) {
+        return hands.find(keyOf(source)).map(h -> h.actionsOn(today())).orElse(0);
     }
 
     private Told state(Hands now, boolean isNews) {

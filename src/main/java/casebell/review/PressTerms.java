@@ -1,6 +1,9 @@
 package casebell.review;
 
+import casebell.cases.CaseRef;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -9,5 +12,15 @@ import java.util.function.Supplier;
  * @param undoWindow how long a decision can be taken back before it is carried out
  * @param approvalExpires how long an approval waits for the others
  * @param policyInForce the revision of the policy at this moment; what was suggested under another one is judged anew
+ * @param hindrance why the case system cannot do something, one sentence without its full stop; empty when it can, or nobody knows
  */
-public record PressTerms(Duration undoWindow, Duration approvalExpires, Supplier<String> policyInForce) {}
+public record PressTerms(
+        Duration undoWindow,
+        Duration approvalExpires,
+        Supplier<String> policyInForce,
+        BiFunction<CaseRef, ActionPlan, Optional<String>> hindrance) {
+    /** For case systems that can do everything. */
+    public PressTerms(Duration undoWindow, Duration approvalExpires, Supplier<String> policyInForce) {
+        this(undoWindow, approvalExpires, policyInForce, (ref, plan) -> Optional.empty());
+    }
+}

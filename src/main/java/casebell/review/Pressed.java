@@ -83,6 +83,13 @@ public sealed interface Pressed {
     /** That action is not among those that the policy offers for this case. */
     record NotOffered(String action) implements Pressed {}
 
+    /**
+     * The case system cannot do it, so nobody is asked to approve it.
+     *
+     * @param why one sentence without its full stop
+     */
+    record CannotBeDone(ActionPlan plan, String why) implements Pressed {}
+
     /** No such case is known here, or it was not judged yet. */
     record Unknown() implements Pressed {}
 }

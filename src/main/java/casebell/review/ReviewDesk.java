@@ -163,6 +163,9 @@ public final class ReviewDesk {
             Ballot.Count count =
                     Ballot.Count.fresh(reversing.suggestion().plan().orElseThrow());
             Change<Review, Pressed> change = ballot.approve(reversing, count, who, now);
+            if (change.next().isEmpty()) {
+                return change;
+            }
             Entry entry = byStaff(
                     "review.reversal-proposed",
                     review,

@@ -213,9 +213,10 @@ public final class OrderBook {
         return new CompletionHandler.OnCompleteRemove<>();
     }
 
-    /** A short wait, such as for a free line to a case system, is no news. */
+    /** A short wait, such as for a free line to a case system, is no news; nor is one without a reason, which comes again in any case. */
     void tellOf(Handler.Outcome.Again again, Order order) {
-        boolean isShort = again.at().isBefore(clock.instant().plus(FIRST_PAUSE.dividedBy(2)));
+        boolean isShort =
+                again.why().isEmpty() || again.at().isBefore(clock.instant().plus(FIRST_PAUSE.dividedBy(2)));
         LOG.atLevel(isShort ? Level.DEBUG : Level.INFO)
                 .log("{} {} waits until {}: {}", order.errand(), order.subject(), again.at(), again.why());
     }

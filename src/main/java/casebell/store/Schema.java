@@ -23,7 +23,11 @@ final class Schema {
 
     /** The scripts in it, in their order. */
     static final List<String> SCRIPTS = List.of(
-            "V1__the_house.sql", "V2__the_policy_in_force.sql", "V3__the_queue_and_the_hands.sql", "V4__floods.sql");
+            "V1__the_house.sql",
+            "V2__the_policy_in_force.sql",
+            "V3__the_queue_and_the_hands.sql",
+            "V4__floods.sql",
+            "V6__what_is_followed.sql");
 
     private Schema() {}
 

@@ -24,6 +24,10 @@ import casebell.review.ReviewStore;
 import casebell.review.Target;
 import casebell.review.TargetStore;
 import casebell.review.incident.IncidentStore;
+import casebell.review.news.KeptBack;
+import casebell.review.news.KeptBackStore;
+import casebell.review.news.News;
+import casebell.review.news.NewsStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,7 +77,7 @@ public final class SqlStore implements AutoCloseable {
     public CaseStore cases() {
         class Cases extends SqlLedger<CaseRef, Case> implements CaseStore {
             Cases() {
-                super(SqlStore.this, new Shelf<>("cases", Case.class, c -> Map.of()));
+                super(SqlStore.this, new Shelf<>("cases", Case.class, SqlFollowLog::columns));
             }
         }
         return new Cases();
@@ -142,6 +146,26 @@ public final class SqlStore implements AutoCloseable {
             }
         }
         return new HandsKept();
+    }
+
+    /** What was announced. */
+    public NewsStore news() {
+        class NewsKept extends SqlLedger<String, News> implements NewsStore {
+            NewsKept() {
+                super(SqlStore.this, new Shelf<>("news", News.class, c -> Map.of()));
+            }
+        }
+        return new NewsKept();
+    }
+
+    /** Which cases got no card. */
+    public KeptBackStore keptBack() {
+        class Kept extends SqlLedger<CaseRef, KeptBack> implements KeptBackStore {
+            Kept() {
+                super(SqlStore.this, new Shelf<>("kept_back", KeptBack.class, c -> Map.of()));
+            }
+        }
+        return new Kept();
     }
 
     /** The escalations. */

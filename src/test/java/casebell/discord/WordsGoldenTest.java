@@ -86,6 +86,7 @@ class WordsGoldenTest {
                 "6",
                 "7",
                 Map.of(),
+                Map.of(),
                 true);
         return new DiscordPager(new Poster(() -> Cards.NOW), Cards.buttons(), settings);
     }
@@ -188,6 +189,10 @@ class WordsGoldenTest {
         told.put("may not decide", Replies.of(new Pressed.NotAllowed(Deed.DECIDE, Set.of(Role.REVIEWER, Role.LEAD))));
         told.put("stale", Replies.of(new Pressed.Stale("The suggestion is now: No rule is broken")));
         told.put("nothing to approve", Replies.of(new Pressed.NothingToApprove()));
+        told.put(
+                "cannot be done",
+                Replies.of(new Pressed.CannotBeDone(
+                        Cards.REMOVE, "Mastodon cannot remove one post by API: open it in the console")));
         told.put("not offered", Replies.of(new Pressed.NotOffered("**drop** @everyone")));
         told.put("unknown", Replies.of(new Pressed.Unknown()));
         told.put(

@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class LookUpTest {
     };
     private final Deque<CaseSource.Reading> readings = new ArrayDeque<>();
     private int reads;
-    private final IntakeDesk desk = new IntakeDesk(cases);
+    private final IntakeDesk desk = new IntakeDesk(cases, new Hearing(cases, new LinkFinder(List.of()), Set.of()));
 
     LookUpTest() {
         CaseSource source = new CaseSource() {
@@ -71,13 +72,13 @@ class LookUpTest {
 
     @Test
     void a_case_that_its_system_tells_of_is_read_anew_if_it_is_one_of_ours() {
-        assertEquals(false, desk.hearOf(REF, house.instant()));
+        assertEquals(false, desk.hearOf(CaseFeed.Item.changed(REF), house.instant()));
         assertEquals(List.of(), house.recorded());
         sight("1");
         house.runDue();
         int before = reads;
-        assertEquals(true, desk.hearOf(REF, house.instant()));
-        assertEquals(true, desk.hearOf(REF, house.instant()));
+        assertEquals(true, desk.hearOf(CaseFeed.Item.changed(REF), house.instant()));
+        assertEquals(true, desk.hearOf(CaseFeed.Item.changed(REF), house.instant()));
         assertEquals(
                 2,
                 house.orders().stream()

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebell.cases.CaseRef;
 import casebell.cases.Role;
 import casebell.cases.Staff;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,23 @@ class HandsDeskTest {
         assertEquals(2, at.outlet.acts.size());
         assertEquals(
                 2, at.house.recorded().stream().filter("action.counted"::equals).count());
+    }
+
+    @Test
+    void a_case_system_can_have_a_quota_of_its_own_and_stops_alone() {
+        ReviewHouse at = new ReviewHouse();
+        HandsDesk hands = new HandsDesk(at.handsStore, at.permissions, 3, Map.of("demo", 1), at.house);
+        CaseRef elsewhere = new CaseRef("toot", "1");
+        assertEquals(Optional.empty(), hands.begin(REF, "d-1"));
+        assertTrue(hands.begin(REF, "d-2")
+                .orElseThrow()
+                .why()
+                .startsWith("the quota of 1 actions a day in `demo` is used up"));
+        assertEquals(Optional.empty(), hands.begin(elsewhere, "d-3"));
+        assertEquals(1, hands.begunIn("demo"));
+        assertEquals(2, state(hands.status(ANNA)).actions(), "what was stopped is not counted");
+        at.house.advance(Duration.ofDays(1));
+        assertEquals(Optional.empty(), hands.begin(REF, "d-2"));
     }
 
     @Test

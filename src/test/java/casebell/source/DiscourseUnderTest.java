@@ -10,12 +10,14 @@ import casebell.source.wire.SystemKind;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Discourse, against the local one. */
 final class DiscourseUnderTest extends SystemUnderTest {
     private static final String ID = "11";
 
     private final LocalDiscourse discourse;
+    private final AtomicLong incoming = new AtomicLong();
 
     DiscourseUnderTest() throws IOException {
         discourse = LocalDiscourse.start(DiscourseOptions.using(workers, clock));
@@ -80,7 +82,12 @@ final class DiscourseUnderTest extends SystemUnderTest {
 
     @Override
     void fault(Call call, String action, Fault fault) {
-        discourse.faults().next(call == Call.READ ? ReviewRoute.SHOW : ReviewRoute.PERFORM, fault);
+        ReviewRoute route = switch (call) {
+            case READ -> ReviewRoute.SHOW;
+            case ACT -> ReviewRoute.PERFORM;
+            case FOLLOW -> ReviewRoute.LIST;
+        };
+        discourse.faults().next(route, fault);
     }
 
     @Override
@@ -96,6 +103,13 @@ final class DiscourseUnderTest extends SystemUnderTest {
     @Override
     void actElsewhere() {
         discourse.actElsewhere(ID, "agree_and_keep");
+    }
+
+    @Override
+    String comesIn() {
+        long id = 5000 + incoming.getAndIncrement();
+        discourse.flood(id, 1);
+        return Long.toString(id);
     }
 
     @Override

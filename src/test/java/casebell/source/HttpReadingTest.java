@@ -24,6 +24,27 @@ class HttpReadingTest extends ReadingContract {
     }
 
     @Test
+    void what_the_platform_cannot_do_is_known_before_anybody_approves_it() {
+        Snapshot told = system.snapshot();
+        assertEquals(
+                Optional.of("The case system does not offer it"),
+                told.meansOf("limit-account").filter(m -> !m.isPossible()).map(Snapshot.Means::effect));
+        assertTrue(told.meansOf("remove-post").orElseThrow().isPossible());
+        assertFalse(told.meansOf("remove-post").orElseThrow().canEnd(), "it takes no length of time there");
+        assertTrue(told.meansOf("limit-reach").orElseThrow().canEnd());
+    }
+
+    @Test
+    void as_long_as_nobody_knows_what_it_can_do_nothing_is_said_about_it() {
+        server.answers(200, "", system.caseJson(""));
+        assertEquals(
+                List.of(),
+                assertInstanceOf(Reading.Told.class, source().read(system.ref(), Optional.empty()))
+                        .snapshot()
+                        .means());
+    }
+
+    @Test
     void a_case_is_told_and_then_revalidated() {
         CaseSource source = source();
         server.answers(200, "ETag: \"7\"\r\n", system.caseJson(""));

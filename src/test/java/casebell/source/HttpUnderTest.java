@@ -19,7 +19,8 @@ final class HttpUnderTest extends SystemUnderTest {
     final DemoCaseSystem cases;
 
     HttpUnderTest() throws IOException {
-        cases = DemoCaseSystem.start(DemoOptions.using(workers, clock));
+        cases = DemoCaseSystem.start(DemoOptions.using(workers, clock).holdingTheFlood());
+        cases.release(ID);
     }
 
     @Override
@@ -69,7 +70,12 @@ final class HttpUnderTest extends SystemUnderTest {
 
     @Override
     void fault(Call call, String action, Fault fault) {
-        cases.faults().next(call == Call.READ ? Route.READ : Route.ACT, fault);
+        Route route = switch (call) {
+            case READ -> Route.READ;
+            case ACT -> Route.ACT;
+            case FOLLOW -> Route.FOLLOW;
+        };
+        cases.faults().next(route, fault);
     }
 
     @Override
@@ -85,6 +91,17 @@ final class HttpUnderTest extends SystemUnderTest {
     @Override
     void actElsewhere() {
         cases.actElsewhere(ID, "hide-post");
+    }
+
+    @Override
+    String comesIn() {
+        if (cases.held().isEmpty()) {
+            cases.actElsewhere(ID, "hide-post"); // all are there; one that changes is told of in the same way
+            return ID;
+        }
+        String id = cases.held().get(0);
+        cases.release(id);
+        return id;
     }
 
     @Override
@@ -126,7 +143,9 @@ final class HttpUnderTest extends SystemUnderTest {
     }
 
     @Override
-    void aside(RawServer raw) {}
+    void aside(RawServer raw) {
+        raw.aside("/v1/capabilities", 404, "{}");
+    }
 
     @Override
     String whyForbidden() {

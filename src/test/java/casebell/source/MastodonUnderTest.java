@@ -93,7 +93,12 @@ class MastodonUnderTest extends SystemUnderTest {
 
     @Override
     void fault(Call call, String action, Fault fault) {
-        mastodon.faults().next(call == Call.READ ? AdminRoute.REPORT : route(action), fault);
+        AdminRoute route = switch (call) {
+            case READ -> AdminRoute.REPORT;
+            case ACT -> route(action);
+            case FOLLOW -> AdminRoute.REPORTS;
+        };
+        mastodon.faults().next(route, fault);
     }
 
     private static AdminRoute route(String action) {
@@ -118,6 +123,11 @@ class MastodonUnderTest extends SystemUnderTest {
     @Override
     final void actElsewhere() {
         mastodon.resolveElsewhere(ID);
+    }
+
+    @Override
+    final String comesIn() {
+        return mastodon.reportAgain(ID);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package casebell.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import casebell.cases.CaseRef;
+import casebell.intake.CaseFeed;
+import casebell.intake.CaseFeed.News;
 import casebell.intake.CaseSource;
 import casebell.intake.CaseSource.Reading;
 import casebell.review.Decision;
@@ -72,12 +76,12 @@ class MatrixTest {
     /**
      * A line of the table.
      *
-     * @param when which call meets the fault: {@code act}, {@code look before}, {@code look after}, or {@code read}
+     * @param when which call meets the fault: {@code act}, {@code look before}, {@code look after}, {@code read}, or {@code follow}
      */
     private record Row(String name, SystemsUnderTest.Maker maker, String action, String when) {
         String title() {
             String what = action.equals("restore") ? "restore (undo)" : action;
-            return name + " | " + (when.equals("act") ? what : when.equals("read") ? "read" : what + ", " + when);
+            return name + " | " + (when.equals("act") ? what : action.isEmpty() ? when : what + ", " + when);
         }
     }
 
@@ -86,6 +90,7 @@ class MatrixTest {
         for (SystemsUnderTest.Maker maker : SystemsUnderTest.ALL) {
             try (SystemUnderTest system = maker.start()) {
                 rows.add(new Row(system.name(), maker, "", "read"));
+                rows.add(new Row(system.name(), maker, "", "follow"));
                 system.actions().forEach(action -> rows.add(new Row(system.name(), maker, action, "act")));
                 String first = system.actions().get(0);
                 if (system.looksBefore()) {
@@ -102,6 +107,9 @@ class MatrixTest {
             Duration limit = wrong.filter(Wrong::isWaitedFor).isPresent() ? SHORT : SystemUnderTest.LONG_ENOUGH;
             if (row.when().equals("read")) {
                 return read(system, system.open(limit).source(), wrong);
+            }
+            if (row.when().equals("follow")) {
+                return follow(system, system.open(limit).feed(), wrong, isTwice);
             }
             system.prepare(row.action());
             Decision decision = Decisions.of(row.action(), system.snapshot().version(), system.clock.instant());
@@ -137,6 +145,32 @@ class MatrixTest {
             system.clock.forward(Duration.ofMinutes(1));
         }
         throw new AssertionError("It does not come to an end");
+    }
+
+    /** A case comes in and must be told of; twice means that the house was killed before it had taken it down. */
+    private static String follow(SystemUnderTest system, CaseFeed feed, Optional<Wrong> wrong, boolean isTwice) {
+        String cursor = CaseFeed.BEGINNING;
+        News.Told told = assertInstanceOf(News.Told.class, feed.after(cursor));
+        while (!told.isAll()) {
+            cursor = told.cursor();
+            told = assertInstanceOf(News.Told.class, feed.after(cursor));
+        }
+        cursor = told.cursor();
+        CaseRef fresh = new CaseRef(system.ref().source(), system.comesIn());
+        wrong.ifPresent(w -> system.fault(Call.FOLLOW, "", w.fault()));
+        if (isTwice) {
+            assertInstanceOf(News.Told.class, feed.after(cursor));
+        }
+        for (int i = 0; i < 5; i++) {
+            if (feed.after(cursor) instanceof News.Told next) {
+                cursor = next.cursor();
+                if (next.items().stream().anyMatch(item -> item.ref().equals(fresh))) {
+                    return wrong.isPresent() ? "healed" : "once";
+                }
+            }
+            system.clock.forward(Duration.ofMinutes(1));
+        }
+        return "lost";
     }
 
     private String refused(String end) {

@@ -81,7 +81,12 @@ final class OzoneUnderTest extends SystemUnderTest {
 
     @Override
     void fault(Call call, String action, Fault fault) {
-        ozone.faults().next(call == Call.READ ? XrpcRoute.REPORT : XrpcRoute.EMIT, fault);
+        XrpcRoute route = switch (call) {
+            case READ -> XrpcRoute.REPORT;
+            case ACT -> XrpcRoute.EMIT;
+            case FOLLOW -> XrpcRoute.REPORTS;
+        };
+        ozone.faults().next(route, fault);
     }
 
     @Override
@@ -97,6 +102,11 @@ final class OzoneUnderTest extends SystemUnderTest {
     @Override
     void actElsewhere() {
         ozone.takeDownElsewhere(ID);
+    }
+
+    @Override
+    String comesIn() {
+        return ozone.reportAgain(ID);
     }
 
     @Override

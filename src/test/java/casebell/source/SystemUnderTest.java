@@ -60,8 +60,12 @@ abstract class SystemUnderTest implements AutoCloseable {
     /** A call of the system. */
     enum Call {
         READ,
-        ACT
+        ACT,
+        FOLLOW
     }
+
+    /** A case comes in, or changes; its id. */
+    abstract String comesIn();
 
     /** The next call that carries out this action, or reads the case, meets this fault. */
     abstract void fault(Call call, String action, Fault fault);

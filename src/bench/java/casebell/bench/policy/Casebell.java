@@ -7,6 +7,7 @@ import casebell.policy.Verdict;
 import casebell.policy.condition.Condition;
 import casebell.policy.condition.ConditionReader;
 import casebell.policy.engine.Engine;
+import casebell.policy.engine.Inquiry;
 import casebell.policy.engine.Slots;
 import casebell.policy.facts.Facts;
 import casebell.policy.text.Findings;
@@ -15,6 +16,7 @@ import casebell.policy.text.Place;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ final class Casebell {
             """;
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private Casebell() {}
 
@@ -95,18 +98,19 @@ final class Casebell {
     /** The generated class, from slots that are ready. */
     static Contender ready(Engine engine, Post[] posts) {
         Slots[] slots = Arrays.stream(posts).map(p -> engine.bind(p.facts())).toArray(Slots[]::new);
+        Inquiry inquiry = engine.inquiry();
         long[] bits = new long[engine.words()];
         return new Contender("engine, slots ready") {
             @Override
             void decide(int post, long[] found) {
-                engine.holding(slots[post], found);
+                inquiry.holding(slots[post], found);
             }
 
             @Override
             long run(int from, int to) {
                 long sum = 0;
                 for (int i = from; i < to; i++) {
-                    engine.holding(slots[i], bits);
+                    inquiry.holding(slots[i], bits);
                     sum += sum(bits);
                 }
                 return sum;
@@ -117,12 +121,13 @@ final class Casebell {
     /** The generated class, from facts, with slots that are used again. */
     static Contender bound(Engine engine, Facts[] facts) {
         Slots slots = engine.slots();
+        Inquiry inquiry = engine.inquiry();
         long[] bits = new long[engine.words()];
         return new Contender("engine, from facts") {
             @Override
             void decide(int post, long[] found) {
                 engine.bind(facts[post], slots);
-                engine.holding(slots, found);
+                inquiry.holding(slots, found);
             }
 
             @Override
@@ -130,7 +135,7 @@ final class Casebell {
                 long sum = 0;
                 for (int i = from; i < to; i++) {
                     engine.bind(facts[i], slots);
-                    engine.holding(slots, bits);
+                    inquiry.holding(slots, bits);
                     sum += sum(bits);
                 }
                 return sum;
@@ -173,7 +178,7 @@ final class Casebell {
                 verdict("verdict, explained", i -> policy.evaluate(facts[i])));
     }
 
-    /** From the bytes of a request to the bytes of its answer, and the same bytes only parsed. */
+    /** From the bytes of a request to the bytes of its answer, and the same bytes only parsed: into a tree, which a program can look at, and into tokens that nobody keeps. */
     static List<Contender> json(Policy policy, Post[] posts) {
         byte[][] requests = Arrays.stream(posts)
                 .map(p -> p.json().getBytes(StandardCharsets.UTF_8))
@@ -192,25 +197,37 @@ final class Casebell {
                     long run(int from, int to) {
                         long sum = 0;
                         for (int i = from; i < to; i++) {
-                            sum += judged(policy, requests[i]).toJson().getBytes(StandardCharsets.UTF_8).length;
+                            sum += judged(policy, requests[i]).toJsonBytes().length;
                         }
                         return sum;
                     }
                 },
-                new Contender("JSON parsed") {
+                new Contender("JSON to a tree") {
                     @Override
                     void decide(int post, long[] found) {
-                        Arrays.fill(found, 0);
-                        policy.decide(posts[post].facts())
-                                .fired()
-                                .forEach(f -> set(found, Integer.parseInt(f.id().substring(1))));
+                        decided(policy, posts[post], found);
                     }
 
                     @Override
                     long run(int from, int to) {
                         long sum = 0;
                         for (int i = from; i < to; i++) {
-                            sum += parsed(requests[i]);
+                            sum += tree(requests[i]);
+                        }
+                        return sum;
+                    }
+                },
+                new Contender("JSON to tokens") {
+                    @Override
+                    void decide(int post, long[] found) {
+                        decided(policy, posts[post], found);
+                    }
+
+                    @Override
+                    long run(int from, int to) {
+                        long sum = 0;
+                        for (int i = from; i < to; i++) {
+                            sum += tokens(requests[i]);
                         }
                         return sum;
                     }
@@ -218,14 +235,27 @@ final class Casebell {
     }
 
     private static Verdict judged(Policy policy, byte[] request) {
-        FactsText.Read read = FactsText.read("request", new String(request, StandardCharsets.UTF_8), Post.NOW);
+        FactsText.Read read = FactsText.read("request", request, Post.NOW);
         if (read instanceof FactsText.Read.Ready ready) {
             return policy.decide(ready.facts());
         }
         throw new AssertionError(((FactsText.Read.Refused) read).mistakes().toString());
     }
 
-    private static long parsed(byte[] request) {
+    private static void decided(Policy policy, Post post, long[] found) {
+        Arrays.fill(found, 0);
+        policy.decide(post.facts()).fired().forEach(f -> set(found, Integer.parseInt(f.id().substring(1))));
+    }
+
+    private static long tree(byte[] request) {
+        try {
+            return MAPPER.readTree(request).size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long tokens(byte[] request) {
         long sum = 0;
         try (JsonParser parser = JSON.createParser(request)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -61,16 +61,27 @@ public record Settings(
      * @param discordPort of the local Discord and its page, 0 for any free one
      * @param casesPort of the invented case system, 0 for any free one
      * @param source which case system is invented
+     * @param follow how its cases are taken on by themselves; empty when only those are that somebody points to
      */
-    public record SandboxSettings(int discordPort, int casesPort, DemoSource source) {
+    public record SandboxSettings(int discordPort, int casesPort, DemoSource source, Optional<FollowSettings> follow) {
         /** With the demonstration case system. */
         public SandboxSettings(int discordPort, int casesPort) {
             this(discordPort, casesPort, DemoSource.CASES);
         }
 
+        /** With any case system. */
+        public SandboxSettings(int discordPort, int casesPort, DemoSource source) {
+            this(discordPort, casesPort, source, Optional.empty());
+        }
+
         /** The same with another case system. */
         public SandboxSettings with(DemoSource other) {
-            return new SandboxSettings(discordPort, casesPort, other);
+            return new SandboxSettings(discordPort, casesPort, other, follow);
+        }
+
+        /** The same with its cases taken on by themselves. */
+        public SandboxSettings following(FollowSettings how) {
+            return new SandboxSettings(discordPort, casesPort, source, Optional.of(how));
         }
     }
 
@@ -110,6 +121,13 @@ public record Settings(
     /** The file that is really used: the sandbox never touches the configured one, and has its own beside it. */
     public Path storeInUse() {
         return isSandbox() ? store.resolveSibling("sandbox.db") : store;
+    }
+
+    /** How many actions may be begun on one day, for each case system that has such a limit. */
+    public Map<String, Integer> quotas() {
+        return sources.stream()
+                .filter(s -> s.dailyQuota() > 0)
+                .collect(Collectors.toMap(SourceSettings::name, SourceSettings::dailyQuota));
     }
 
     /** Who may do what. */

@@ -2,6 +2,7 @@ package casebell.app.config;
 
 import casebell.intake.LinkFinder;
 import casebell.source.wire.SystemKind;
+import casebell.source.wire.Trust;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param timeout for one whole call
  * @param maxBody in bytes; a longer answer is refused
  * @param mayBePrivate whether its host may be one of our own network or this machine
+ * @param follow how its new cases are taken on; empty when only those are that somebody points to
+ * @param trust the only authorities whose certificates are accepted there; empty for those that Java trusts
+ * @param dailyQuota how many actions may be begun there on one day, in UTC; 0 for any number
  */
 public record SourceSettings(
         String name,
@@ -29,7 +33,10 @@ public record SourceSettings(
         Optional<Secret> hookSecret,
         Duration timeout,
         int maxBody,
-        boolean mayBePrivate) {
+        boolean mayBePrivate,
+        Optional<FollowSettings> follow,
+        Optional<Trust> trust,
+        int dailyQuota) {
     public SourceSettings {
         links = List.copyOf(links);
     }

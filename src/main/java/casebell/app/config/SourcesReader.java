@@ -3,7 +3,11 @@ package casebell.app.config;
 import casebell.cases.CaseRef;
 import casebell.intake.LinkFinder;
 import casebell.source.wire.SystemKind;
+import casebell.source.wire.Trust;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,13 +60,27 @@ final class SourcesReader {
         Duration timeout = section.span("timeout", TIMEOUT, Duration.ofSeconds(1), Duration.ofMinutes(1));
         int maxBody = maxBody(section);
         boolean mayBePrivate = section.flag("private-network", false);
+        Optional<FollowSettings> follow = FollowReader.read(section);
+        Optional<Trust> trust = trust(section);
+        int quota = section.whole("daily-quota", 0, 0, 1_000_000);
         section.close();
         if (name.isEmpty() || base.isEmpty()) {
             return Optional.empty();
         }
         boolean isPrivate = mayBePrivate || Web.isLoopback(Web.hostOf(base.get()));
         return Optional.of(new SourceSettings(
-                name.get(), kind, base.get(), links, token, hookSecret, timeout, maxBody, isPrivate));
+                name.get(),
+                kind,
+                base.get(),
+                links,
+                token,
+                hookSecret,
+                timeout,
+                maxBody,
+                isPrivate,
+                follow,
+                trust,
+                quota));
     }
 
     /** Where the links of a kind always stand; they need not be configured then. */
@@ -161,6 +179,22 @@ final class SourcesReader {
                     "a host of: " + String.join(", ", hosts.stream().sorted().toList())
                             + "; when the web console has a host of its own, name it in console-hosts";
             section.wrong(text.place(), "link-patterns", found, expected, "console-hosts: [" + host + "]");
+        }
+    }
+
+    private static Optional<Trust> trust(Section section) {
+        String expected =
+                "a file with certificates in PEM form, those of the authorities that sign for this case system";
+        Optional<Node.Text> text = section.text("trust", expected, "trust: config/our-ca.pem");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Trust.of(Path.of(text.get().value())));
+        } catch (IOException | InvalidPathException e) {
+            String found = text.get().word() + ": " + e.getMessage();
+            section.wrong(text.get().place(), "trust", found, expected, "trust: config/our-ca.pem");
+            return Optional.empty();
         }
     }
 

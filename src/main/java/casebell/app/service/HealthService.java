@@ -57,13 +57,12 @@ public final class HealthService implements AutoCloseable {
     public static HealthService start(
             String host, int port, Supplier<Health> health, Optional<? extends HttpHandler> verdicts)
             throws IOException {
-        return start(host, port, health, verdicts, Optional.empty());
+        return start(host, port, health, verdicts, Optional.empty(), Optional.empty());
     }
 
     /**
-     * Listens, for case systems too.
+     * Listens, for case systems too, without figures.
      *
-     * @param hooks answers below {@link HookHandler#PATH}; empty when nobody delivers
      * @throws IOException when the port is taken; the message says what to do
      */
     public static HealthService start(
@@ -73,6 +72,24 @@ public final class HealthService implements AutoCloseable {
             Optional<? extends HttpHandler> verdicts,
             Optional<HookHandler> hooks)
             throws IOException {
+        return start(host, port, health, verdicts, hooks, Optional.empty());
+    }
+
+    /**
+     * Listens, for case systems too.
+     *
+     * @param hooks answers below {@link HookHandler#PATH}; empty when nobody delivers
+     * @param metrics answers at {@code /metrics}
+     * @throws IOException when the port is taken; the message says what to do
+     */
+    public static HealthService start(
+            String host,
+            int port,
+            Supplier<Health> health,
+            Optional<? extends HttpHandler> verdicts,
+            Optional<HookHandler> hooks,
+            Optional<MetricsHandler> metrics)
+            throws IOException {
         ThreadPoolExecutor worker =
                 new ThreadPoolExecutor(WORKERS, WORKERS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
         worker.allowCoreThreadTimeOut(true);
@@ -81,6 +98,7 @@ public final class HealthService implements AutoCloseable {
             server.setExecutor(worker);
             server.createContext("/", exchange -> answer(exchange, health));
             verdicts.ifPresent(handler -> server.createContext("/v1/verdicts", handler));
+            metrics.ifPresent(handler -> server.createContext("/metrics", handler));
             hooks.ifPresent(handler -> server.createContext(HookHandler.PATH, handler));
             server.start();
             return new HealthService(server, worker);

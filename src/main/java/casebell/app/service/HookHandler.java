@@ -1,6 +1,6 @@
 package casebell.app.service;
 
-import casebell.cases.CaseRef;
+import casebell.intake.CaseFeed;
 import casebell.source.wire.CaseHook;
 import casebell.source.wire.CaseHook.Heard;
 import com.sun.net.httpserver.HttpExchange;
@@ -22,13 +22,13 @@ public final class HookHandler implements HttpHandler {
     private static final int LARGEST = 1 << 20;
 
     private final Map<String, CaseHook> hooks;
-    private final Consumer<CaseRef> news;
+    private final Consumer<CaseFeed.Item> news;
 
     /**
      * @param hooks by the name of their source
      * @param news takes note of a case; throws {@link IllegalStateException} when the house is not open
      */
-    public HookHandler(Map<String, CaseHook> hooks, Consumer<CaseRef> news) {
+    public HookHandler(Map<String, CaseHook> hooks, Consumer<CaseFeed.Item> news) {
         this.hooks = Map.copyOf(hooks);
         this.news = news;
     }
@@ -60,7 +60,7 @@ public final class HookHandler implements HttpHandler {
         }
         try {
             if (heard instanceof Heard.News told) {
-                news.accept(told.ref());
+                news.accept(told.item());
             }
             answer(exchange, 200, "Taken");
         } catch (IllegalStateException closed) {

@@ -5,6 +5,7 @@ import casebell.digest.DigestChannel;
 import casebell.escalation.EscalationStore;
 import casebell.escalation.Pager;
 import casebell.intake.CaseSource;
+import casebell.intake.FollowLog;
 import casebell.review.ActionOutlet;
 import casebell.review.CardStore;
 import casebell.review.ReviewBoard;
@@ -32,6 +33,10 @@ interface Doors {
     }
 
     default CaseSource source(CaseSource door) {
+        return door;
+    }
+
+    default FollowLog follows(FollowLog door) {
         return door;
     }
 

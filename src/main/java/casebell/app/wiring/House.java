@@ -2,6 +2,7 @@ package casebell.app.wiring;
 
 import casebell.app.config.Settings;
 import casebell.app.service.HealthService;
+import casebell.cases.Case;
 import casebell.cases.CaseStore;
 import casebell.cases.Errand;
 import casebell.cases.Handler;
@@ -17,10 +18,15 @@ import casebell.escalation.EscalationStore;
 import casebell.escalation.PageKeeper;
 import casebell.escalation.PageLadder;
 import casebell.escalation.Pager;
+import casebell.intake.CaseFeed;
+import casebell.intake.CaseLine;
 import casebell.intake.CaseSource;
+import casebell.intake.Follow;
+import casebell.intake.Hearing;
 import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
 import casebell.intake.LookUp;
+import casebell.intake.SystemsDesk;
 import casebell.liaison.LiaisonDesk;
 import casebell.liaison.RemindOfPromise;
 import casebell.policy.Policy;
@@ -29,6 +35,7 @@ import casebell.review.ActOnCase;
 import casebell.review.ActionOutlet;
 import casebell.review.CardKeeper;
 import casebell.review.CardStore;
+import casebell.review.Feasible;
 import casebell.review.HandsDesk;
 import casebell.review.Judge;
 import casebell.review.PolicyAdviser;
@@ -45,9 +52,12 @@ import casebell.review.incident.IncidentDesk;
 import casebell.review.incident.IncidentKeeper;
 import casebell.review.incident.IncidentSight;
 import casebell.review.incident.IncidentStore;
+import casebell.review.news.Announcer;
+import casebell.review.news.ShowNews;
 import casebell.source.wire.CaseSystem;
 import casebell.store.SqlComponents;
 import casebell.store.SqlFigures;
+import casebell.store.SqlFollowLog;
 import casebell.store.SqlStore;
 import casebell.store.SqlWatchLog;
 import java.security.SecureRandom;
@@ -67,6 +77,7 @@ import java.util.concurrent.TimeUnit;
 public final class House implements AutoCloseable {
     private static final int LOOK_UPS = 4;
     private static final int ACTIONS = 2;
+    private static final int FEEDS = 1;
     private static final int THREADS = 6;
     private static final int LISTENERS = 4;
     private static final int WAITING_PRESSES = 1000;
@@ -76,6 +87,7 @@ public final class House implements AutoCloseable {
     private final SqlStore store;
     private final DiscordGate gate;
     private final Desks desks;
+    private final Follow follow;
     private final Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
     private final ThreadPoolExecutor workers = pool(LISTENERS, WAITING_PRESSES);
     private final ThreadPoolExecutor carriers;
@@ -83,7 +95,7 @@ public final class House implements AutoCloseable {
     private House(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock, Doors doors) {
         this.store = store;
         // Every case system may stall, and there are threads left that page people and show cards.
-        carriers = pool(THREADS + (LOOK_UPS + ACTIONS) * place.sources().size(), WAITING_ORDERS);
+        carriers = pool(THREADS + (LOOK_UPS + ACTIONS + FEEDS) * place.sources().size(), WAITING_ORDERS);
         CaseStore cases = doors.cases(store.cases());
         ReviewStore reviews = doors.reviews(store.reviews());
         CardStore cards = doors.cards(store.cards());
@@ -91,18 +103,29 @@ public final class House implements AutoCloseable {
         Permissions permissions = settings.permissions();
         gate = new DiscordGate(place.discord(), new Buttons(components(store), clock, place.secret()), clock, workers);
 
-        IntakeDesk intake = new IntakeDesk(cases);
+        LinkFinder links = new LinkFinder(place.links());
+        Hearing hearing = new Hearing(cases, links, place.followed().keySet());
+        IntakeDesk intake = new IntakeDesk(cases, hearing);
         PolicyDesk governing = new PolicyDesk(
                 store.policies(), permissions, policy, () -> PolicyReader.read(settings.policy()), clock);
-        PressTerms terms =
-                new PressTerms(settings.review().undoWindow(), settings.review().approvalExpires(), governing::hash);
+        PressTerms terms = new PressTerms(
+                settings.review().undoWindow(),
+                settings.review().approvalExpires(),
+                governing::hash,
+                (ref, plan) -> cases.find(ref).flatMap(Case::snapshot).flatMap(told -> Feasible.hindrance(told, plan)));
         ReviewDesk review = new ReviewDesk(reviews, permissions, gate.roles(), terms, clock);
         QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), clock);
         HandsDesk hands =
-                new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), clock);
+                new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), settings.quotas(), clock);
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
         LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
         DigestDesk digest = new DigestDesk(store.digests(), settings.digest().timetable(), permissions, clock);
+        List<CaseSystem> systems =
+                place.sources().stream().map(site -> site.open(clock)).toList();
+        follow =
+                new Follow(feeds(systems, place), paces(place), hearing, doors.follows(new SqlFollowLog(store)), clock);
+        List<CaseLine> lines =
+                systems.stream().flatMap(system -> system.lines().stream()).toList();
         IncidentStore floods = store.incidents();
         Gathering gathering = new Gathering(floods, cards, settings.review().incidentFrom());
         IncidentSight sight = new IncidentSight(floods, reviews, store.echoes(), cards);
@@ -114,11 +137,12 @@ public final class House implements AutoCloseable {
                 new SecureRandom(),
                 clock);
         desks = new Desks(
-                new LinkFinder(place.links()),
+                links,
                 intake,
                 review,
                 queue,
                 hands,
+                new SystemsDesk(lines, follow, permissions),
                 escalation,
                 liaison,
                 digest,
@@ -131,15 +155,23 @@ public final class House implements AutoCloseable {
                 store.history(),
                 permissions);
 
-        List<CaseSystem> systems =
-                place.sources().stream().map(site -> site.open(clock)).toList();
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
         Judge.Surges surges = new Judge.Surges(store.echoes(), store.targets());
         handlers.put(
                 Errand.JUDGE,
                 new Judge(cases, reviews, surges, gathering, new PolicyAdviser(governing::current), clock));
+        handlers.put(Errand.FOLLOW, follow);
+        CardKeeper keeper = new CardKeeper(cases, reviews, cards, doors.board(gate.board()), gathering, clock);
         handlers.put(
-                Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, doors.board(gate.board()), gathering, clock));
+                Errand.SHOW_CARD,
+                new Announcer(
+                        keeper,
+                        new Announcer.Reading(cases, reviews, cards),
+                        store.news(),
+                        store.keptBack(),
+                        place.announcing(),
+                        clock));
+        handlers.put(Errand.SHOW_NEWS, new ShowNews(store.news(), gate.news(), clock));
         ActOnCase acting = new ActOnCase(reviews, outlets(systems, doors), hands, clock);
         handlers.put(Errand.ACT, new Lanes(acting, ACTIONS, clock));
         handlers.put(Errand.SHOW_INCIDENT, new IncidentKeeper(floods, sight, cards, gate.incidents(), clock));
@@ -172,6 +204,7 @@ public final class House implements AutoCloseable {
         new SqlComponents(store).forgetBefore(clock.instant());
         house.desks.digest().keepTime();
         house.desks.policy().begin();
+        house.follow.begin();
         store.orders().start(house.handlers, house.carriers.getMaximumPoolSize(), house.carriers);
         return house;
     }
@@ -236,6 +269,21 @@ public final class House implements AutoCloseable {
         Map<String, CaseSource> sources = new HashMap<>();
         systems.forEach(s -> sources.put(s.source().name(), doors.source(s.source())));
         return sources;
+    }
+
+    private static Map<String, CaseFeed> feeds(List<CaseSystem> systems, Place place) {
+        Map<String, CaseFeed> feeds = new HashMap<>();
+        systems.stream()
+                .map(CaseSystem::feed)
+                .filter(feed -> place.followed().containsKey(feed.name()))
+                .forEach(feed -> feeds.put(feed.name(), feed));
+        return feeds;
+    }
+
+    private static Map<String, Duration> paces(Place place) {
+        Map<String, Duration> paces = new HashMap<>();
+        place.followed().forEach((source, how) -> paces.put(source, how.every()));
+        return paces;
     }
 
     private static Map<String, ActionOutlet> outlets(List<CaseSystem> systems, Doors doors) {

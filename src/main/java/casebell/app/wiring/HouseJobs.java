@@ -5,6 +5,7 @@ import casebell.app.cli.PolicyFolder;
 import casebell.app.config.Settings;
 import casebell.app.service.HealthService;
 import casebell.app.service.HookHandler;
+import casebell.app.service.MetricsHandler;
 import casebell.app.service.VerdictHandler;
 import casebell.discord.DiscordTrouble;
 import casebell.policy.Policy;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,6 +77,7 @@ public final class HouseJobs implements Jobs {
                                 .map(h -> h.desks().policy().current())
                                 .orElse(policy),
                         hooks(settings, home),
+                        metrics(home),
                         () -> Optional.ofNullable(home.get()).map(House::health).orElse(HealthService.Health.AWAY));
                 House house = House.open(settings, place, policy, clock, settings.isSandbox());
                 PolicyWatch watch =
@@ -91,16 +94,27 @@ public final class HouseJobs implements Jobs {
 
     /** What case systems deliver; as long as the house is not open they are asked to come again. */
     private Optional<HookHandler> hooks(Settings settings, AtomicReference<House> home) {
-        Map<String, CaseHook> hooks = RealPlace.hooks(settings);
+        Map<String, CaseHook> hooks = RealPlace.hooks(settings, clock);
         return hooks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HookHandler(
                         hooks,
-                        ref -> Optional.ofNullable(home.get())
+                        item -> Optional.ofNullable(home.get())
                                 .orElseThrow(() -> new IllegalStateException("The house is not open"))
                                 .desks()
                                 .intake()
-                                .hearOf(ref, clock.instant())));
+                                .hearOf(item, clock.instant())));
+    }
+
+    /** As long as the house is not open there is nothing to tell. */
+    private static MetricsHandler metrics(AtomicReference<House> home) {
+        return new MetricsHandler(
+                () -> Optional.ofNullable(home.get())
+                        .map(h -> h.desks().systems().states())
+                        .orElse(List.of()),
+                source -> Optional.ofNullable(home.get())
+                        .map(h -> h.desks().hands().begunIn(source))
+                        .orElse(0));
     }
 
     /** In the sandbox another port will do, so that nothing stands between a newcomer and the page. */
@@ -108,18 +122,19 @@ public final class HouseJobs implements Jobs {
             Settings settings,
             Supplier<Policy> policy,
             Optional<HookHandler> hooks,
+            MetricsHandler metrics,
             Supplier<HealthService.Health> health)
             throws IOException {
         Settings.ServiceSettings at = settings.service();
         Optional<VerdictHandler> verdicts = at.token().map(token -> new VerdictHandler(policy, token, clock));
         try {
-            return HealthService.start(at.host(), at.port(), health, verdicts, hooks);
+            return HealthService.start(at.host(), at.port(), health, verdicts, hooks, Optional.of(metrics));
         } catch (IOException taken) {
             if (!settings.isSandbox()) {
                 throw taken;
             }
             LOG.warn("The port {} is taken; health is told at another one", at.port());
-            return HealthService.start(at.host(), 0, health, verdicts, hooks);
+            return HealthService.start(at.host(), 0, health, verdicts, hooks, Optional.of(metrics));
         }
     }
 

@@ -1,5 +1,6 @@
 package casebell.app.wiring;
 
+import casebell.app.config.FollowSettings;
 import casebell.app.config.Settings;
 import casebell.app.config.SourceSettings;
 import casebell.discord.DiscordSettings;
@@ -8,6 +9,7 @@ import casebell.source.Secret;
 import casebell.source.wire.CaseHook;
 import casebell.source.wire.CaseSite;
 import casebell.source.wire.WireSettings;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ final class RealPlace {
                 d.channels().policy(),
                 d.channels().liaison(),
                 d.roles(),
+                Place.announced(followed(settings)),
                 d.readMessages());
         return new Place(
                 discord,
@@ -39,6 +42,7 @@ final class RealPlace {
                 links(settings),
                 settings.ladders(d.roles()),
                 d.roles(),
+                followed(settings),
                 d.token().reveal());
     }
 
@@ -46,19 +50,32 @@ final class RealPlace {
         return settings.sources().stream()
                 .map(s -> new CaseSite(
                         s.kind(),
-                        new WireSettings(s.name(), s.baseUrl(), token(s), s.timeout(), s.maxBody(), s.mayBePrivate())))
+                        new WireSettings(
+                                s.name(),
+                                s.baseUrl(),
+                                token(s),
+                                s.timeout(),
+                                s.maxBody(),
+                                s.mayBePrivate(),
+                                s.trust())))
                 .toList();
     }
 
+    private static Map<String, FollowSettings> followed(Settings settings) {
+        Map<String, FollowSettings> followed = new HashMap<>();
+        settings.sources().forEach(s -> s.follow().ifPresent(how -> followed.put(s.name(), how)));
+        return followed;
+    }
+
     /** By the name of their source: those that have a secret. */
-    static Map<String, CaseHook> hooks(Settings settings) {
+    static Map<String, CaseHook> hooks(Settings settings, InstantSource clock) {
         Map<String, CaseHook> hooks = new HashMap<>();
         for (SourceSettings source : settings.sources()) {
             source.kind()
                     .hook()
                     .ifPresent(maker -> source.hookSecret()
-                            .ifPresent(secret ->
-                                    hooks.put(source.name(), maker.make(source.name(), new Secret(secret.reveal())))));
+                            .ifPresent(secret -> hooks.put(
+                                    source.name(), maker.make(source.name(), new Secret(secret.reveal()), clock))));
         }
         return hooks;
     }

@@ -1,5 +1,6 @@
 package casebell.app.wiring;
 
+import casebell.app.config.FollowSettings;
 import casebell.app.config.Settings;
 import casebell.cases.Role;
 import casebell.discord.DiscordSettings;
@@ -27,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -222,6 +224,10 @@ public final class Sandbox implements AutoCloseable {
         for (Role role : Role.values()) {
             roles.put(role, Set.of(id(TeamWorld.roles(), role.word())));
         }
+        Map<String, FollowSettings> followed = new HashMap<>();
+        settings.sandbox()
+                .follow()
+                .ifPresent(how -> followed.put(invented.form().source(), how));
         DiscordSettings joined = new DiscordSettings(
                 discord::botToken,
                 Optional.of(discord.restUrl()),
@@ -235,9 +241,16 @@ public final class Sandbox implements AutoCloseable {
                 id(channels, "policy"),
                 id(channels, "liaison-desk"),
                 roles,
+                Place.announced(followed),
                 true);
         return new Place(
-                joined, List.of(invented.site()), List.of(invented.form()), settings.ladders(roles), roles, "sandbox");
+                joined,
+                List.of(invented.site()),
+                List.of(invented.form()),
+                settings.ladders(roles),
+                roles,
+                followed,
+                "sandbox");
     }
 
     private static String id(Map<String, String> ids, String name) {

@@ -2,6 +2,7 @@ package casebell.policy.condition;
 
 import casebell.policy.facts.Facts;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -130,9 +131,9 @@ public sealed interface Formula {
      *
      * @param name equal names are equal tests of this fact
      * @param needed what must stand in the text for the test to hold
-     * @param isPhrase whether it looks for one phrase, which is quicker done than a pattern
+     * @param phrase what it looks for, when that is one phrase and no pattern
      */
-    record Written(String fact, String name, Predicate<String> test, Needed needed, boolean isPhrase)
+    record Written(String fact, String name, Predicate<String> test, Needed needed, Optional<String> phrase)
             implements Formula {
         @Override
         public <T> T fold(Forms<T> forms) {

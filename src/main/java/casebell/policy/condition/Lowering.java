@@ -188,7 +188,7 @@ final class Lowering {
                         call.function() + " " + argument.get(),
                         test,
                         needed(call.function(), argument.get()),
-                        call.function().equals("contains")));
+                        argument.filter(a -> call.function().equals("contains"))));
     }
 
     /** What stands at the beginning or the end is as quickly seen as looked for. */

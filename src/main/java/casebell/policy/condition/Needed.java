@@ -18,7 +18,7 @@ public record Needed(boolean isAll, List<Set<String>> phrases, List<Needed> othe
     public static final Needed NOTHING = new Needed(true, List.of(), List.of());
 
     /** What is longer is looked for by its beginning. */
-    private static final int LONGEST = 32;
+    public static final int LONGEST = 32;
     /** What is shorter is in too many texts. */
     private static final int SHORTEST = 2;
 

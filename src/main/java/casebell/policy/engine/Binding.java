@@ -95,7 +95,7 @@ final class Binding {
 
     /** Whether the value could be laid out; the words of bits must be empty before. */
     boolean bind(Facts facts, Slots slots) {
-        @Nullable Object value = facts.find(fact.name()).orElse(null);
+        @Nullable Object value = facts.at(fact);
         if (value == null) {
             absent(slots);
             return true;

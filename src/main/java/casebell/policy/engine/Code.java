@@ -7,11 +7,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * The code of one method. Its parameters are the words of the record ({@code long[]}), the record, and, when it can find rules, where their bits
+ * The code of one method. Its parameters are the words of the record ({@code long[]}), the inquiry, and, when it can find rules, where their bits
  * are set ({@code long[]}).
  */
 final class Code {
-    private static final String SLOTS = Type.getInternalName(Slots.class);
+    private static final String INQUIRY = Type.getInternalName(Inquiry.class);
     private static final String CALCULATION = Type.getInternalName(Calculation.class);
 
     private final MethodVisitor method;
@@ -123,7 +123,7 @@ final class Code {
     void ask(Lazy lazy) {
         method.visitVarInsn(Opcodes.ALOAD, 1);
         push(lazy.part());
-        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, SLOTS, lazy.isHolding() ? "holds" : "fails", "(I)Z", false);
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, INQUIRY, lazy.isHolding() ? "holds" : "fails", "(I)Z", false);
     }
 
     void call(Apart test) {

@@ -1,18 +1,16 @@
 package casebell.policy.engine;
 
 import casebell.policy.condition.Condition;
-import casebell.policy.condition.Condition.Answer;
 import casebell.policy.facts.Facts;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Answers all conditions of a bundle for one case, by code that is generated for them. What it says is what {@link Condition#ask} says.
- * Immutable; safe for many threads, each with its own {@link Slots}.
+ * Immutable; safe for many threads, each with its own {@link Slots} and its own {@link Inquiry}.
  */
 public final class Engine {
     /** The most rules' steps in one generated class: its table of constants holds 65,535 entries. */
@@ -86,7 +84,7 @@ public final class Engine {
 
     /** Empty slots. */
     public Slots slots() {
-        return new Slots(layout, questions, scans);
+        return new Slots(layout);
     }
 
     /** The facts of a case in slots of their own. */
@@ -106,46 +104,26 @@ public final class Engine {
         }
     }
 
-    /**
-     * Which conditions hold. Makes no garbage, but for what cel-java makes when it is asked.
-     *
-     * @param bits {@link #words()} words; the bit of each condition that holds is set, all others are cleared
-     */
-    public void holding(Slots slots, long[] bits) {
-        Arrays.fill(bits, 0);
-        if (!slots.isWhole()) {
-            ask(slots, Answer.YES, bits);
-            return;
-        }
-        slots.forget();
+    /** Room for asking about one case after the other. */
+    public Inquiry inquiry() {
+        return new Inquiry(this, questions, scans);
+    }
+
+    List<Condition> conditions() {
+        return conditions;
+    }
+
+    /** What the generated classes answer. */
+    void holding(Slots slots, Inquiry inquiry, long[] bits) {
         for (Decider decider : deciders) {
-            decider.holding(slots.words, slots, bits);
+            decider.holding(slots.words, inquiry, bits);
         }
     }
 
-    /** Which conditions cannot be answered; otherwise as {@link #holding}. */
-    public void unknown(Slots slots, long[] holding, long[] bits) {
-        Arrays.fill(bits, 0);
-        if (!slots.isWhole()) {
-            ask(slots, Answer.UNKNOWN, bits);
-            return;
-        }
+    /** What the generated classes answer. */
+    void failing(Slots slots, Inquiry inquiry, long[] bits) {
         for (Decider decider : deciders) {
-            decider.failing(slots.words, slots, bits);
-        }
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = ~(bits[i] | holding[i]);
-        }
-        if ((conditions.size() & 63) != 0) {
-            bits[bits.length - 1] &= (1L << conditions.size()) - 1;
-        }
-    }
-
-    private void ask(Slots slots, Answer answer, long[] bits) {
-        for (int i = 0; i < conditions.size(); i++) {
-            if (conditions.get(i).ask(slots.facts()) == answer) {
-                bits[i >> 6] |= 1L << i;
-            }
+            decider.failing(slots.words, inquiry, bits);
         }
     }
 }

@@ -120,7 +120,7 @@ final class FormulaSides implements Formula.Forms<Sides> {
                 "text " + form.fact() + " " + form.name(),
                 slots -> Slots.answer(form.test().test(slots.text(text))));
         if (!form.needed().isNothing()) {
-            layout.want(text, new Scan.Wanted(part, form.needed(), form.isPhrase() ? 1 : Scans.ENOUGH / 2));
+            layout.want(text, new Scan.Wanted(part, form.needed(), form.phrase()));
         }
         return known(List.of(Bits.set(fact.given())), part);
     }

@@ -24,11 +24,11 @@ import org.objectweb.asm.Type;
  * this amount, the lowest constant first, and the chain ends at the first that is not reached.
  */
 final class Methods implements Code.Bundle {
-    private static final String SLOTS = "L" + Type.getInternalName(Slots.class) + ";";
+    private static final String INQUIRY = "L" + Type.getInternalName(Inquiry.class) + ";";
     /** A method that answers one test. */
-    static final String QUESTION = "([J" + SLOTS + ")Z";
+    static final String QUESTION = "([J" + INQUIRY + ")Z";
     /** A method that finds rules. */
-    static final String SEARCH = "([J" + SLOTS + "[J)V";
+    static final String SEARCH = "([J" + INQUIRY + "[J)V";
 
     private static final String PARENT = Type.getInternalName(Decider.class);
     private static final String NAME = PARENT.replace("Decider", "Generated");

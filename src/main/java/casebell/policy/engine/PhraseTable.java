@@ -17,6 +17,8 @@ final class PhraseTable {
 
     private final int[][] ends;
     private final int width;
+    private final int longest;
+    private final char[] ascii;
 
     /**
      * @param phrases folded, with the numbers of their sets
@@ -49,6 +51,8 @@ final class PhraseTable {
                 symbols[c >> 8][c & 255] = (char) (column + 1);
             }
         }
+        ascii = Arrays.copyOf(symbols[0], 128);
+        longest = sorted.keySet().stream().mapToInt(String::length).max().orElse(0);
         grow(sorted);
         flow();
         for (int i = 0; i < cells.length; i++) {
@@ -56,19 +60,56 @@ final class PhraseTable {
         }
     }
 
-    /** The state after a character; its complement when phrases end there. The first state is 0. */
-    int next(int state, char character) {
-        return cells[state + symbols[character >> 8][character & 255]];
+    /** Is told of what was found. */
+    interface Found {
+        /**
+         * Phrases end here.
+         *
+         * @param sets their numbers
+         * @param end the place after their last character
+         */
+        void at(int[] sets, int end);
     }
 
-    /** The sets whose phrases end at a state. */
-    int[] endsAt(int state) {
-        return ends[state / width];
+    /**
+     * Looks for all phrases. A long text is read at two places in turn, so that no step waits for the one before; the places overlap, and what
+     * stands there may be told twice. Makes no garbage.
+     *
+     * @param length how many characters of the text count
+     */
+    void find(char[] text, int length, Found found) {
+        int half = (length + longest) >> 1;
+        int far = half >= length ? 0 : length - half;
+        int near = 0;
+        int other = 0;
+        int end = far == 0 ? 0 : half;
+        for (int i = 0; i < end; i++) {
+            near = next(near, text[i]);
+            if (near < 0) {
+                near = ~near;
+                found.at(ends[near / width], i + 1);
+            }
+            other = next(other, text[far + i]);
+            if (other < 0) {
+                other = ~other;
+                found.at(ends[other / width], far + i + 1);
+            }
+        }
+        for (int i = end; i < length && far == 0; i++) {
+            near = next(near, text[i]);
+            if (near < 0) {
+                near = ~near;
+                found.at(ends[near / width], i + 1);
+            }
+        }
+    }
+
+    private int next(int state, char character) {
+        return cells[state + (character < 128 ? ascii[character] : symbols[character >> 8][character & 255])];
     }
 
     private void grow(Map<String, List<Integer>> phrases) {
-        int[] path = new int
-                [1 + phrases.keySet().stream().mapToInt(String::length).max().orElse(0)];
+        int[] path = new int[1 + longest];
         int made = 1;
         String before = "";
         for (Map.Entry<String, List<Integer>> each : phrases.entrySet()) {

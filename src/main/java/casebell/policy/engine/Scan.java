@@ -19,33 +19,45 @@ final class Scan {
     /** The most cells of the table, four bytes each; parts whose phrases do not fit are asked without it. */
     private static final int MOST_CELLS = 1 << 21;
 
-    private final int text;
     private final long[] parts;
     private final PhraseTable table;
     private final Need[][] waiting;
+    private final Exact[][] exact;
 
-    private Scan(int text, long[] parts, PhraseTable table, Need[][] waiting) {
-        this.text = text;
+    private Scan(long[] parts, PhraseTable table, Need[][] waiting, Exact[][] exact) {
         this.parts = parts;
         this.table = table;
         this.waiting = waiting;
+        this.exact = exact;
     }
+
+    /** A part that holds when this phrase stands in the text as it is. */
+    record Exact(int part, String phrase) {}
 
     /**
      * A part that fails unless what it needs is there.
      *
      * @param part its number
-     * @param price of asking it without a scan
+     * @param phrase when the part only asks whether this stands there
      */
-    record Wanted(int part, Needed needed, int price) {}
+    record Wanted(int part, Needed needed, Optional<String> phrase) {
+        /** What finds out that a pattern is not there. A phrase is found as quickly itself. */
+        Optional<Search> search() {
+            return phrase.isPresent() ? Optional.empty() : Search.of(needed);
+        }
+
+        /** Whether it holds wherever its phrase is found letter by letter: all of it is looked for. */
+        private boolean isSettledByPhrase() {
+            return phrase.filter(p -> p.length() <= Needed.LONGEST).isPresent();
+        }
+    }
 
     /**
      * The scan for the parts of one text; empty when nothing is to be looked for.
      *
-     * @param text its number
      * @param words how many words hold one bit for each part
      */
-    static Optional<Scan> of(int text, List<Wanted> all, int words) {
+    static Optional<Scan> of(List<Wanted> all, int words) {
         Set<String> phrases = new HashSet<>();
         BitSet letters = new BitSet();
         long states = 1;
@@ -69,7 +81,7 @@ final class Scan {
                 fitting.add(wanted);
             }
         }
-        return fitting.isEmpty() ? Optional.empty() : Optional.of(made(text, fitting, words));
+        return fitting.isEmpty() ? Optional.empty() : Optional.of(made(fitting, words));
     }
 
     private static Set<Set<String>> sets(Needed needed) {
@@ -78,10 +90,11 @@ final class Scan {
         return sets;
     }
 
-    private static Scan made(int text, List<Wanted> all, int words) {
+    private static Scan made(List<Wanted> all, int words) {
         Map<Set<String>, Integer> numbers = new HashMap<>();
         Map<String, List<Integer>> phrases = new HashMap<>();
         List<List<Need>> waiting = new ArrayList<>();
+        List<List<Exact>> exact = new ArrayList<>();
         long[] parts = new long[words];
         for (Wanted wanted : all) {
             parts[wanted.part() >> 6] |= 1L << wanted.part();
@@ -91,16 +104,22 @@ final class Scan {
                     set.forEach(p ->
                             phrases.computeIfAbsent(p, k -> new ArrayList<>()).add(waiting.size()));
                     waiting.add(new ArrayList<>());
+                    exact.add(new ArrayList<>());
                 }
             }
-            Need need = new Need(wanted.part(), wanted.needed(), numbers);
-            own.forEach(set -> waiting.get(numbers.getOrDefault(set, 0)).add(need));
+            if (wanted.isSettledByPhrase()) {
+                Exact whole = new Exact(wanted.part(), wanted.phrase().orElseThrow());
+                own.forEach(set -> exact.get(numbers.getOrDefault(set, 0)).add(whole));
+            } else {
+                Need need = new Need(wanted.part(), wanted.needed(), numbers);
+                own.forEach(set -> waiting.get(numbers.getOrDefault(set, 0)).add(need));
+            }
         }
         return new Scan(
-                text,
                 parts,
                 new PhraseTable(phrases),
-                waiting.stream().map(w -> w.toArray(Need[]::new)).toArray(Need[][]::new));
+                waiting.stream().map(w -> w.toArray(Need[]::new)).toArray(Need[][]::new),
+                exact.stream().map(e -> e.toArray(Exact[]::new)).toArray(Exact[][]::new));
     }
 
     /** How many sets of phrases. */
@@ -113,38 +132,22 @@ final class Scan {
         return (parts[part >> 6] & 1L << part) != 0;
     }
 
-    /**
-     * Reads the text of a case: all its parts fail, but for those that have their answer and those that remain to be asked. Makes no garbage.
-     *
-     * @param seen room for one bit for each set
-     */
-    void read(Slots slots, long[] seen, Answers answers) {
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = 0;
-        }
-        answers.fail(parts);
-        String of = slots.text(text);
-        PhraseTable phrases = table;
-        int state = 0;
-        for (int i = 0; i < of.length(); i++) {
-            state = phrases.next(state, of.charAt(i));
-            if (state < 0) {
-                state = ~state;
-                tell(phrases.endsAt(state), seen, answers);
-            }
-        }
+    /** The parts that it answers, one bit for each. */
+    long[] parts() {
+        return parts;
     }
 
-    private void tell(int[] sets, long[] seen, Answers answers) {
-        for (int set : sets) {
-            if ((seen[set >> 6] & 1L << set) == 0) {
-                seen[set >> 6] |= 1L << set;
-                for (Need need : waiting[set]) {
-                    if (need.isMet(seen)) {
-                        answers.forget(need.part());
-                    }
-                }
-            }
-        }
+    PhraseTable table() {
+        return table;
+    }
+
+    /** What waits for a set of phrases to be seen. */
+    Need[] waitingFor(int set) {
+        return waiting[set];
+    }
+
+    /** What holds when its phrase stands there letter by letter. */
+    Exact[] settledBy(int set) {
+        return exact[set];
     }
 }

@@ -5,61 +5,80 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Which parts a scan of their text can answer, and when it is worth its price. Immutable. */
+/** Which parts a scan of their text can answer, when it is worth its price, and what is done until then. Immutable. */
 final class Scans {
-    /** Belongs to no scan. */
+    /** Belongs to no text. */
     static final int NONE = -1;
-    /** When so much was paid for single parts of a text in one case, a scan is made: it costs about as much. */
-    static final int ENOUGH = 8;
+    /** When so many phrases were looked for one by one in a text of one case, a scan is made: it costs about as much. */
+    static final int ENOUGH = 20;
 
-    private final List<Scan> scans = new ArrayList<>();
-    private final int[] scanOf;
+    private final List<Looking> texts = new ArrayList<>();
+    private final int[] textOf;
     private final int[] prices;
+    private final @Nullable Search[] searches;
+
+    /**
+     * What is looked for in one text.
+     *
+     * @param text its number
+     * @param scan when it can be worth its price
+     */
+    record Looking(int text, Optional<Scan> scan) {}
 
     /**
      * @param wanted for each text, what is looked for
      * @param parts how many parts there are
      */
     Scans(Map<Integer, List<Scan.Wanted>> wanted, int parts) {
-        scanOf = new int[parts];
+        textOf = new int[parts];
         prices = new int[parts];
-        Arrays.fill(scanOf, NONE);
+        searches = new Search[parts];
+        Arrays.fill(textOf, NONE);
         wanted.forEach((text, all) -> {
-            boolean isWorth = all.stream().mapToInt(Scan.Wanted::price).sum() > ENOUGH;
-            Optional<Scan> scan = isWorth ? Scan.of(text, all, Answers.words(parts)) : Optional.empty();
-            scan.ifPresent(made -> {
-                for (Scan.Wanted each : all) {
-                    if (made.has(each.part())) {
-                        scanOf[each.part()] = scans.size();
-                        prices[each.part()] = each.price();
-                    }
-                }
-                scans.add(made);
-            });
+            for (Scan.Wanted each : all) {
+                textOf[each.part()] = texts.size();
+                Optional<Search> search = each.search();
+                searches[each.part()] = search.orElse(null);
+                prices[each.part()] = each.phrase().isPresent()
+                        ? 1
+                        : search.map(Search::price).orElse(ENOUGH);
+            }
+            boolean isWorth = all.stream().mapToInt(each -> prices[each.part()]).sum() >= ENOUGH;
+            texts.add(new Looking(text, isWorth ? Scan.of(all, Answers.words(parts)) : Optional.empty()));
         });
     }
 
-    /** How many. */
+    /** How many texts. */
     int size() {
-        return scans.size();
+        return texts.size();
     }
 
-    Scan get(int scan) {
-        return scans.get(scan);
+    Looking get(int text) {
+        return texts.get(text);
     }
 
-    /** The number of the scan of a part, or {@link #NONE}. */
+    /** The place among the texts of the text of a part, or {@link #NONE}. */
     int of(int part) {
-        return scanOf[part];
+        return textOf[part];
     }
 
     int price(int part) {
         return prices[part];
     }
 
-    /** How many words hold one bit for each set of phrases of the largest scan. */
-    int words() {
-        return (scans.stream().mapToInt(Scan::size).max().orElse(0) + 63) >> 6;
+    /** What finds out that a part fails; none when asking the part itself is as quick. */
+    @Nullable
+    Search search(int part) {
+        return searches[part];
+    }
+
+    /** How many sets of phrases the largest scan has. */
+    int sets() {
+        return texts.stream()
+                .mapToInt(t -> t.scan().map(Scan::size).orElse(0))
+                .max()
+                .orElse(0);
     }
 }

@@ -4,7 +4,6 @@ import casebell.policy.condition.Condition.Answer;
 import casebell.policy.condition.Formula;
 import casebell.policy.facts.Facts;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,27 +14,15 @@ public final class Slots {
     final long[] words;
     private final int bits;
     private final String[] texts;
-    private final List<Layout.Question> questions;
-    private final Scans scans;
-    private final Answers answers;
-    /** Which sets of phrases the scan at work has seen. */
-    private final long[] seen;
-    /** For each scan, what single parts have cost in this case. */
-    private final int[] paid;
 
     private @Nullable Facts facts;
     private boolean isWhole = true;
 
-    Slots(Layout layout, List<Layout.Question> questions, Scans scans) {
+    Slots(Layout layout) {
         bits = layout.words();
         words = new long[layout.position(layout.amounts())];
         texts = new String[layout.texts()];
         Arrays.fill(texts, "");
-        this.questions = questions;
-        this.scans = scans;
-        answers = new Answers(questions.size());
-        seen = new long[scans.words()];
-        paid = new int[scans.size()];
     }
 
     static Answer answer(boolean holds) {
@@ -84,50 +71,5 @@ public final class Slots {
 
     Answer ask(Formula.Judge judge) {
         return judge.of(facts());
-    }
-
-    /** Nothing was asked yet. */
-    void forget() {
-        answers.forget();
-        for (int i = 0; i < paid.length; i++) {
-            paid[i] = 0;
-        }
-    }
-
-    /** Whether a part holds; generated code calls it. */
-    boolean holds(int part) {
-        if (!answers.isAsked(part)) {
-            ask(part);
-        }
-        return answers.holds(part);
-    }
-
-    /** Whether a part fails; generated code calls it. */
-    boolean fails(int part) {
-        if (!answers.isAsked(part)) {
-            ask(part);
-        }
-        return answers.fails(part);
-    }
-
-    private void ask(int part) {
-        int scan = scans.of(part);
-        if (scan == Scans.NONE || !isFound(part, scan)) {
-            answers.put(part, questions.get(part).of(this));
-        }
-    }
-
-    /** Whether a scan of the text answered it. The first parts are asked without one: most cases need no more than those. */
-    private boolean isFound(int part, int scan) {
-        int before = paid[scan];
-        if (before >= Scans.ENOUGH) {
-            return false;
-        }
-        paid[scan] = before + scans.price(part);
-        if (paid[scan] < Scans.ENOUGH) {
-            return false;
-        }
-        scans.get(scan).read(this, seen, answers);
-        return answers.isAsked(part);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One declared fact: a row of {@link FactTable}.
  *
+ * @param number its place in the table, from 0
  * @param name as conditions write it: {@code target.office}; fields of list items are {@code reports[].by}
  * @param type its type
  * @param presence whether it can be absent
@@ -12,7 +13,8 @@ import java.util.List;
  * @param values the values it can have, when they are a fixed set; otherwise empty
  * @param doc what it says, one sentence
  */
-public record Fact(String name, FactType type, Presence presence, Shown shown, List<String> values, String doc) {
+public record Fact(
+        int number, String name, FactType type, Presence presence, Shown shown, List<String> values, String doc) {
 
     /** Whether a fact can be absent. */
     public enum Presence {

@@ -178,15 +178,15 @@ public final class FactTable {
     }
 
     private static void fact(Map<String, Fact> all, String name, FactType type, Presence presence, String doc) {
-        all.put(name, new Fact(name, type, presence, Shown.VALUE, List.of(), doc));
+        all.put(name, new Fact(all.size(), name, type, presence, Shown.VALUE, List.of(), doc));
     }
 
     private static void hidden(Map<String, Fact> all, String name, FactType type, Presence presence, String doc) {
-        all.put(name, new Fact(name, type, presence, Shown.SIZE, List.of(), doc));
+        all.put(name, new Fact(all.size(), name, type, presence, Shown.SIZE, List.of(), doc));
     }
 
     private static void word(Map<String, Fact> all, String name, Presence presence, List<String> values, String doc) {
-        all.put(name, new Fact(name, FactType.TEXT, presence, Shown.VALUE, values, doc));
+        all.put(name, new Fact(all.size(), name, FactType.TEXT, presence, Shown.VALUE, values, doc));
     }
 
     /** Every fact, in the order of the table. */

@@ -2,6 +2,7 @@ package casebell.policy.facts;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Built by {@link #builder(Instant)} or read by {@link FactsReader}. A fact that was not given is absent; it is never zero.
  */
 public final class Facts {
-    private final Map<String, Object> byName;
+    /** By the numbers of the facts. */
+    private final @Nullable Object[] values;
+
     private final boolean cut;
     /** Made when somebody first asks; two who ask at once make the same. */
     private volatile @Nullable Map<String, Object> tree;
 
-    Facts(Map<String, Object> byName, boolean cut) {
-        this.byName = Map.copyOf(byName);
+    /**
+     * @param values by the numbers of the facts; from now on nobody else's
+     */
+    Facts(@Nullable Object[] values, boolean cut) {
+        this.values = values;
         this.cut = cut;
     }
 
@@ -32,17 +38,27 @@ public final class Facts {
 
     /** The value of a declared fact: text, Long, Double, Boolean, Instant, Duration, List or Map. */
     public Optional<Object> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(value(name));
+    }
+
+    /** The value of a fact of the table as {@link #find} gives it; {@code null} when it is absent. */
+    public @Nullable Object at(Fact fact) {
+        return values[fact.number()];
+    }
+
+    private @Nullable Object value(String name) {
+        Optional<Fact> fact = FactTable.find(name);
+        return fact.isPresent() ? at(fact.get()) : null;
     }
 
     /** Whether the fact is there. */
     public boolean has(String name) {
-        return byName.containsKey(name);
+        return value(name) != null;
     }
 
     /** The text of a declared fact. */
     public Optional<String> text(String name) {
-        return byName.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+        return value(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /**
@@ -51,32 +67,32 @@ public final class Facts {
      * @param name a declared fact that is a text
      */
     public Facts with(String name, String value) {
-        if (FactTable.find(name).filter(f -> f.type() == FactType.TEXT).isEmpty()) {
-            throw new IllegalArgumentException("There is no fact '" + name + "' that is a text");
-        }
-        Map<String, Object> other = new HashMap<>(byName);
-        other.put(name, value);
+        Fact fact = FactTable.find(name)
+                .filter(f -> f.type() == FactType.TEXT)
+                .orElseThrow(() -> new IllegalArgumentException("There is no fact '" + name + "' that is a text"));
+        @Nullable Object[] other = values.clone();
+        other[fact.number()] = value;
         return new Facts(other, cut);
     }
 
     /** Another case that is like this one: scores, numbers and declared words differ by chance. The same chance gives the same facts. */
     public Facts varied(Random chance) {
-        return new Facts(new Variation(chance).of(byName), cut);
+        return new Facts(new Variation(chance).of(values), cut);
     }
 
     /** The moment of judging. */
     public Instant now() {
-        return (Instant) Optional.ofNullable(byName.get("now")).orElseThrow();
+        return (Instant) find("now").orElseThrow();
     }
 
     /** The items of a list of records, each by field name. */
     public List<Map<String, Object>> items(String name) {
-        return byName.get(name) instanceof List<?> list ? Items.of(list) : List.of();
+        return value(name) instanceof List<?> list ? Items.of(list) : List.of();
     }
 
     /** The score of a classifier. */
     public Optional<Double> signal(String name) {
-        return byName.get("signals") instanceof Map<?, ?> scores && scores.get(name) instanceof Double score
+        return value("signals") instanceof Map<?, ?> scores && scores.get(name) instanceof Double score
                 ? Optional.of(score)
                 : Optional.empty();
     }
@@ -90,20 +106,20 @@ public final class Facts {
     public Map<String, Object> tree() {
         Map<String, Object> grown = tree;
         if (grown == null) {
-            grown = grow(byName);
+            grown = grow();
             tree = grown;
         }
         return grown;
     }
 
-    private static Map<String, Object> grow(Map<String, Object> byName) {
+    private Map<String, Object> grow() {
         Map<String, Map<String, Object>> branches = new HashMap<>();
         Map<String, Object> roots = new HashMap<>();
         for (Fact fact : FactTable.all()) {
             if (fact.isOfItem()) {
                 continue;
             }
-            Object value = byName.get(fact.name());
+            @Nullable Object value = at(fact);
             if (fact.name().contains(".")) {
                 Map<String, Object> branch = branches.computeIfAbsent(fact.root(), r -> new HashMap<>());
                 if (value != null) {
@@ -120,17 +136,22 @@ public final class Facts {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Facts that && byName.equals(that.byName);
+        return other instanceof Facts that && Arrays.equals(values, that.values);
     }
 
     @Override
     public int hashCode() {
-        return byName.hashCode();
+        return Arrays.hashCode(values);
     }
 
     /** Names only: facts hold words of people. */
     @Override
     public String toString() {
-        return "Facts" + byName.keySet().stream().sorted().toList();
+        return "Facts"
+                + FactTable.all().stream()
+                        .filter(f -> at(f) != null)
+                        .map(Fact::name)
+                        .sorted()
+                        .toList();
     }
 }

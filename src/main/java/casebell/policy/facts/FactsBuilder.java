@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,13 +23,24 @@ public final class FactsBuilder {
     /** The longest list. */
     public static final int MOST_ENTRIES = 500;
 
-    private final Map<String, Object> byName = new HashMap<>();
-    private final Map<String, List<Object>> lists = new HashMap<>();
+    private static final Fact NOW = FactTable.find("now").orElseThrow();
+    private static final Fact SIGNALS = FactTable.find("signals").orElseThrow();
+    private static final List<Fact> LISTS = FactTable.all().stream()
+            .filter(f -> f.presence() == Fact.Presence.EMPTY_WHEN_UNKNOWN && f.type() != FactType.SCORES)
+            .toList();
+    private static final List<Fact> ALWAYS = FactTable.all().stream()
+            .filter(f -> f.presence() == Fact.Presence.ALWAYS)
+            .toList();
+
+    /** By the numbers of the facts; lists grow in {@link #lists}. */
+    private final @Nullable Object[] values = new Object[FactTable.all().size()];
+
+    private final IdentityHashMap<Fact, List<Object>> lists = new IdentityHashMap<>();
     private final Map<String, Double> scores = new HashMap<>();
     private boolean cut;
 
     FactsBuilder(Instant now) {
-        byName.put("now", now);
+        values[NOW.number()] = now;
     }
 
     /** A text. */
@@ -63,8 +75,8 @@ public final class FactsBuilder {
 
     /** Entries for a list of texts. */
     public FactsBuilder texts(String name, Iterable<String> values) {
-        expect(name, FactType.TEXTS);
-        values.forEach(value -> add(name, shortened(value)));
+        Fact fact = expect(name, FactType.TEXTS);
+        values.forEach(value -> add(fact, shortened(value)));
         return this;
     }
 
@@ -88,10 +100,10 @@ public final class FactsBuilder {
 
     /** One item of a list of records: {@code item("reports", r -> r.text("by", "target"))}. */
     public FactsBuilder item(String list, Consumer<Item> filling) {
-        expect(list, FactType.ITEMS);
+        Fact fact = expect(list, FactType.ITEMS);
         Item item = new Item(list);
         filling.accept(item);
-        add(list, Map.copyOf(item.fields));
+        add(fact, Map.copyOf(item.fields));
         return this;
     }
 
@@ -101,13 +113,14 @@ public final class FactsBuilder {
      * @throws IllegalStateException when a fact is missing that every case has
      */
     public Facts build() {
-        Map<String, Object> all = new HashMap<>(byName);
-        all.put("signals", Map.copyOf(scores));
-        for (Fact fact : FactTable.all()) {
-            if (fact.presence() == Fact.Presence.EMPTY_WHEN_UNKNOWN && fact.type() != FactType.SCORES) {
-                all.put(fact.name(), List.copyOf(lists.getOrDefault(fact.name(), List.of())));
-            }
-            if (fact.presence() == Fact.Presence.ALWAYS && !all.containsKey(fact.name())) {
+        @Nullable Object[] all = values.clone();
+        all[SIGNALS.number()] = Map.copyOf(scores);
+        for (Fact fact : LISTS) {
+            @Nullable List<Object> list = lists.get(fact);
+            all[fact.number()] = list == null ? List.of() : List.copyOf(list);
+        }
+        for (Fact fact : ALWAYS) {
+            if (all[fact.number()] == null) {
                 throw new IllegalStateException("Every case has '" + fact.name() + "'; it was not given");
             }
         }
@@ -115,25 +128,41 @@ public final class FactsBuilder {
     }
 
     /** Whether the fact was given so far. */
-    boolean has(String name) {
-        return byName.containsKey(name);
+    boolean has(Fact fact) {
+        return values[fact.number()] != null || lists.containsKey(fact);
     }
 
-    private FactsBuilder put(String name, FactType type, @Nullable Object value) {
-        expect(name, type);
-        if (value != null) {
-            byName.put(name, value);
-        }
-        return this;
+    /** Whether the score was given so far. */
+    boolean hasSignal(String name) {
+        return scores.containsKey(name);
     }
 
-    private void add(String name, Object value) {
-        List<Object> list = lists.computeIfAbsent(name, n -> new ArrayList<>());
+    /** A value of the type of the fact. */
+    void put(Fact fact, Object value) {
+        values[fact.number()] = value instanceof String text ? shortened(text) : value;
+    }
+
+    /** The moment of judging. */
+    void now(Instant now) {
+        values[NOW.number()] = now;
+    }
+
+    /** One more entry of a list. */
+    void add(Fact fact, Object value) {
+        List<Object> list = lists.computeIfAbsent(fact, n -> new ArrayList<>());
         if (list.size() >= MOST_ENTRIES) {
             cut = true;
         } else {
-            list.add(value);
+            list.add(value instanceof String text ? shortened(text) : value);
         }
+    }
+
+    private FactsBuilder put(String name, FactType type, @Nullable Object value) {
+        Fact fact = expect(name, type);
+        if (value != null) {
+            values[fact.number()] = value;
+        }
+        return this;
     }
 
     private String shortened(String value) {
@@ -145,13 +174,14 @@ public final class FactsBuilder {
         return value.substring(0, end);
     }
 
-    private static void expect(String name, FactType type) {
+    private static Fact expect(String name, FactType type) {
         Fact fact = FactTable.find(name)
                 .orElseThrow(
                         () -> new IllegalArgumentException("There is no fact '" + name + "' in the table of facts"));
         if (fact.type() != type) {
             throw new IllegalArgumentException("The fact '" + name + "' is a " + fact.type() + ", not a " + type);
         }
+        return fact;
     }
 
     /** The fields of one item; names without the list: {@code by} for {@code reports[].by}. */

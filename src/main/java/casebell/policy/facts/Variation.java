@@ -1,10 +1,10 @@
 package casebell.policy.facts;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Another case that is like a given one. */
 final class Variation {
@@ -15,12 +15,13 @@ final class Variation {
     }
 
     /** Every fact of the table is looked at in its order, so that the same chance gives the same facts. */
-    Map<String, Object> of(Map<String, Object> byName) {
-        Map<String, Object> other = new HashMap<>(byName);
+    @Nullable
+    Object[] of(@Nullable Object[] values) {
+        @Nullable Object[] other = values.clone();
         for (Fact fact : FactTable.all()) {
-            Object value = byName.get(fact.name());
-            if (value != null && !fact.isOfItem()) {
-                other.put(fact.name(), vary(fact, value));
+            @Nullable Object value = values[fact.number()];
+            if (value != null) {
+                other[fact.number()] = vary(fact, value);
             }
         }
         return other;

@@ -76,6 +76,26 @@ final class Ledger {
         return List.copyOf(events);
     }
 
+    /** Every report as Ozone tells it. */
+    synchronized List<ObjectNode> reports() {
+        return reports.values().stream().map(this::told).toList();
+    }
+
+    /** Somebody reports the same once more, now. */
+    synchronized long reportAgain(long reportId) {
+        long id = reports.keySet().stream().mapToLong(n -> n).max().orElse(0) + 1;
+        String now = clock.instant().toString();
+        ObjectNode copy = raw(reportId).deepCopy();
+        copy.put("id", id)
+                .put("eventId", 1000 + id)
+                .put("status", "open")
+                .put("createdAt", now)
+                .put("updatedAt", now);
+        copy.remove("actionEventIds");
+        reports.put(id, copy);
+        return id;
+    }
+
     synchronized List<Long> reportIds() {
         return List.copyOf(reports.keySet());
     }

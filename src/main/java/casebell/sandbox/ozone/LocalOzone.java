@@ -135,6 +135,11 @@ public final class LocalOzone implements AutoCloseable {
         ledger.emit(told, Story.OTHER_STAFF, "console");
     }
 
+    /** Somebody reports the same once more, now; the number of the new report. */
+    public String reportAgain(String reportId) {
+        return Long.toString(ledger.reportAgain(Long.parseLong(reportId)));
+    }
+
     /** Another moderator moves the report. */
     public void moveElsewhere(String reportId, String status) {
         ledger.move(Long.parseLong(reportId), status);

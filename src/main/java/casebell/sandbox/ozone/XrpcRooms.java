@@ -6,7 +6,6 @@ import casebell.sandbox.cases.wire.Request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
@@ -27,12 +26,14 @@ final class XrpcRooms {
 
     private final OzonePages pages;
     private final Ledger ledger;
+    private final ListRooms lists;
     private final String token;
     private volatile String role = "Moderator";
 
     XrpcRooms(OzonePages pages, Ledger ledger, String token) {
         this.pages = pages;
         this.ledger = ledger;
+        this.lists = new ListRooms(ledger);
         this.token = token;
     }
 
@@ -75,7 +76,8 @@ final class XrpcRooms {
         String acting = right.equals("good") ? role : "Triage";
         return switch (route) {
             case REPORT -> report(fields(request.query()));
-            case EVENTS -> events(fields(request.query()));
+            case REPORTS -> lists.reports(fields(request.query()));
+            case EVENTS -> lists.events(fields(request.query()));
             case CONFIG -> config(acting);
             case OPTIONS -> options();
             case EMIT -> emit(body(request), acting);
@@ -100,24 +102,6 @@ final class XrpcRooms {
     private Answer report(Map<String, String> query) {
         long id = number(query.getOrDefault("id", ""));
         return ledger.report(id).map(XrpcRooms::ok).orElseGet(() -> error(400, "NotFound", "Report not found: " + id));
-    }
-
-    private Answer events(Map<String, String> query) {
-        String did = query.getOrDefault("subject", "");
-        ObjectNode told = object();
-        ArrayNode found = told.putArray("events");
-        Optional<String> batch = Optional.ofNullable(query.get("batchId"));
-        List<ObjectNode> all = ledger.events();
-        for (int i = all.size() - 1; i >= 0; i--) {
-            JsonNode each = all.get(i);
-            String subject = Ledger.subjectOf(each.path("subject"));
-            String id = each.path("modTool").path("meta").path("batchId").asText();
-            boolean isOn = subject.equals(did) || subject.startsWith("at://" + did + "/");
-            if (isOn && (batch.isEmpty() || id.equals(batch.get()))) {
-                found.add(((ObjectNode) each.deepCopy()).without("externalId"));
-            }
-        }
-        return ok(told);
     }
 
     private static Answer config(String acting) {
@@ -211,11 +195,11 @@ final class XrpcRooms {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private static Answer ok(JsonNode body) {
+    static Answer ok(JsonNode body) {
         return Answer.of(200, "application/json; charset=utf-8", body.toString());
     }
 
-    private static Answer error(int status, String name, String words) {
+    static Answer error(int status, String name, String words) {
         return Answer.of(
                 status,
                 "application/json; charset=utf-8",

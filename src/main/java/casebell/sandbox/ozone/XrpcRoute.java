@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 public enum XrpcRoute {
     /** One report with its subject. */
     REPORT("GET", "/xrpc/tools\\.ozone\\.report\\.getReport"),
+    /** The list of reports in one state. */
+    REPORTS("GET", "/xrpc/tools\\.ozone\\.report\\.queryReports"),
     /** Emits a moderation event. */
     EMIT("POST", "/xrpc/tools\\.ozone\\.moderation\\.emitEvent"),
     /** The events on a subject. */

@@ -7,6 +7,7 @@ import casebell.source.wire.WireClient;
 import casebell.source.wire.WireSettings;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The review queue of a Discourse forum. */
@@ -17,7 +18,7 @@ public final class DiscourseSystem {
             "the review queue of a Discourse forum",
             Optional.of("/review/{id}"),
             true,
-            Optional.of(DiscourseHook::new),
+            Optional.of((source, secret, clock) -> new DiscourseHook(source, secret)),
             DiscourseSystem::open);
 
     /** What Discourse allows a key, on some versions all keys together, unless an operator there changed it. */
@@ -28,15 +29,14 @@ public final class DiscourseSystem {
     private DiscourseSystem() {}
 
     private static CaseSystem open(WireSettings settings, InstantSource clock) {
-        ReviewApi api = api(settings, clock);
-        return new CaseSystem(new DiscourseSource(settings, api), new DiscourseOutlet(settings, api));
-    }
-
-    static ReviewApi api(WireSettings settings, InstantSource clock) {
         Login login = Login.of(settings.token());
-        return new ReviewApi(
-                settings,
-                new WireClient(settings, Optional.of(new Pace(MOST_CALLS, WINDOW, clock)), clock, login.headers()),
-                login.username());
+        WireClient client =
+                new WireClient(settings, Optional.of(new Pace(MOST_CALLS, WINDOW, clock)), clock, login.headers());
+        ReviewApi api = new ReviewApi(settings, client, login.username());
+        return new CaseSystem(
+                new DiscourseSource(settings, api),
+                new DiscourseOutlet(settings, api),
+                new ReviewFeed(settings, api),
+                List.of(client));
     }
 }

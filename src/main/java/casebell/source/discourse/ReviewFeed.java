@@ -1,60 +1,45 @@
 package casebell.source.discourse;
 
 import casebell.cases.CaseRef;
+import casebell.intake.CaseFeed;
 import casebell.source.wire.Fields;
 import casebell.source.wire.Reply;
 import casebell.source.wire.WireSettings;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the flagged posts that wait, from the oldest on. There is no cursor: a case that is handled while pages are turned moves the others up, so one may
- * be skipped, and the next reading, which begins at the beginning, has it.
+ * The flagged posts that wait, from the oldest on. Discourse has no cursor for them: ours is the number of those that were read, and the reading begins
+ * anew when the end was reached. A case that is handled while pages are turned moves the others up, so one may be skipped, and the next reading from the
+ * beginning has it.
  */
-public final class ReviewFeed {
+final class ReviewFeed implements CaseFeed {
     private static final int PAGE = 10;
     private static final int MOST_PAGES = 20;
+    private static final int MOST_READ = 100_000;
 
     private final WireSettings settings;
     private final ReviewApi api;
 
-    public ReviewFeed(WireSettings settings, InstantSource clock) {
+    ReviewFeed(WireSettings settings, ReviewApi api) {
         this.settings = settings;
-        this.api = DiscourseSystem.api(settings, clock);
+        this.api = api;
     }
 
-    /** What came of reading. */
-    public sealed interface News {
-        /**
-         * These wait.
-         *
-         * @param refs the oldest first
-         * @param isAll whether there are no more
-         */
-        record Waiting(List<CaseRef> refs, boolean isAll) implements News {
-            public Waiting {
-                refs = List.copyOf(refs);
-            }
-        }
-
-        /**
-         * It did not work.
-         *
-         * @param why in plain words for staff
-         */
-        record Later(String why, Optional<Instant> notBefore) implements News {}
+    @Override
+    public String name() {
+        return settings.name();
     }
 
-    /** Reads them, two hundred at most. That there are more is what the forum says; where they are is ours to count. */
-    public News waiting() {
+    /** Two hundred at most. That there are more is what the forum says; where they are is ours to count. */
+    @Override
+    public News after(String cursor) {
+        int read = cursor.matches("[0-9]{1,6}") ? Integer.parseInt(cursor) : 0;
         Set<CaseRef> refs = new LinkedHashSet<>();
         boolean isMore = true;
         for (int page = 0; isMore && page < MOST_PAGES; page++) {
-            Reply reply = api.pending(page * PAGE);
+            Reply reply = api.pending(read);
             if (reply instanceof Reply.Failed failed) {
                 return new News.Later(failed.why(), failed.retryAt());
             }
@@ -67,9 +52,12 @@ public final class ReviewFeed {
                     .forEach(each -> ReviewableReader.id(each, "id")
                             .filter(id -> CaseRef.isValid(settings.name(), id))
                             .ifPresent(id -> refs.add(new CaseRef(settings.name(), id))));
-            isMore = Fields.text(came.body().path("meta"), "load_more_reviewables", 1)
-                    .isPresent();
+            read += PAGE;
+            isMore = read < MOST_READ
+                    && Fields.text(came.body().path("meta"), "load_more_reviewables", 1)
+                            .isPresent();
         }
-        return new News.Waiting(List.copyOf(refs), !isMore);
+        String next = isMore ? Integer.toString(read - PAGE) : BEGINNING;
+        return new News.Told(refs.stream().map(Item::open).toList(), List.of(), next, !isMore);
     }
 }

@@ -2,7 +2,7 @@
  * The review queue of a Discourse forum. A case is a reviewable: {@code source/12} is {@code https://host/review/12}.
  *
  * <p>{@link casebell.source.discourse.DiscourseSystem} opens both doors. {@code ReviewApi} makes the calls, {@code Reviewable} is all that is kept of an
- * answer, {@code Move} says what our words mean there, {@code DiscourseHook} verifies deliveries, {@code ReviewFeed} lists what waits.
+ * answer, {@code Move} says what our words mean there, {@code DiscourseHook} verifies deliveries, {@code ReviewFeed} tells what waits.
  *
  * <p>The API is not among the documented ones. What is held here was read in Discourse's source: {@code reviewables_controller.rb}, {@code reviewable.rb},
  * {@code reviewable_flagged_post.rb} and their serializers.

@@ -18,10 +18,12 @@ import java.util.Optional;
 final class HttpCaseSource implements CaseSource {
     private final WireSettings settings;
     private final WireClient client;
+    private final Abilities abilities;
     private final Cache<CaseRef, Snapshot> cache =
             Caffeine.newBuilder().maximumSize(2_000).build();
 
-    HttpCaseSource(WireSettings settings, WireClient client) {
+    HttpCaseSource(WireSettings settings, WireClient client, Abilities abilities) {
+        this.abilities = abilities;
         this.settings = settings;
         this.client = client;
     }
@@ -64,7 +66,7 @@ final class HttpCaseSource implements CaseSource {
     }
 
     private Reading told(CaseRef ref, Reply.Came came) {
-        Optional<Snapshot> told = SnapshotReader.read(came.body(), ref.id(), came.tag());
+        Optional<Snapshot> told = SnapshotReader.read(came.body(), ref.id(), came.tag(), abilities::on);
         told.ifPresent(snapshot -> cache.put(ref, snapshot));
         return told.<Reading>map(Reading.Told::new)
                 .orElseGet(() -> new Reading.Later(

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a case by allow-list. What is not named here does not enter; what is malformed and not needed is left absent. */
 final class SnapshotReader {
@@ -29,8 +30,13 @@ final class SnapshotReader {
 
     private SnapshotReader() {}
 
-    /** The case; empty when what every case has is missing or malformed. */
-    static Optional<Snapshot> read(JsonNode body, String expectedId, Optional<String> tag) {
+    /**
+     * The case; empty whenwhat every case has is missing or malformed.
+     *
+     * @param abilities what actions do on a case of a kind; asked only when there is a case
+     */
+    static Optional<Snapshot> read(
+            JsonNode body, String expectedId, Optional<String> tag, Function<String, List<Snapshot.Means>> abilities) {
         Optional<Instant> openedAt = time(body, "openedAt");
         Optional<String> state = word(body, "state");
         Optional<String> kind = word(body, "kind");
@@ -62,7 +68,7 @@ final class SnapshotReader {
                 list(body.path("actions"), SnapshotReader::action),
                 part(body, "followerChange").map(SnapshotReader::followers),
                 tag,
-                List.of()));
+                abilities.apply(kind.get())));
     }
 
     private static Snapshot.Content content(JsonNode n) {

@@ -7,6 +7,7 @@ import casebell.source.wire.WireClient;
 import casebell.source.wire.WireSettings;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** A Mastodon server. */
@@ -17,7 +18,7 @@ public final class MastodonSystem {
             "a Mastodon server's admin API",
             Optional.of("/admin/reports/{id}"),
             true,
-            Optional.of(MastodonHook::new),
+            Optional.of((source, secret, clock) -> new MastodonHook(source, secret)),
             MastodonSystem::open);
 
     /** Mastodon's own limit for a token. */
@@ -27,16 +28,15 @@ public final class MastodonSystem {
 
     private MastodonSystem() {}
 
+    /** One connection for everything, because the limit is that of the token. */
     private static CaseSystem open(WireSettings settings, InstantSource clock) {
-        AdminApi api = api(settings, clock);
+        WireClient client = new WireClient(settings, Optional.of(new Pace(MOST_CALLS, WINDOW, clock)), clock);
+        AdminApi api = new AdminApi(settings, client);
         Abilities abilities = new Abilities(api, clock);
         return new CaseSystem(
-                new MastodonSource(settings, api, abilities), new MastodonOutlet(settings, api, abilities, clock));
-    }
-
-    /** One connection for everything, because the limit is that of the token. */
-    static AdminApi api(WireSettings settings, InstantSource clock) {
-        return new AdminApi(
-                settings, new WireClient(settings, Optional.of(new Pace(MOST_CALLS, WINDOW, clock)), clock));
+                new MastodonSource(settings, api, abilities),
+                new MastodonOutlet(settings, api, abilities, clock),
+                new ReportFeed(settings, api),
+                List.of(client));
     }
 }

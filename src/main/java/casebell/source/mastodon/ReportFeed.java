@@ -1,12 +1,11 @@
 package casebell.source.mastodon;
 
 import casebell.cases.CaseRef;
+import casebell.intake.CaseFeed;
 import casebell.source.wire.Reply;
 import casebell.source.wire.WireSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +14,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads on from a cursor: the reports that were opened since. Whoever was away misses none that is still open. The cursor is what Mastodon itself leads
- * on with, and nothing is read out of it; the caller stores it together with what follows from the reports.
+ * The reports that were opened since. Whoever was away misses none that is still open. The cursor is what Mastodon itself leads on with, and nothing is
+ * read out of it. Mastodon gives a report its number before others can see it, so one with a lower number may be seen later; therefore the newest page is
+ * read each time as well.
  */
-public final class ReportFeed {
-    /** The cursor of somebody who has never read. */
-    public static final String BEGINNING = "";
-
+final class ReportFeed implements CaseFeed {
     private static final Comparator<CaseRef> BY_NUMBER = Comparator.comparing(ref -> new BigInteger(ref.id()));
     private static final int MOST_PAGES = 10;
     private static final Pattern CURSOR = Pattern.compile("/api/v1/admin/reports\\?[A-Za-z0-9_=&%.-]{1,500}");
@@ -29,59 +26,62 @@ public final class ReportFeed {
     private final WireSettings settings;
     private final AdminApi api;
 
-    public ReportFeed(WireSettings settings, InstantSource clock) {
+    ReportFeed(WireSettings settings, AdminApi api) {
         this.settings = settings;
-        this.api = MastodonSystem.api(settings, clock);
+        this.api = api;
     }
 
-    /** What came of reading on. */
-    public sealed interface News {
-        /**
-         * These were opened.
-         *
-         * @param refs those with the lower number first
-         * @param cursor for the next time; the same when there is nothing new
-         * @param isAll whether there are no more at the moment
-         */
-        record Opened(List<CaseRef> refs, String cursor, boolean isAll) implements News {
-            public Opened {
-                refs = List.copyOf(refs);
-            }
-        }
-
-        /**
-         * It did not work; the cursor stands.
-         *
-         * @param why in plain words for staff
-         */
-        record Later(String why, Optional<Instant> notBefore) implements News {}
+    @Override
+    public String name() {
+        return settings.name();
     }
 
-    /**
-     * Reads on.
-     *
-     * @param cursor from the last time, or {@link #BEGINNING}
-     */
+    @Override
     public News after(String cursor) {
         boolean isFirst = cursor.equals(BEGINNING);
         if (!isFirst && !CURSOR.matcher(cursor).matches()) {
             throw new IllegalArgumentException("A cursor is one that reading on has answered with");
         }
         Set<CaseRef> refs = new HashSet<>();
-        String next = cursor;
-        Pages.Page page = isFirst ? api.newest() : api.turn(cursor);
-        for (int i = 1; page instanceof Pages.Page.Turned turned; i++) {
-            turned.items().forEach(item -> ref(item).ifPresent(refs::add));
-            boolean isEmpty = turned.items().isEmpty();
-            Optional<String> newer =
-                    turned.newer().filter(n -> CURSOR.matcher(n).matches());
-            next = (isFirst && i > 1) || isEmpty ? next : newer.orElse(next);
-            Optional<String> further = isEmpty ? Optional.empty() : isFirst ? turned.older() : newer;
-            if (further.isEmpty() || i == MOST_PAGES) {
-                return new News.Opened(refs.stream().sorted(BY_NUMBER).toList(), next, further.isEmpty());
-            }
-            page = api.turn(further.get());
+        Pages.Page newest = api.newest();
+        if (!(newest instanceof Pages.Page.Turned top)) {
+            return later(newest);
         }
+        take(top, refs);
+        String next =
+                isFirst ? top.newer().filter(n -> CURSOR.matcher(n).matches()).orElse(BEGINNING) : cursor;
+        Optional<String> further = isFirst ? older(top) : Optional.of(cursor);
+        for (int i = 1; further.isPresent(); i++) {
+            if (i > MOST_PAGES) {
+                return told(refs, next, false);
+            }
+            Pages.Page page = api.turn(further.get());
+            if (!(page instanceof Pages.Page.Turned turned)) {
+                return later(page);
+            }
+            take(turned, refs);
+            Optional<String> newer = turned.items().isEmpty()
+                    ? Optional.empty()
+                    : turned.newer().filter(n -> CURSOR.matcher(n).matches());
+            next = isFirst ? next : newer.orElse(next);
+            further = isFirst ? older(turned) : newer;
+        }
+        return told(refs, next, true);
+    }
+
+    private void take(Pages.Page.Turned page, Set<CaseRef> refs) {
+        page.items().forEach(item -> ref(item).ifPresent(refs::add));
+    }
+
+    private static Optional<String> older(Pages.Page.Turned page) {
+        return page.items().isEmpty() ? Optional.empty() : page.older();
+    }
+
+    private static News told(Set<CaseRef> refs, String next, boolean isAll) {
+        return new News.Told(refs.stream().sorted(BY_NUMBER).map(Item::open).toList(), List.of(), next, isAll);
+    }
+
+    private static News later(Pages.Page page) {
         return ((Pages.Page.Stopped) page).reply() instanceof Reply.Failed failed
                 ? new News.Later(failed.why(), failed.retryAt())
                 : new News.Later("The case system does not tell its list of reports", Optional.empty());

@@ -26,8 +26,8 @@
  *   <li>A report that others closed is <em>closed, action unknown</em>. The closing is shown as {@code resolved} and never as a particular action.
  *   <li>Who is targeted is not told by a report. It is taken from the post only when the post mentions exactly one account; the reporter counts as the
  *       target only when that is the reporter. The comment of the reporter is not read: it is free text about people.
- *   <li>Webhooks and polling: {@code MastodonHook} verifies and reads a delivery, {@code ReportFeed} reads on from a cursor. Both answer with the names
- *       of cases and nothing else, and the case is then read as any other, so a forged or stale body can do nothing.
+ *   <li>Webhooks and polling: {@code MastodonHook} verifies and reads a delivery, {@code ReportFeed} reads on from a cursor, which tells of new
+ *       reports only; what happens to a report is told by web-hook, or seen when it is read anew in turn. Both answer with the names of cases and nothing else, and the case is then read as any other, so a forged or stale body can do nothing.
  * </ul>
  */
 @NullMarked

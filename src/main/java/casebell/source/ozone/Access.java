@@ -56,8 +56,14 @@ final class Access {
                 new Secret("none"),
                 settings.callLimit(),
                 settings.largestBody(),
-                settings.mayBePrivate());
+                settings.mayBePrivate(),
+                settings.trust());
         return new Access(new WireClient(nobody, pace, clock), Optional.of(login), clock);
+    }
+
+    /** The connection. */
+    WireClient line() {
+        return client;
     }
 
     Reply get(String path) {

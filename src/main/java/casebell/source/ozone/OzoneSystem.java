@@ -6,6 +6,7 @@ import casebell.source.wire.SystemKind;
 import casebell.source.wire.WireSettings;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** An Ozone moderation service. */
@@ -27,10 +28,13 @@ public final class OzoneSystem {
     private OzoneSystem() {}
 
     private static CaseSystem open(WireSettings settings, InstantSource clock) {
-        OzoneApi api =
-                new OzoneApi(settings, Access.of(settings, Optional.of(new Pace(MOST_CALLS, WINDOW, clock)), clock));
+        Access access = Access.of(settings, Optional.of(new Pace(MOST_CALLS, WINDOW, clock)), clock);
+        OzoneApi api = new OzoneApi(settings, access);
         Abilities abilities = new Abilities(api, clock);
         return new CaseSystem(
-                new OzoneSource(settings, api, abilities), new OzoneOutlet(settings.name(), api, abilities));
+                new OzoneSource(settings, api, abilities),
+                new OzoneOutlet(settings.name(), api, abilities),
+                new ReportFeed(settings, access, clock),
+                List.of(access.line()));
     }
 }

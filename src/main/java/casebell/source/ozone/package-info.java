@@ -28,6 +28,8 @@
  *       readings of two moments need not fit together.
  *   <li>Who is targeted is taken from a post only when it mentions or answers exactly one account; the reporter counts as the target only when that is the
  *       reporter. The comment of the reporter is not read: it is free text about people.
+ *   <li>{@code ReportFeed} follows with documented parameters only: reports in the order in which they were made, and events in theirs. Rejected: the
+ *       order of {@code updatedAt}, whose cursor skips reports that were changed together, as bulk actions do.
  *   <li>Sessions are opened with an app password and opened anew when they end. Rejected: keeping the token that renews one; it would have to be stored.
  * </ul>
  */

@@ -1,7 +1,9 @@
 package casebell.source.wire;
 
 import casebell.cases.CaseRef;
+import casebell.intake.CaseFeed;
 import casebell.source.Secret;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,7 +21,12 @@ public interface CaseHook {
     /** What a delivery was. */
     sealed interface Heard {
         /** Something happened to this case. */
-        record News(CaseRef ref) implements Heard {}
+        record News(CaseFeed.Item item) implements Heard {
+            /** It is not told what. */
+            public News(CaseRef ref) {
+                this(CaseFeed.Item.changed(ref));
+            }
+        }
 
         /** It is genuine, and about something else. */
         record Other() implements Heard {}
@@ -36,7 +43,8 @@ public interface CaseHook {
          *
          * @param source the configured name
          * @param secret that the deliveries are signed with
+         * @param clock for deliveries that must not be old
          */
-        CaseHook make(String source, Secret secret);
+        CaseHook make(String source, Secret secret, InstantSource clock);
     }
 }

@@ -1,5 +1,6 @@
 package casebell.source.wire;
 
+import casebell.intake.CaseLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,12 +24,22 @@ public final class Pace {
         this.clock = clock;
     }
 
-    /** Counts a call and answers with nothing, or says when there will be room for it. */
-    synchronized Optional<Instant> take(boolean isWrite) {
-        Instant now = clock.instant();
+    /** How many calls are left; those that read may make a fifth fewer. */
+    synchronized CaseLine.Room room() {
+        forget(clock.instant());
+        return new CaseLine.Room(Math.max(0, most - calls.size()), most, window);
+    }
+
+    private void forget(Instant now) {
         while (!calls.isEmpty() && !calls.peekFirst().isAfter(now.minus(window))) {
             calls.removeFirst();
         }
+    }
+
+    /** Counts a call and answers with nothing, or says when there will be room for it. */
+    synchronized Optional<Instant> take(boolean isWrite) {
+        Instant now = clock.instant();
+        forget(now);
         int allowed = isWrite ? most : most - most / 5;
         if (calls.size() >= allowed) {
             return Optional.of(calls.stream()

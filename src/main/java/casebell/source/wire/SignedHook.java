@@ -61,14 +61,19 @@ public final class SignedHook implements CaseHook {
     }
 
     private Heard read(byte[] body) {
+        return json(body)
+                .flatMap(caseId)
+                .filter(id -> CaseRef.isValid(source, id))
+                .<Heard>map(id -> new Heard.News(new CaseRef(source, id)))
+                .orElseGet(Heard.Other::new);
+    }
+
+    /** A body as JSON of a bounded depth; empty when it is something else. */
+    public static Optional<JsonNode> json(byte[] body) {
         try {
-            return Optional.ofNullable(MAPPER.readTree(body))
-                    .flatMap(caseId)
-                    .filter(id -> CaseRef.isValid(source, id))
-                    .<Heard>map(id -> new Heard.News(new CaseRef(source, id)))
-                    .orElseGet(Heard.Other::new);
+            return Optional.ofNullable(MAPPER.readTree(body));
         } catch (IOException e) {
-            return new Heard.Other();
+            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package casebell.source.wire;
 
+import casebell.intake.CaseLine;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -37,7 +39,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** Makes one call: bounded in time, size, depth and number, to the configured host only, with a sentence of our own for every way it can fail. */
-public final class WireClient {
+public final class WireClient implements CaseLine {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
     private static final Pattern TAG = Pattern.compile("(W/)?\"[!#-~]{0,200}\"");
@@ -50,6 +52,9 @@ public final class WireClient {
     private final CircuitBreaker breaker;
     private final Retry retry;
     private final InstantSource clock;
+    private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
+    private volatile Optional<String> trouble = Optional.empty();
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(64)
@@ -92,8 +97,9 @@ public final class WireClient {
         this.pace = pace;
         this.clock = clock;
         neighbourhood = new Neighbourhood(names, settings.mayBePrivate());
-        http = new OkHttpClient.Builder()
-                .dns(neighbourhood)
+        OkHttpClient.Builder builder = new OkHttpClient.Builder();
+        settings.trust().ifPresent(trust -> builder.sslSocketFactory(trust.sockets(), trust.manager()));
+        http = builder.dns(neighbourhood)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -162,7 +168,7 @@ public final class WireClient {
                     "The case system was asked as often as it allows; it is asked again later", false, false, room);
         }
         try {
-            return breaker.executeSupplier(work);
+            return counted(breaker.executeSupplier(work));
         } catch (CallNotPermittedException open) {
             return new Reply.Failed(
                     "The case system '" + settings.name() + "' keeps failing, so it is left alone for a while",
@@ -170,6 +176,29 @@ public final class WireClient {
                     false,
                     Optional.of(clock.instant().plus(LEFT_ALONE)));
         }
+    }
+
+    private Reply counted(Reply reply) {
+        calls.incrementAndGet();
+        Optional<String> why = reply instanceof Reply.Failed failed ? Optional.of(failed.why()) : Optional.empty();
+        why.ifPresent(any -> failures.incrementAndGet());
+        trouble = why;
+        return reply;
+    }
+
+    @Override
+    public String source() {
+        return settings.name();
+    }
+
+    @Override
+    public State state() {
+        Circuit circuit = switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> Circuit.OPEN;
+            case HALF_OPEN -> Circuit.TRYING;
+            case CLOSED, DISABLED, METRICS_ONLY -> Circuit.CLOSED;
+        };
+        return new State(circuit, calls.get(), failures.get(), trouble, pace.map(Pace::room));
     }
 
     private Request.Builder request(String path, Map<String, String> headers) {
@@ -204,7 +233,7 @@ public final class WireClient {
         } catch (ConnectException | UnknownHostException e) {
             return failed("The case system cannot be reached", true, false);
         } catch (SSLException e) {
-            return failed("The connection to the case system is not safe (TLS)", false, true);
+            return failed(Unsafe.why(e), false, !Unsafe.isBeforeTheCall(e));
         } catch (IOException e) {
             return failed("The connection to the case system broke", true, true);
         }

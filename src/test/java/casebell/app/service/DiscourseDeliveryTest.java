@@ -37,11 +37,17 @@ class DiscourseDeliveryTest {
     void start() throws IOException {
         discourse = LocalDiscourse.start(DiscourseOptions.using(workers, InstantSource.system()));
         HookHandler handler = new HookHandler(
-                Map.of("forum", DiscourseSystem.KIND.hook().orElseThrow().make("forum", new Secret(SECRET))), ref -> {
+                Map.of(
+                        "forum",
+                        DiscourseSystem.KIND
+                                .hook()
+                                .orElseThrow()
+                                .make("forum", new Secret(SECRET), InstantSource.system())),
+                item -> {
                     if (!isOpen) {
                         throw new IllegalStateException("not open");
                     }
-                    heard.add(ref);
+                    heard.add(item.ref());
                 });
         service = HealthService.start(
                 "127.0.0.1", 0, () -> HealthService.Health.UP, Optional.empty(), Optional.of(handler));

@@ -38,12 +38,13 @@ class HookHandlerTest {
     @BeforeEach
     void start() throws IOException {
         mastodon = LocalMastodon.start(MastodonOptions.using(workers, InstantSource.system()));
-        CaseHook hook = MastodonSystem.KIND.hook().orElseThrow().make("toot", new Secret(SECRET));
-        HookHandler handler = new HookHandler(Map.of("toot", hook), ref -> {
+        CaseHook hook =
+                MastodonSystem.KIND.hook().orElseThrow().make("toot", new Secret(SECRET), InstantSource.system());
+        HookHandler handler = new HookHandler(Map.of("toot", hook), item -> {
             if (!isOpen) {
                 throw new IllegalStateException("not open");
             }
-            heard.add(ref);
+            heard.add(item.ref());
         });
         service = HealthService.start(
                 "127.0.0.1", 0, () -> HealthService.Health.UP, Optional.empty(), Optional.of(handler));

@@ -216,6 +216,9 @@ class CommandsOverTheWireTest {
                 Map.entry("hours", "1"),
                 Map.entry("number", "1"),
                 Map.entry("to", "<@" + ines.id() + ">"),
+                Map.entry("incident", "1"),
+                Map.entry("verdict", "1"),
+                Map.entry("batch", "1"),
                 Map.entry("set", "on"));
         for (CommandTable.Command command : CommandTable.all()) {
             if (!command.name().equals("help")) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.app.config.ConfigLoader;
 import casebell.app.config.Settings;
 import casebell.cases.CaseRef;
+import casebell.intake.CaseFeed;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
 import casebell.sandbox.Person;
@@ -98,7 +99,7 @@ class DiscourseOverTheWireTest {
         paste("15");
         card("15", has("The policy suggests"));
         sandbox.discourse().actElsewhere("15", "agree_and_keep");
-        assertTrue(house.desks().intake().hearOf(ref("15"), CLOCK.instant()));
+        assertTrue(house.desks().intake().hearOf(CaseFeed.Item.changed(ref("15")), CLOCK.instant()));
         card("15", has("The case is closed in the case system."));
     }
 

@@ -1,6 +1,5 @@
 package casebell.app.wiring;
 
-import static casebell.app.wiring.RunningHouse.buttons;
 import static casebell.app.wiring.RunningHouse.field;
 import static casebell.app.wiring.RunningHouse.has;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.app.config.ConfigLoader;
 import casebell.app.config.Settings;
 import casebell.cases.CaseRef;
+import casebell.intake.CaseFeed;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
+import casebell.review.Stage;
 import casebell.sandbox.Person;
 import casebell.sandbox.mastodon.Deed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,9 +90,18 @@ class MastodonOverTheWireTest {
     void what_mastodon_cannot_do_has_no_button_to_approve_it() {
         paste("15");
         ObjectNode card = card("15", has("What it does there"));
-        ines.select(ines.press(card, "Change").message(), "remove-post");
-        ObjectNode chosen = card("15", has("Proposed instead: **remove the post**"));
-        assertEquals(List.of("Change", "Dismiss", "Escalate", "Why"), buttons(chosen));
+        ObjectNode menu = ines.press(card, "Change").message();
+        assertFalse(menu.path("components").toString().contains("remove-post"), menu::toString);
+        assertTrue(
+                menu.path("content").asText().contains("Remove the post: Mastodon cannot remove one post by API"),
+                menu::toString);
+        String refused = ines.slash(
+                        "general", "case approve", Map.of("case", "mastodon-demo/15", "action", "remove-post"))
+                .text();
+        assertTrue(
+                refused.startsWith("The case system cannot remove the post. Mastodon cannot remove one post"), refused);
+        Stage stage = house.desks().reviews().find(ref("15")).orElseThrow().stage();
+        assertEquals(List.of(), assertInstanceOf(Stage.Open.class, stage).approvals(), "nobody else is asked");
     }
 
     @Test
@@ -99,9 +109,11 @@ class MastodonOverTheWireTest {
         paste("14");
         card("14", has("The policy suggests"));
         sandbox.mastodon().resolveElsewhere("14");
-        assertTrue(house.desks().intake().hearOf(ref("14"), CLOCK.instant()));
+        assertTrue(house.desks().intake().hearOf(CaseFeed.Item.changed(ref("14")), CLOCK.instant()));
         card("14", has("The case is closed in the case system."));
-        assertFalse(house.desks().intake().hearOf(ref("17"), CLOCK.instant()), "nobody pointed to it");
+        assertFalse(
+                house.desks().intake().hearOf(CaseFeed.Item.changed(ref("17")), CLOCK.instant()),
+                "nobody pointed to it");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.policy.SampleFacts;
 import casebell.policy.condition.Condition.Answer;
 import casebell.policy.engine.Engine;
+import casebell.policy.engine.Inquiry;
 import casebell.policy.engine.Slots;
 import casebell.policy.facts.FactTable;
 import casebell.policy.facts.Facts;
@@ -63,13 +64,14 @@ class OracleTest {
         }
         Engine engine = Engine.of(conditions);
         Slots slots = engine.slots();
+        Inquiry inquiry = engine.inquiry();
         long[] holding = new long[engine.words()];
         long[] unknown = new long[engine.words()];
         Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
         for (Facts facts : cases) {
             engine.bind(facts, slots);
-            engine.holding(slots, holding);
-            engine.unknown(slots, holding, unknown);
+            inquiry.holding(slots, holding);
+            inquiry.unknown(slots, holding, unknown);
             for (int i = 0; i < CONDITIONS; i++) {
                 Answer expected = oracles.get(i).answer(facts);
                 assertEquals(expected, conditions.get(i).ask(facts), texts.get(i));

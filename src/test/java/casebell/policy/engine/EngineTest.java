@@ -100,13 +100,14 @@ class EngineTest {
         List<Slots> cases = IntStream.range(0, 50)
                 .mapToObj(seed -> engine.bind(SampleFacts.of(seed, 0)))
                 .toList();
+        Inquiry inquiry = engine.inquiry();
         long[] holding = new long[engine.words()];
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 20; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < 5000; i++) {
-                engine.holding(cases.get(i % 50), holding);
+                inquiry.holding(cases.get(i % 50), holding);
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
@@ -119,13 +120,14 @@ class EngineTest {
         List<String> texts = rules(300);
         Engine engine = engine(texts);
         Slots again = engine.slots();
+        Inquiry inquiry = engine.inquiry();
         long[] one = new long[engine.words()];
         long[] other = new long[engine.words()];
         for (int seed = 0; seed < 300; seed++) {
             Facts facts = SampleFacts.of(seed, 0);
             engine.bind(facts, again);
-            engine.holding(again, one);
-            engine.holding(engine.bind(facts), other);
+            inquiry.holding(again, one);
+            inquiry.holding(engine.bind(facts), other);
             assertArrayEquals(other, one);
         }
     }
@@ -147,11 +149,12 @@ class EngineTest {
     }
 
     private void agree(Engine engine, List<String> texts, Facts facts) {
+        Inquiry inquiry = engine.inquiry();
         long[] holding = new long[engine.words()];
         long[] unknown = new long[engine.words()];
         Slots slots = engine.bind(facts);
-        engine.holding(slots, holding);
-        engine.unknown(slots, holding, unknown);
+        inquiry.holding(slots, holding);
+        inquiry.unknown(slots, holding, unknown);
         for (int i = 0; i < texts.size(); i++) {
             Answer answer = (holding[i >> 6] & 1L << i) != 0
                     ? Answer.YES
