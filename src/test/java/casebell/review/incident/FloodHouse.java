@@ -78,7 +78,14 @@ final class FloodHouse implements AutoCloseable {
         desk = new IncidentDesk(incidents, sight, cases, terms, new Random(42), clock);
         HandsDesk hands = new HandsDesk(store.hands(), permissions, 0, clock);
         Handler acting = new ActOnCase(reviews, Map.of("demo", outlet), hands, clock);
-        batches = new CarryOutBatch(incidents, reviews, new Together(reviews, () -> policy, clock), acting, clock);
+        Handler judging = order -> {
+            CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
+            int number = Integer.parseInt(ref.id().substring(1));
+            judged(ref, snapshot(number, "p-1", "u-5"), "remove-post");
+            return Handler.done();
+        };
+        batches = new CarryOutBatch(
+                incidents, reviews, new Together(reviews, () -> policy, clock), acting, judging, clock);
     }
 
     Instant now() {
@@ -204,6 +211,11 @@ final class FloodHouse implements AutoCloseable {
     /** One turn of a batch. */
     Handler.Outcome carryOut(int batch) {
         return batches.carryOut(Order.of(Errand.CARRY_OUT_BATCH, INCIDENT, Integer.toString(batch), now));
+    }
+
+    /** One turn of judging anew what another policy judged. */
+    Handler.Outcome judgeAnew() {
+        return batches.carryOut(Order.of(Errand.CARRY_OUT_BATCH, INCIDENT, CarryOutBatch.JUDGE_ANEW + "x", now));
     }
 
     /** Turns until the batch is over, whatever was killed. */

@@ -150,12 +150,29 @@ class IncidentTest {
         sample(BEN);
         at.policy = "sha256:two";
         assertInstanceOf(IncidentAnswer.PolicyMoved.class, at.desk.approve(INCIDENT, BEN, Optional.empty()));
+        assertEquals(Map.of(Together.Part.STOPPED, 6), ended(1).parts(), "it is withdrawn");
         at.policy = "sha256:one";
+        propose(ANNA);
         approve(BEN);
         at.policy = "sha256:two";
-        at.carryOutAll(1);
-        assertEquals(Map.of(Together.Part.OTHER_POLICY, 6), ended(1).parts());
+        at.carryOutAll(2);
+        assertEquals(Map.of(Together.Part.OTHER_POLICY, 6), ended(2).parts());
         assertTrue(at.outlet.effects.isEmpty());
+    }
+
+    @Test
+    void when_the_policy_changed_the_open_cases_are_judged_anew_and_then_decided() {
+        at.threats(1, 130);
+        sample(ANNA);
+        at.policy = "sha256:two";
+        assertInstanceOf(IncidentAnswer.PolicyMoved.class, at.desk.propose(INCIDENT, ANNA, Optional.empty()));
+        assertInstanceOf(Handler.Outcome.Again.class, at.judgeAnew());
+        assertInstanceOf(Handler.Outcome.Again.class, at.judgeAnew());
+        assertInstanceOf(Handler.Outcome.Done.class, at.judgeAnew());
+        assertInstanceOf(IncidentAnswer.Proposed.class, propose(ANNA));
+        approve(BEN);
+        at.carryOutAll(1);
+        assertEquals(130, at.outlet.effects.size());
     }
 
     @Test
