@@ -17,5 +17,13 @@ public enum Deed {
     /** Bring another policy into force. */
     GOVERN,
     /** Tie Casebell's hands, and free them. */
-    OPERATE
+    OPERATE,
+    /** Open an appeal. */
+    APPEAL,
+    /** See the cases of every team. */
+    OVERSEE,
+    /** Make cases confidential, and see those that are. */
+    CONFIDE,
+    /** See how much text was looked at, as totals. */
+    TOTALS
 }

@@ -24,6 +24,10 @@ public enum Errand {
     PAGE,
     /** Bring the notices of an escalation up to date. Subject: the case. */
     SHOW_PAGE,
+    /** Tell a team something in its channel. Subject: the case, or {@code house}; note: the text. */
+    TELL_TEAM,
+    /** Look whether something of a case is over: a snooze, an approval, the time to decide. Subject: the case; stamp: which. */
+    REMIND_TEAM,
     /** Tell policy owners that the policy changed. Subject: the policy; stamp: the number of the change. */
     TELL_POLICY,
     /** Post a digest. Subject: the digest's name; stamp: the instant it is due. */

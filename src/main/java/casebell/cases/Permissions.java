@@ -2,16 +2,38 @@ package casebell.cases;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Which roles may do what. Asked by the desks at every press; a deed on nobody's list is nobody's. */
+/**
+ * Who may do what, to which cases. Asked by the desks at every press; a deed on nobody's list is nobody's.
+ */
 public final class Permissions {
-    private final Map<Deed, Set<Role>> allowed = new EnumMap<>(Deed.class);
+    private final Map<Deed, Grant> allowed = new EnumMap<>(Deed.class);
+    private final Map<String, Grant> actions;
+    private final Optional<Walls> walls;
 
-    public Permissions(Map<Deed, Set<Role>> allowed) {
-        allowed.forEach((deed, roles) -> this.allowed.put(deed, Set.copyOf(roles)));
+    /**
+     * @param allowed for each deed
+     * @param actions who may approve one action, where that is narrower than who decides
+     */
+    public Permissions(Map<Deed, Grant> allowed, Map<String, Grant> actions) {
+        this(allowed, actions, Optional.empty());
+    }
+
+    private Permissions(Map<Deed, Grant> allowed, Map<String, Grant> actions, Optional<Walls> walls) {
+        this.allowed.putAll(allowed);
+        this.actions = new TreeMap<>(actions);
+        this.walls = walls;
+    }
+
+    /** The same with walls between teams and around confidential cases. */
+    public Permissions behind(Walls standing) {
+        return new Permissions(allowed, actions, Optional.of(standing));
     }
 
     /** What suits a small team. */
@@ -25,28 +47,89 @@ public final class Permissions {
         map.put(Deed.LIAISE, EnumSet.of(Role.LIAISON, Role.LEAD));
         map.put(Deed.GOVERN, EnumSet.of(Role.POLICY_OWNER, Role.OPERATOR));
         map.put(Deed.OPERATE, EnumSet.of(Role.OPERATOR, Role.LEADERSHIP));
-        return new Permissions(map);
+        map.put(Deed.APPEAL, EnumSet.of(Role.REVIEWER, Role.LEAD, Role.LEADERSHIP, Role.LIAISON));
+        map.put(Deed.OVERSEE, EnumSet.of(Role.LEADERSHIP));
+        map.put(Deed.CONFIDE, EnumSet.of(Role.LEADERSHIP));
+        map.put(Deed.TOTALS, EnumSet.of(Role.LEAD));
+        return new Permissions(
+                map.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Grant.to(e.getValue()))),
+                Map.of());
     }
 
     /** Whether this person may do this now. */
     public boolean allow(Staff who, Deed deed) {
-        return who.holdsAnyOf(whoMay(deed));
+        return grant(deed).includes(who);
+    }
+
+    /** Whether this person may do this to the cases of some team at least. */
+    public boolean allowSomewhere(Staff who, Deed deed) {
+        return allow(who, deed)
+                || walls.filter(w -> w.grantsSomewhere(who, deed)).isPresent();
+    }
+
+    /** What keeps this person from doing this to this case; empty when nothing does. */
+    public Optional<Barrier> barrier(Staff who, Deed deed, CaseRef ref) {
+        if (!grant(deed, walls.map(w -> w.teamsOf(ref)).orElse(List.of())).includes(who)) {
+            return Optional.of(Barrier.DEED);
+        }
+        return walls.filter(w -> !w.letIn(who, ref, this)).map(w -> Barrier.CASE);
+    }
+
+    /** What keeps a person from something. */
+    public enum Barrier {
+        /** The person may not do this. */
+        DEED,
+        /** The case is another team's, or it is confidential. */
+        CASE
+    }
+
+    /** Whether this person's approval of this action counts, when the person may decide the case. */
+    public boolean mayApprove(Staff who, String action) {
+        return Optional.ofNullable(actions.get(action))
+                .map(g -> g.includes(who))
+                .orElse(true);
+    }
+
+    /** What of all cases this person sees. */
+    public Sight sight(Staff who) {
+        return walls.map(w -> w.sight(who, this)).orElse(Sight.EVERYTHING);
+    }
+
+    /** The walls, when there are any. */
+    public Optional<Walls> walls() {
+        return walls;
+    }
+
+    /** To whom a deed is granted. */
+    public Grant grant(Deed deed) {
+        return allowed.getOrDefault(deed, Grant.NOBODY);
+    }
+
+    /** To whom a deed is granted for a case of these teams: what a team says about it goes first. */
+    Grant grant(Deed deed, List<Team> teams) {
+        return teams.stream()
+                .flatMap(t -> Optional.ofNullable(t.mayDo().get(deed)).stream())
+                .findFirst()
+                .orElseGet(() -> grant(deed));
+    }
+
+    /** The actions that not everybody who decides may approve, by name. */
+    public Map<String, Grant> actions() {
+        return actions;
     }
 
     /** The roles that may. */
     public Set<Role> whoMay(Deed deed) {
-        return allowed.getOrDefault(deed, Set.of());
+        return grant(deed).roles();
     }
 
-    /** The roles that may, for a sentence: {@code lead, leadership or reviewer}. */
+    /** Who may, for a sentence: {@code lead, leadership or reviewer}. */
     public String whoMayInWords(Deed deed) {
-        return inWords(whoMay(deed));
+        return grant(deed).inWords();
     }
 
     /** Roles for a sentence. */
     public static String inWords(Set<Role> roles) {
-        String all = roles.stream().sorted().map(Role::word).collect(Collectors.joining(", "));
-        int last = all.lastIndexOf(", ");
-        return last < 0 ? (all.isEmpty() ? "nobody" : all) : all.substring(0, last) + " or " + all.substring(last + 2);
+        return Grant.to(roles).inWords();
     }
 }

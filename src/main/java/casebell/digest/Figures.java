@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param overdue cases whose time to decide was over at {@code to}
  * @param escalations escalations raised in the span or still unacknowledged
  * @param hours for each hour of the span, oldest first: cases newly sighted, decisions, escalations
+ * @param appeals what became of appeals in the span
  * @param auditEntries how many entries the record holds
  * @param auditHead the hash of the last one
  */
@@ -31,6 +32,7 @@ public record Figures(
         List<Overdue> overdue,
         List<Escalated> escalations,
         List<Hour> hours,
+        Appeals appeals,
         long auditEntries,
         String auditHead) {
     public Figures {
@@ -39,6 +41,52 @@ public record Figures(
         overdue = List.copyOf(overdue);
         escalations = List.copyOf(escalations);
         hours = List.copyOf(hours);
+    }
+
+    /** In a span without appeals. */
+    public Figures(
+            Instant from,
+            Instant to,
+            Map<String, Long> openBySeverity,
+            Map<String, Long> decidedByAction,
+            long done,
+            long failed,
+            List<Overdue> overdue,
+            List<Escalated> escalations,
+            List<Hour> hours,
+            long auditEntries,
+            String auditHead) {
+        this(
+                from,
+                to,
+                openBySeverity,
+                decidedByAction,
+                done,
+                failed,
+                overdue,
+                escalations,
+                hours,
+                Appeals.NONE,
+                auditEntries,
+                auditHead);
+    }
+
+    /**
+     * Appeals.
+     *
+     * @param opened how many were opened in the span
+     * @param upheld how many were decided with the decision standing
+     * @param overturned how many were decided with the decision taken back
+     */
+    public record Appeals(long opened, long upheld, long overturned) {
+        /** There were none. */
+        public static final Appeals NONE = new Appeals(0, 0, 0);
+
+        /** How many of the decided ones were overturned, in whole per cent; 0 when none was decided. */
+        public long overturnRate() {
+            long decided = upheld + overturned;
+            return decided == 0 ? 0 : Math.round(100.0 * overturned / decided);
+        }
     }
 
     /** A case that should have been decided. */

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Acknowledges first and works afterwards; every way it can end answers the person. */
 final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
-    private static final int LONGEST = 1900;
+    static final int LONGEST = 1900;
 
     private final Executor workers;
     private final SecureRandom random = new SecureRandom();

@@ -1,5 +1,6 @@
 package casebell.discord;
 
+import casebell.review.Appeal;
 import casebell.review.Handling;
 import casebell.review.Review;
 import casebell.review.Stage;
@@ -24,8 +25,15 @@ final class AtWork {
         boolean isOpen = review.stage() instanceof Stage.Open;
         if (isOpen) {
             handling.snoozedUntil().ifPresent(until -> lines.add("Out of the queue until " + Words.clock(until) + "."));
+            boolean isWarned = handling.warnedOf().isPresent()
+                    && handling.warnedOf().equals(review.suggestion().decideBy());
+            if (isWarned) {
+                lines.add("⏰ It should be decided "
+                        + Words.clock(handling.warnedOf().get()) + ".");
+            }
             handling.opinionAskedBy().ifPresent(id -> lines.add("<@" + id + "> asks for a second opinion."));
         }
+        handling.appeal().ifPresent(a -> lines.add(appeal(a)));
         List<Handling.Dissent> dissents = handling.dissents();
         dissents.stream()
                 .skip(Math.max(0, dissents.size() - MOST_DISSENTS))
@@ -39,6 +47,24 @@ final class AtWork {
                     + ".");
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+    }
+
+    private static String appeal(Appeal appeal) {
+        String begin = "⚖️ Appeal " + appeal.number();
+        if (appeal.isOpen()) {
+            return begin + ", taken in "
+                    + appeal.openedBy().map(id -> "by <@" + id + ">").orElse("from the case system") + ": "
+                    + Clean.line(appeal.reason(), LONGEST)
+                    + "\nWho had a part in the decision does not decide it: /appeal uphold or /appeal overturn.";
+        }
+        Appeal.Outcome outcome = appeal.outcome().orElseThrow();
+        return outcome.isOverturned()
+                ? begin + ": overturned; what was done is taken back."
+                : begin + ": upheld, what was done stands, says "
+                        + outcome.staffId().map(id -> "<@" + id + ">").orElse("nobody")
+                        + outcome.reason()
+                                .map(r -> ": " + Clean.line(r, LONGEST))
+                                .orElse(".");
     }
 
     private static String claim(Handling.Claim claim) {

@@ -8,6 +8,7 @@ import casebell.cases.Trouble;
 import casebell.review.ActionPlan;
 import casebell.review.Approval;
 import casebell.review.Card;
+import casebell.review.DryRunOutlet;
 import casebell.review.Feasible;
 import casebell.review.Review;
 import casebell.review.Stage;
@@ -35,9 +36,18 @@ final class CaseCard {
     private static final int MOST_NAMED = 8;
 
     private final Buttons buttons;
+    private final boolean showsExcerpt;
 
     CaseCard(Buttons buttons) {
+        this(buttons, true);
+    }
+
+    /**
+     * @param showsExcerpt whether an excerpt of the text stands on the card, behind a spoiler; otherwise each reader asks for it
+     */
+    CaseCard(Buttons buttons, boolean showsExcerpt) {
         this.buttons = buttons;
+        this.showsExcerpt = showsExcerpt;
     }
 
     /** The marker that a card carries in its footer. */
@@ -49,6 +59,12 @@ final class CaseCard {
         EmbedBuilder embed = new EmbedBuilder();
         Case subject = card.subject();
         embed.setFooter(marker);
+        if (card.isWithheld()) {
+            return embed.setTitle("Case " + subject.ref() + " · confidential")
+                    .setColor(0x6B6E76)
+                    .setDescription("This card tells nothing. Who may see the case finds it with /case show.")
+                    .build();
+        }
         embed.setColor(colour(card));
         embed.setTitle(Clean.shortened(title(card), MessageEmbed.TITLE_MAX_LENGTH), link(subject));
         if (subject.standing() instanceof Standing.Gone gone) {
@@ -56,7 +72,8 @@ final class CaseCard {
         }
         subject.snapshot().ifPresent(snapshot -> {
             describe(embed, snapshot);
-            card.review().ifPresent(review -> suggest(embed, review));
+            card.review()
+                    .ifPresent(review -> suggest(embed, review, card.around().isDryRun()));
             Beforehand.words(card)
                     .ifPresent(words -> embed.addField(
                             "What it does there", Clean.shortened(words, MessageEmbed.VALUE_MAX_LENGTH), false));
@@ -70,8 +87,22 @@ final class CaseCard {
         return embed.build();
     }
 
+    /** What is left where a card stood before it moved to another channel; it tells nothing. */
+    static MessageEmbed moved(String marker) {
+        return new EmbedBuilder()
+                .setTitle("A card was moved")
+                .setColor(0x6B6E76)
+                .setDescription(
+                        "The card of this case stands in another channel. Who may see the case finds it with /case show.")
+                .setFooter(marker.replaceFirst(" · card \\d+$", ""))
+                .build();
+    }
+
     /** The one row of buttons that fits the stage; none when nothing is to be pressed. */
     Optional<ActionRow> row(Card card) {
+        if (card.isWithheld()) {
+            return Optional.empty();
+        }
         return card.review().map(review -> {
             Set<Buttons.Kind> kinds = kinds(review);
             if (!canBeDone(card, review)) {
@@ -101,9 +132,19 @@ final class CaseCard {
                         open -> openKinds(review, open),
                         decided -> EnumSet.of(Buttons.Kind.UNDO, Buttons.Kind.WHY),
                         acting -> EnumSet.of(Buttons.Kind.WHY),
-                        done -> EnumSet.of(Buttons.Kind.WHY),
+                        done -> doneKinds(review, done),
                         refused -> EnumSet.of(Buttons.Kind.ESCALATE, Buttons.Kind.WHY),
                         dismissed -> EnumSet.of(Buttons.Kind.UNDO, Buttons.Kind.WHY)));
+    }
+
+    private static Set<Buttons.Kind> doneKinds(Review review, Stage.Done done) {
+        if (review.handling().openAppeal().isPresent()) {
+            return EnumSet.of(Buttons.Kind.UPHOLD, Buttons.Kind.OVERTURN, Buttons.Kind.WHY);
+        }
+        boolean isTakenBack = review.reversal().isPresent();
+        return isTakenBack || !done.decision().plan().isReversible()
+                ? EnumSet.of(Buttons.Kind.WHY)
+                : EnumSet.of(Buttons.Kind.APPEAL, Buttons.Kind.WHY);
     }
 
     private static Set<Buttons.Kind> openKinds(Review review, Stage.Open open) {
@@ -124,8 +165,12 @@ final class CaseCard {
             case CHOOSE -> Button.primary(id, "Choose");
             case DISMISS -> Button.secondary(id, "Dismiss");
             case ESCALATE -> Button.danger(id, "Escalate");
+            case APPEAL -> Button.secondary(id, "Appeal");
+            case UPHOLD -> Button.primary(id, "Uphold");
+            case OVERTURN -> Button.danger(id, "Overturn");
             case UNDO -> Button.secondary(id, dismissed ? "Reopen" : "Undo");
             case WHY -> Button.secondary(id, "Why");
+            case SHOW_TEXT -> Button.secondary(id, "Show text");
             case ACKNOWLEDGE -> Button.primary(id, "Acknowledge");
             case SAMPLE, PROPOSE, CONFIRM, STOP ->
                 throw new IllegalArgumentException("A card of a case has no button to " + kind);
@@ -161,7 +206,8 @@ final class CaseCard {
                 : card.subject().standing() instanceof Standing.Gone
                         ? "not there"
                         : card.review().map(r -> severity(r.suggestion())).orElse("being judged");
-        return "Case " + card.subject().ref() + " · " + state;
+        boolean isConfidential = card.around().shelf().isConfidential();
+        return "Case " + card.subject().ref() + " · " + state + (isConfidential ? " · confidential" : "");
     }
 
     private static String severity(Suggestion suggestion) {
@@ -170,13 +216,13 @@ final class CaseCard {
                 : Clean.line(suggestion.severity(), NAME) + " severity";
     }
 
-    private static void describe(EmbedBuilder embed, Snapshot snapshot) {
+    private void describe(EmbedBuilder embed, Snapshot snapshot) {
         String excerpt = snapshot.content()
                 .flatMap(Snapshot.Content::text)
                 .map(t -> Clean.spoiler(t, EXCERPT))
                 .orElse("");
         if (!excerpt.isEmpty()) {
-            embed.setDescription(excerpt);
+            embed.setDescription(showsExcerpt ? excerpt : "The text is shown on request: **Why**, then **Show text**.");
         }
         snapshot.author().ifPresent(a -> embed.addField("By", party(a), true));
         snapshot.target().ifPresent(t -> embed.addField("Aimed at", party(t), true));
@@ -231,7 +277,7 @@ final class CaseCard {
                         + (snapshot.reports().size() == 1 ? "" : "s") + ", not by the target";
     }
 
-    private static void suggest(EmbedBuilder embed, Review review) {
+    private static void suggest(EmbedBuilder embed, Review review, boolean isDryRun) {
         Suggestion suggestion = review.suggestion();
         String plan = suggestion
                 .plan()
@@ -242,6 +288,10 @@ final class CaseCard {
                 Clean.shortened(plan + Clean.own(suggestion.reason(), TEXT), MessageEmbed.VALUE_MAX_LENGTH),
                 false);
         suggestion.exception().ifPresent(e -> embed.addField("Public interest", Clean.own(e, TEXT), false));
+        if (isDryRun) {
+            embed.addField(
+                    "🧪 Dry run", "Nothing is written to this case system: what is approved is only recorded.", false);
+        }
         embed.addField("Decision", Clean.shortened(stage(review), MessageEmbed.VALUE_MAX_LENGTH), false);
     }
 
@@ -257,7 +307,10 @@ final class CaseCard {
                         s -> s.trouble()
                                 .map(t -> "Approved. Not done yet: " + trouble(t))
                                 .orElse("Approved by " + people(s.decision().approvals()) + ". Being done now."),
-                        s -> "✅ Done: " + Words.action(s.decision().plan()) + ". Approved by "
+                        s -> (DryRunOutlet.isDry(s.actionId())
+                                        ? "🧪 Dry run, so nothing was written. It would be done now: "
+                                        : "✅ Done: ")
+                                + Words.action(s.decision().plan()) + ". Approved by "
                                 + people(s.decision().approvals()) + ".",
                         s -> "⛔ Not done: " + Clean.own(s.why(), TEXT)
                                 + ". Escalate, or act in the case system's own console.",

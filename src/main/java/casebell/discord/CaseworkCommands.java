@@ -5,6 +5,9 @@ import casebell.cases.Deed;
 import casebell.cases.Staff;
 import casebell.review.HandsDesk;
 import casebell.review.ReviewStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +25,14 @@ final class CaseworkCommands {
     private static final Set<String> SEVERITIES = Set.of("critical", "high", "medium", "low", "none");
     private static final Set<String> ONLY = Set.of("mine", "unclaimed", "overdue", "snoozed");
 
-    private final Desks desks;
+    private static final Duration NEAR = Duration.ofMinutes(15);
 
-    CaseworkCommands(Desks desks) {
+    private final Desks desks;
+    private final InstantSource clock;
+
+    CaseworkCommands(Desks desks, InstantSource clock) {
         this.desks = desks;
+        this.clock = clock;
     }
 
     /** The answer to a command about a case that is here; empty when it is none of these. */
@@ -44,12 +51,25 @@ final class CaseworkCommands {
                 Optional.of(Replies.of(desks.review()
                         .reopen(ref, who, Optional.of(option.apply("reason")).filter(r -> !r.isEmpty()))));
             case "case reverse" -> Optional.of(Replies.of(desks.review().reverse(ref, who, option.apply("reason"))));
+            case "appeal open" -> Optional.of(Replies.of(desks.appeals().open(ref, who, option.apply("reason"))));
+            case "appeal uphold" -> Optional.of(Replies.of(desks.appeals().uphold(ref, who, option.apply("reason"))));
+            case "appeal overturn" ->
+                Optional.of(Replies.of(desks.appeals().overturn(ref, who, option.apply("reason"))));
+            case "case confidential" -> Optional.of(confidential(ref, who, option));
             default -> Optional.empty();
         };
     }
 
+    private String confidential(CaseRef ref, Staff who, Function<String, String> option) {
+        return switch (option.apply("set").toLowerCase(Locale.ROOT)) {
+            case "on" -> HandledReplies.of(desks.custody().seal(ref, who, option.apply("reason")));
+            case "off" -> HandledReplies.of(desks.custody().unseal(ref, who, option.apply("reason")));
+            default -> "Say on or off.";
+        };
+    }
+
     private String handOver(CaseRef ref, Staff who, Function<String, String> option) {
-        if (!desks.permissions().allow(who, Deed.DECIDE)) {
+        if (!desks.permissions().allowSomewhere(who, Deed.DECIDE)) {
             return Replies.notAllowed(Deed.DECIDE, desks.permissions().whoMay(Deed.DECIDE));
         }
         Matcher person = PERSON.matcher(option.apply("to"));
@@ -57,15 +77,20 @@ final class CaseworkCommands {
             return "Name the person by a mention, such as <@" + who.id() + ">.";
         }
         String to = Optional.ofNullable(person.group(1)).orElseGet(() -> person.group(2));
-        return HandledReplies.of(desks.queue().handOver(ref, who, to, option.apply("note")));
+        return HandledReplies.of(
+                desks.queue().handOver(ref, who, to, option.apply("note"), isYes(option.apply("anyway"))));
     }
 
     private static int hours(String text) {
         return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 
-    String next(Staff who) {
-        return HandledReplies.of(desks.queue().next(who));
+    String next(Staff who, Function<String, String> option) {
+        return HandledReplies.of(desks.queue().next(who, isYes(option.apply("anyway"))));
+    }
+
+    static boolean isYes(String word) {
+        return word.equalsIgnoreCase("yes");
     }
 
     /** The queue, or a part of it. */
@@ -89,18 +114,31 @@ final class CaseworkCommands {
                 only.contains("unclaimed"),
                 only.contains("overdue"),
                 only.contains("snoozed"));
-        List<ReviewStore.Line> lines = desks.queue().list(filter, LIST);
+        List<ReviewStore.Line> lines = desks.queue().list(who, filter, LIST);
         if (lines.isEmpty()) {
             return filter.equals(ReviewStore.Filter.ALL)
                     ? "No case is waiting for a decision."
                     : "No case like that is waiting for a decision.";
         }
         return "**Open cases**, the most severe first\n"
-                + lines.stream().map(CaseworkCommands::line).collect(Collectors.joining("\n"));
+                + lines.stream().map(this::line).collect(Collectors.joining("\n"));
     }
 
-    private static String line(ReviewStore.Line line) {
-        return "`" + line.ref() + "` " + line.severity() + ", " + Clean.own(line.reason(), 90)
+    /** The appeals that wait. */
+    String appeals(Staff who) {
+        List<ReviewStore.Line> lines = desks.appeals().list(who, LIST);
+        return lines.isEmpty()
+                ? "No appeal waits."
+                : "**Appeals that wait**, the oldest first\n"
+                        + lines.stream().map(this::line).collect(Collectors.joining("\n"));
+    }
+
+    private String line(ReviewStore.Line line) {
+        Instant now = clock.instant();
+        String mark = line.decideBy()
+                .map(by -> by.isBefore(now) ? "🔴 " : by.isBefore(now.plus(NEAR)) ? "⏰ " : "")
+                .orElse("");
+        return mark + "`" + line.ref() + "` " + line.severity() + ", " + Clean.own(line.reason(), 90)
                 + line.decideBy().map(by -> ", decide " + Words.clock(by)).orElse("")
                 + line.claimedBy().map(id -> ", <@" + id + "> has it").orElse("");
     }

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
-import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +37,8 @@ final class CommandListener extends ListenerAdapter {
     private final Answering answering;
     private final InstantSource clock;
     private final CaseworkCommands casework;
+    private final PeopleCommands people;
+    private final Completions completions;
     private final IncidentPresses incidents;
 
     CommandListener(
@@ -52,7 +54,9 @@ final class CommandListener extends ListenerAdapter {
         this.staff = staff;
         this.answering = answering;
         this.clock = clock;
-        this.casework = new CaseworkCommands(desks);
+        this.casework = new CaseworkCommands(desks, clock);
+        this.people = new PeopleCommands(desks);
+        this.completions = new Completions(desks);
     }
 
     @Override
@@ -78,10 +82,18 @@ final class CommandListener extends ListenerAdapter {
     private String run(String command, Staff who, Function<String, String> option, Place place) {
         return switch (command) {
             case "case open" -> reading(who, () -> open(who, option.apply("case"), place));
-            case "case show" -> reading(who, () -> withCase(option, this::show));
-            case "case history" -> reading(who, () -> withCase(option, this::history));
+            case "case show" -> withCase(option, ref -> readingCase(who, ref, "show", () -> show(ref)));
+            case "case history" -> withCase(option, ref -> readingCase(who, ref, "history", () -> history(ref)));
             case "case list" -> reading(who, () -> casework.list(who, option));
-            case "case next" -> casework.next(who);
+            case "case next" -> casework.next(who, option);
+            case "case text" -> withCase(option, ref -> people.text(ref, who));
+            case "me show", "me quiet-hours", "team totals", "handover" ->
+                people.run(command, who, option).orElse("");
+            case "appeal list" -> reading(who, () -> casework.appeals(who));
+            case "operator permissions" ->
+                desks.permissions().allow(who, Deed.OPERATE)
+                        ? PermissionTable.words(desks.permissions())
+                        : Replies.notAllowed(Deed.OPERATE, desks.permissions().whoMay(Deed.OPERATE));
             case "operator safe-mode" -> casework.safeMode(who, option.apply("set"));
             case "operator status" -> SystemsReplies.of(desks.systems().status(who), desks.hands());
             case "case approve" ->
@@ -132,10 +144,14 @@ final class CommandListener extends ListenerAdapter {
                         .orElse("This command is not known. /help lists what Casebell can do."));
     }
 
-    private String reading(Staff who, java.util.function.Supplier<String> work) {
+    private String reading(Staff who, Supplier<String> work) {
         return desks.permissions().allow(who, Deed.READ)
                 ? work.get()
                 : Replies.notAllowed(Deed.READ, desks.permissions().whoMay(Deed.READ));
+    }
+
+    private String readingCase(Staff who, CaseRef ref, String at, Supplier<String> work) {
+        return Reading.of(desks.permissions(), who, ref, at, work);
     }
 
     private String withCase(Function<String, String> option, Function<CaseRef, String> work) {
@@ -158,6 +174,11 @@ final class CommandListener extends ListenerAdapter {
         if (found.isEmpty()) {
             return unreadable();
         }
+        Optional<String> barred =
+                Reading.barred(desks.permissions(), who, Deed.READ, found.get().ref());
+        if (barred.isPresent()) {
+            return barred.get();
+        }
         sight(found.get(), who, place);
         Optional<String> incident =
                 PointerToIncident.of(desks, settings, found.get().ref());
@@ -171,6 +192,10 @@ final class CommandListener extends ListenerAdapter {
     private void sight(LinkFinder.Found found, Staff who, Place place) {
         Sighting sighting = new Sighting(place.key(), place.channelId(), who.id(), clock.instant());
         desks.intake().sight(found.ref(), found.link(), sighting);
+    }
+
+    private boolean isBarred(Staff who, CaseRef ref) {
+        return Reading.barred(desks.permissions(), who, Deed.READ, ref).isPresent();
     }
 
     private String show(CaseRef ref) {
@@ -255,20 +280,22 @@ final class CommandListener extends ListenerAdapter {
     @Override
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         Staff who = staff.read(event.getUser().getId(), event.getMember());
-        String typed = event.getFocusedOption().getValue();
-        event.replyChoiceStrings(
-                        desks.permissions().allow(who, Deed.READ)
-                                ? matching(typed.length() > OptionData.MAX_CHOICE_VALUE_LENGTH ? "" : typed)
-                                : List.of())
-                .queue(null, answering::lost);
+        Function<String, String> options = name -> Optional.ofNullable(event.getOption(name))
+                .map(OptionMapping::getAsString)
+                .orElse("")
+                .strip();
+        event.replyChoiceStrings(completed(event, who, options)).queue(null, answering::lost);
     }
 
-    private List<String> matching(String typed) {
+    private List<String> completed(
+            CommandAutoCompleteInteractionEvent event, Staff who, Function<String, String> options) {
         try {
-            return desks.reviews().matching(typed, OptionData.MAX_CHOICES).stream()
-                    .map(l -> l.ref().toString())
-                    .filter(r -> r.length() <= OptionData.MAX_CHOICE_VALUE_LENGTH)
-                    .toList();
+            return completions.of(
+                    who,
+                    event.getFullCommandName(),
+                    event.getFocusedOption().getName(),
+                    options,
+                    event.getFocusedOption().getValue());
         } catch (RuntimeException e) {
             LOG.error("Nothing could be completed", e);
             return List.of();
@@ -285,6 +312,9 @@ final class CommandListener extends ListenerAdapter {
                 event,
                 () -> reading(who, () -> {
                     List<LinkFinder.Found> found = desks.links().find(text);
+                    if (found.stream().anyMatch(f -> isBarred(who, f.ref()))) {
+                        return Replies.closed();
+                    }
                     found.forEach(f -> sight(f, who, place));
                     return found.isEmpty()
                             ? "This message links to no case. " + unreadable()

@@ -19,7 +19,7 @@ public final class CommandTable {
     public static final String OPEN_CASE = "Open case";
 
     private static final Option CASE = new Option("case", "The case, such as demo/4821", true, true);
-    private static final Option TARGET = new Option("target", "The targeted person, as source/account", true, false);
+    private static final Option TARGET = new Option("target", "The targeted person, as source/account", true, true);
 
     private static final Option INCIDENT = new Option("incident", "The number of the incident", true, false);
     private static final Option VERDICT =
@@ -38,15 +38,24 @@ public final class CommandTable {
                         Deed.READ,
                         new Option("case", "A link, source/id, or an id", true, false)),
                 command("case show", "Show what is known about a case", Deed.READ, CASE),
+                command(
+                        "case text",
+                        "Show the text of a case to you alone, behind a spoiler; it is counted",
+                        Deed.READ,
+                        CASE),
                 command("case history", "Show what happened to a case, step by step", Deed.READ, CASE),
                 command(
                         "case list",
                         "List the open cases, the most severe first",
                         Deed.READ,
-                        new Option("severity", "Only critical, high, medium, low or none", false, false),
-                        new Option("source", "Only of this case system", false, false),
-                        new Option("only", "Any of: mine unclaimed overdue snoozed", false, false)),
-                command("case next", "Take on the most urgent case that nobody has", Deed.DECIDE),
+                        new Option("severity", "Only critical, high, medium, low or none", false, true),
+                        new Option("source", "Only of this case system", false, true),
+                        new Option("only", "Any of: mine unclaimed overdue snoozed", false, true)),
+                command(
+                        "case next",
+                        "Take on the most urgent case that nobody has",
+                        Deed.DECIDE,
+                        new Option("anyway", "yes: also in your quiet hours", false, true)),
                 command("case claim", "Take a case on", Deed.DECIDE, CASE),
                 command(
                         "case handover",
@@ -54,7 +63,8 @@ public final class CommandTable {
                         Deed.DECIDE,
                         CASE,
                         new Option("to", "The person, as a mention", true, false),
-                        new Option("note", "What that person should know", true, false)),
+                        new Option("note", "What that person should know", true, false),
+                        new Option("anyway", "yes: also in that person's quiet hours", false, true)),
                 command(
                         "case snooze",
                         "Keep a case out of the queue for some hours",
@@ -66,7 +76,7 @@ public final class CommandTable {
                         "Approve what the policy suggests, or another action that it offers",
                         Deed.DECIDE,
                         CASE,
-                        new Option("action", "Another action, such as limit-reach", false, false)),
+                        new Option("action", "Another action, such as limit-reach", false, true)),
                 command(
                         "case dismiss",
                         "Decide that nothing is to be done",
@@ -97,6 +107,13 @@ public final class CommandTable {
                         Deed.DECIDE,
                         CASE,
                         new Option("reason", "What speaks against it", true, false)),
+                command(
+                        "case confidential",
+                        "Make a case one for the named few, or open it again",
+                        Deed.CONFIDE,
+                        CASE,
+                        new Option("set", "on or off", true, true),
+                        new Option("reason", "Why, for the record", false, false)),
                 command("case recuse", "Keep out of a case, because of a conflict of interest", Deed.DECIDE, CASE),
                 command(
                         "case escalate",
@@ -109,6 +126,40 @@ public final class CommandTable {
                         "Take on an escalation, so that nobody else is paged",
                         Deed.ACKNOWLEDGE,
                         CASE),
+                command(
+                        "appeal open",
+                        "Take an appeal in against what was done",
+                        Deed.APPEAL,
+                        CASE,
+                        new Option("reason", "What the appeal says, in your words", true, false)),
+                command("appeal list", "List the appeals that wait, the oldest first", Deed.READ),
+                command(
+                        "appeal uphold",
+                        "Decide an appeal: what was done stands",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("reason", "Why, for the record", true, false)),
+                command(
+                        "appeal overturn",
+                        "Decide an appeal: propose to take back what was done, with its approvals",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("reason", "Why, for the record", true, false)),
+                command(
+                        "handover",
+                        "Write the note of your shift: what happened, and what is left",
+                        Deed.DECIDE,
+                        new Option("hours", "Since so many hours; otherwise since your first deed", false, false),
+                        new Option("post", "yes: into the channel", false, true)),
+                command("me show", "Show your quiet hours, and how much text you were shown today", Deed.READ),
+                command(
+                        "me quiet-hours",
+                        "Say when you want to be left alone",
+                        Deed.READ,
+                        new Option("from", "When they begin, such as 22:00, or off", true, false),
+                        new Option("to", "When they end, such as 07:00", false, false),
+                        new Option("zone", "Your time zone, such as Europe/Berlin; otherwise UTC", false, true)),
+                command("team totals", "Show how much text was looked at today, by all together", Deed.TOTALS),
                 command("incident list", "List the floods: many cases about one post or person", Deed.READ),
                 command("incident show", "Show an incident, its verdicts and batches", Deed.READ, INCIDENT),
                 command(
@@ -153,17 +204,18 @@ public final class CommandTable {
                 command("liaison show", "Show the contact with a targeted person's office", Deed.LIAISE, TARGET),
                 command("policy show", "Show which policy is in force, and who changed it", Deed.READ),
                 command("policy reload", "Read the files of the policy again, and say what changed", Deed.GOVERN),
+                command("operator permissions", "Show who may do what, and to which cases", Deed.OPERATE),
                 command(
                         "operator safe-mode",
                         "Do nothing in case systems until it is switched off",
                         Deed.OPERATE,
-                        new Option("set", "on, off or status", true, false)),
+                        new Option("set", "on, off or status", true, true)),
                 command("operator status", "Say how the case systems are", Deed.READ),
                 command(
                         "help",
                         "Say what Casebell can do, and who may",
                         Deed.READ,
-                        new Option("about", "The first word of a command, such as case", false, false)));
+                        new Option("about", "The first word of a command, such as case", false, true)));
     }
 
     /**
@@ -211,23 +263,35 @@ public final class CommandTable {
                 : permissions.whoMayInWords(deed);
     }
 
-    /** What is registered with Discord. */
+    /** What is registered with Discord, in every language that is translated. */
     static List<CommandData> data() {
+        Translations translations = Translations.shipped();
         Map<String, SlashCommandData> groups = new LinkedHashMap<>();
         for (Command c : all()) {
             String[] words = c.name().split(" ", 2);
-            List<OptionData> options = c.options().stream()
-                    .map(o -> new OptionData(OptionType.STRING, o.name(), o.description(), o.required(), o.completes()))
-                    .toList();
+            List<OptionData> options =
+                    c.options().stream().map(o -> option(o, translations)).toList();
+            SlashCommandData group = groups.computeIfAbsent(
+                    words[0],
+                    w -> Commands.slash(w, words.length == 1 ? c.description() : "Casebell: " + w)
+                            .setNameLocalizations(translations.ofName(w)));
             if (words.length == 1) {
-                groups.put(words[0], Commands.slash(words[0], c.description()).addOptions(options));
+                group.addOptions(options).setDescriptionLocalizations(translations.of(c.description()));
             } else {
-                groups.computeIfAbsent(words[0], w -> Commands.slash(w, "Casebell: " + w))
-                        .addSubcommands(new SubcommandData(words[1], c.description()).addOptions(options));
+                group.addSubcommands(new SubcommandData(words[1], c.description())
+                        .setNameLocalizations(translations.ofName(c.name()))
+                        .setDescriptionLocalizations(translations.of(c.description()))
+                        .addOptions(options));
             }
         }
         List<CommandData> all = new ArrayList<>(groups.values());
-        all.add(Commands.message(OPEN_CASE));
+        all.add(Commands.message(OPEN_CASE).setNameLocalizations(translations.of(OPEN_CASE)));
         return all;
+    }
+
+    private static OptionData option(Option option, Translations translations) {
+        return new OptionData(
+                        OptionType.STRING, option.name(), option.description(), option.required(), option.completes())
+                .setDescriptionLocalizations(translations.of(option.description()));
     }
 }

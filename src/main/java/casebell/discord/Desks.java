@@ -9,7 +9,9 @@ import casebell.intake.IntakeDesk;
 import casebell.intake.LinkFinder;
 import casebell.intake.SystemsDesk;
 import casebell.liaison.LiaisonDesk;
+import casebell.review.AppealDesk;
 import casebell.review.CardStore;
+import casebell.review.CustodyDesk;
 import casebell.review.HandsDesk;
 import casebell.review.PolicyDesk;
 import casebell.review.QueueDesk;
@@ -17,6 +19,9 @@ import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 import casebell.review.incident.Gathering;
 import casebell.review.incident.IncidentDesk;
+import casebell.review.people.PeopleDesk;
+import casebell.review.people.ShiftDesk;
+import casebell.review.people.TextDesk;
 
 /** What the commands speak with: the desks, and what they read. */
 public record Desks(
@@ -25,6 +30,11 @@ public record Desks(
         ReviewDesk review,
         QueueDesk queue,
         HandsDesk hands,
+        CustodyDesk custody,
+        AppealDesk appeals,
+        TextDesk texts,
+        PeopleDesk people,
+        ShiftDesk shifts,
         SystemsDesk systems,
         EscalationDesk escalation,
         LiaisonDesk liaison,

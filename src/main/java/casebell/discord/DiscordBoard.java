@@ -1,5 +1,6 @@
 package casebell.discord;
 
+import casebell.cases.CaseRef;
 import casebell.review.Card;
 import casebell.review.ReviewBoard;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
@@ -19,11 +21,21 @@ final class DiscordBoard implements ReviewBoard {
     private final Poster poster;
     private final CaseCard drawing;
     private final DiscordSettings settings;
+    private final Function<CaseRef, Card.Around> around;
 
-    DiscordBoard(Poster poster, CaseCard drawing, DiscordSettings settings) {
+    /**
+     * @param around what holds for a case besides its facts and its review
+     */
+    DiscordBoard(Poster poster, CaseCard drawing, DiscordSettings settings, Function<CaseRef, Card.Around> around) {
         this.poster = poster;
         this.drawing = drawing;
         this.settings = settings;
+        this.around = around;
+    }
+
+    @Override
+    public Card.Around around(CaseRef ref) {
+        return around.apply(ref);
     }
 
     @Override
@@ -31,11 +43,11 @@ final class DiscordBoard implements ReviewBoard {
         boolean urgent = card.review()
                 .map(r -> URGENT.contains(r.suggestion().severity()))
                 .orElse(false);
-        List<String> channels = announced(
-                card,
-                urgent
-                        ? List.of(settings.urgent(), settings.caseReview())
-                        : List.of(settings.caseReview(), settings.urgent()));
+        List<String> everybody = urgent
+                ? List.of(settings.urgent(), settings.caseReview())
+                : List.of(settings.caseReview(), settings.urgent());
+        List<String> channels =
+                card.around().shelf().channelId().map(List::of).orElseGet(() -> announced(card, everybody));
         String marker = CaseCard.marker(card, edition);
         return new DiscordDrawing(poster, channels, marker, drawing.draw(card, marker), drawing.row(card));
     }

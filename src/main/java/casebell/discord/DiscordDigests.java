@@ -5,6 +5,7 @@ import casebell.digest.DigestRun;
 import casebell.digest.Figures;
 import casebell.liaison.Dossier;
 import casebell.liaison.LiaisonBoard;
+import casebell.review.RestTimes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,15 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 final class DiscordDigests implements DigestChannel, LiaisonBoard {
     private final Poster poster;
     private final DiscordSettings settings;
+    private final RestTimes rest;
 
-    DiscordDigests(Poster poster, DiscordSettings settings) {
+    /**
+     * @param rest tells who is not pinged at the moment
+     */
+    DiscordDigests(Poster poster, DiscordSettings settings, RestTimes rest) {
         this.poster = poster;
         this.settings = settings;
+        this.rest = rest;
     }
 
     @Override
@@ -57,6 +63,14 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                 .addField("Escalated: " + figures.escalations().size(), escalated(figures), false)
                 .setImage("attachment://digest.png")
                 .setFooter(marker(run));
+        Figures.Appeals appeals = figures.appeals();
+        if (!appeals.equals(Figures.Appeals.NONE)) {
+            embed.addField(
+                    "Appeals",
+                    appeals.opened() + " opened, " + appeals.upheld() + " upheld, " + appeals.overturned()
+                            + " overturned (" + appeals.overturnRate() + " % of those decided)",
+                    false);
+        }
         embed.addField(
                 "Record",
                 figures.auditEntries() + " entries, head `"
@@ -118,8 +132,10 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                         .setFooter(marker)
                         .build())
                 .setAllowedMentions(Set.of())
-                .mentionRepliedUser(false)
-                .mentionUsers(promise.staffId());
+                .mentionRepliedUser(false);
+        if (rest.restsUntil(promise.staffId()).isEmpty()) {
+            message = message.mentionUsers(promise.staffId());
+        }
         Poster.Sent sent = poster.post(settings.liaison(), marker, message.build(), true);
         return sent instanceof Poster.Sent.Later later ? Optional.of(later.notBefore()) : Optional.empty();
     }

@@ -35,6 +35,19 @@ record DiscordDrawing(Poster poster, List<String> channels, String marker, Messa
 
     @Override
     public ReviewBoard.Shown redraw(Spot spot) {
+        return channels.contains(spot.channelId()) ? redrawn(spot) : movedAwayFrom(spot);
+    }
+
+    /** The card does not belong here any more: it tells nothing from now on, and counts as gone. */
+    private ReviewBoard.Shown movedAwayFrom(Spot spot) {
+        MessageEditBuilder message =
+                new MessageEditBuilder().setEmbeds(CaseCard.moved(marker)).setReplace(true);
+        message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
+        Poster.Sent sent = poster.edit(spot, message.build());
+        return sent instanceof Poster.Sent.Later ? shown(sent) : new ReviewBoard.Shown.Deleted();
+    }
+
+    private ReviewBoard.Shown redrawn(Spot spot) {
         MessageEditBuilder message = new MessageEditBuilder().setEmbeds(embed).setReplace(true);
         row.ifPresent(message::setComponents);
         message.setAllowedMentions(Set.of()).mentionRepliedUser(false);

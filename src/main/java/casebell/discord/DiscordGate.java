@@ -1,12 +1,16 @@
 package casebell.discord;
 
+import casebell.cases.CaseRef;
 import casebell.digest.DigestChannel;
 import casebell.escalation.Pager;
 import casebell.intake.WatchLog;
 import casebell.liaison.LiaisonBoard;
+import casebell.review.Card;
 import casebell.review.PolicyBoard;
+import casebell.review.RestTimes;
 import casebell.review.ReviewBoard;
 import casebell.review.RoleRegister;
+import casebell.review.TeamBoard;
 import casebell.review.incident.IncidentBoard;
 import casebell.review.news.NewsBoard;
 import java.time.Duration;
@@ -15,10 +19,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
@@ -51,6 +57,8 @@ public final class DiscordGate implements AutoCloseable {
     private final Buttons buttons;
     private final InstantSource clock;
     private final ExecutorService workers;
+    private final ExecutorService ears;
+    private final Set<String> further;
     private final CountDownLatch left = new CountDownLatch(1);
     private final AtomicReference<JDA> connection = new AtomicReference<>();
     private final Poster poster;
@@ -58,8 +66,19 @@ public final class DiscordGate implements AutoCloseable {
     /**
      * @param buttons makes component ids
      * @param workers carries out presses and commands, bounded; it stays the caller's to close
+     * @param ears hear what happens and acknowledge it, bounded; apart from the workers, so that no press waits for the work of an earlier one; it
+     *     stays the caller's to close
+     * @param further channels in which cards of teams and confidential cases are posted
      */
-    public DiscordGate(DiscordSettings settings, Buttons buttons, InstantSource clock, ExecutorService workers) {
+    public DiscordGate(
+            DiscordSettings settings,
+            Buttons buttons,
+            InstantSource clock,
+            ExecutorService workers,
+            ExecutorService ears,
+            Set<String> further) {
+        this.ears = ears;
+        this.further = Set.copyOf(further);
         this.settings = settings;
         this.buttons = buttons;
         this.clock = clock;
@@ -67,9 +86,19 @@ public final class DiscordGate implements AutoCloseable {
         this.poster = new Poster(clock);
     }
 
-    /** Where cards are shown. */
-    public ReviewBoard board() {
-        return new DiscordBoard(poster, new CaseCard(buttons), settings);
+    /**
+     * Where cards are shown.
+     *
+     * @param showsExcerpt whether an excerpt of the text stands on them
+     * @param around what holds for a case besides its facts and its review
+     */
+    public ReviewBoard board(boolean showsExcerpt, Function<CaseRef, Card.Around> around) {
+        return new DiscordBoard(poster, new CaseCard(buttons, showsExcerpt), settings, around);
+    }
+
+    /** Where teams are told. */
+    public TeamBoard teams() {
+        return new TeamNotices(poster, settings);
     }
 
     /** Where it is said how many new cases got no card. */
@@ -89,7 +118,7 @@ public final class DiscordGate implements AutoCloseable {
 
     /** Where digests are posted. */
     public DigestChannel digests() {
-        return new DiscordDigests(poster, settings);
+        return new DiscordDigests(poster, settings, RestTimes.NONE);
     }
 
     /** Where policy owners are told. */
@@ -97,9 +126,13 @@ public final class DiscordGate implements AutoCloseable {
         return new PolicyNotices(poster, settings);
     }
 
-    /** How liaisons are reminded. */
-    public LiaisonBoard liaisons() {
-        return new DiscordDigests(poster, settings);
+    /**
+     * How liaisons are reminded.
+     *
+     * @param rest tells who is not pinged at the moment
+     */
+    public LiaisonBoard liaisons(RestTimes rest) {
+        return new DiscordDigests(poster, settings, rest);
     }
 
     /** Which roles people hold. */
@@ -198,7 +231,7 @@ public final class DiscordGate implements AutoCloseable {
                 .setChunkingFilter(ChunkingFilter.NONE)
                 .disableCache(EnumSet.allOf(CacheFlag.class))
                 .setEnableShutdownHook(false)
-                .setEventPool(workers, false);
+                .setEventPool(ears, false);
         settings.restUrl().ifPresent(url -> builder.setRestConfig(new RestConfig().setBaseUrl(url)));
         settings.gatewayUrl()
                 .ifPresent(url -> builder.setSessionController(new ConcurrentSessionController() {
@@ -225,6 +258,7 @@ public final class DiscordGate implements AutoCloseable {
                 settings.digest(),
                 settings.policy(),
                 settings.liaison()));
+        ids.addAll(further);
         ids.addAll(DiscordNews.channels(settings));
         for (String id : ids.stream().distinct().toList()) {
             TextChannel channel = guild.getTextChannelById(id);

@@ -1,6 +1,7 @@
 package casebell.discord;
 
 import casebell.cases.Role;
+import casebell.cases.Staff;
 import casebell.review.RoleRegister;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +30,11 @@ final class DiscordRoles implements RoleRegister {
 
     @Override
     public Optional<Set<Role>> find(String staffId) {
+        return findStaff(staffId).map(Staff::roles);
+    }
+
+    @Override
+    public Optional<Staff> findStaff(String staffId) {
         Optional<Guild> guild =
                 connection.get().flatMap(jda -> Optional.ofNullable(jda.getGuildById(settings.guild())));
         if (guild.isEmpty() || !staffId.matches("[0-9]{1,19}")) {
@@ -41,15 +47,14 @@ final class DiscordRoles implements RoleRegister {
                             guild.get()
                                     .retrieveMemberById(staffId)
                                     .timeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
-                                    .complete())
-                    .roles());
+                                    .complete()));
         } catch (ErrorResponseException e) {
             boolean isGone = e.getErrorResponse() == ErrorResponse.UNKNOWN_MEMBER
                     || e.getErrorResponse() == ErrorResponse.UNKNOWN_USER;
             if (!isGone) {
                 LOG.warn("The roles of an approver could not be read: {}", Poster.inWords(e));
             }
-            return isGone ? Optional.of(Set.of()) : Optional.empty();
+            return isGone ? Optional.of(new Staff(staffId, Set.of())) : Optional.empty();
         } catch (RuntimeException e) {
             LOG.warn(
                     "The roles of an approver could not be read: {}",

@@ -29,16 +29,32 @@ final class HandledReplies {
             return "A second opinion is asked for: " + o.needed() + " different people must approve now.";
         } else if (handled instanceof Handled.Snoozed s) {
             return "Out of the queue until " + Words.clock(s.until()) + ". The card stays, and can be decided.";
+        } else if (handled instanceof Handled.Resting r) {
+            return "<@" + r.staffId() + "> has quiet hours until " + Words.moment(r.until())
+                    + ", so nothing was done. Add `anyway:yes` to do it all the same.";
         } else if (handled instanceof Handled.NothingWaits) {
             return "Nothing in the queue is unclaimed.";
         } else if (handled instanceof Handled.OutOfTurn o) {
             return Replies.outOfTurn(o.stage());
         } else if (handled instanceof Handled.Unfit u) {
             return Clean.own(u.why(), 600) + ".";
+        } else if (handled instanceof Handled.Closed) {
+            return Replies.closed();
+        } else if (handled instanceof Handled.Confidential c) {
+            return confidential(c);
         } else if (handled instanceof Handled.NotAllowed n) {
             return Replies.notAllowed(n.deed(), n.whoMay());
         }
         return Replies.unknown();
+    }
+
+    private static String confidential(Handled.Confidential state) {
+        if (!state.isNews()) {
+            return state.isOn() ? "The case is confidential already." : "The case is not confidential.";
+        }
+        return state.isOn()
+                ? "Confidential from now on: the named few see it, its card leaves the channels of everybody, and who looks at it is on the record."
+                : "Not confidential any more: its team sees it, and its card stands in the channel again.";
     }
 
     private static String reason(Review review) {
@@ -56,8 +72,9 @@ final class HandledReplies {
         }
         HandsDesk.Told.State state = (HandsDesk.Told.State) told;
         String mode = state.safeMode()
-                .map(m -> "Safe mode is on since " + Words.clock(m.since()) + ", by <@" + m.staffId()
-                        + ">. Everything is read and suggested, and nothing is done; what is approved waits.")
+                .map(m -> "Safe mode is on since " + Words.clock(m.since()) + ", by "
+                        + m.why().map(why -> "Casebell itself: " + why).orElse("<@" + m.staffId() + ">")
+                        + ". Everything is read and suggested, and nothing is done; what is approved waits.")
                 .orElse("Safe mode is off"
                         + (state.isNews() ? ". What waited is done within a minute." : "; what is approved is done."));
         return mode + " Actions begun today: " + state.actions()

@@ -32,7 +32,7 @@ final class IncidentPresses {
     /** Answers a press on an incident's card, or on a sample. */
     void press(ButtonInteractionEvent event, Buttons.Meaning m, Staff who) {
         if (m.kind() == Buttons.Kind.SAMPLE) {
-            answering.later(event, hook -> offer(hook, desk().sample(m.ref(), who, Optional.empty())));
+            answering.later(event, hook -> offer(hook, counted(desk().sample(m.ref(), who, Optional.empty()), who)));
         } else {
             answering.text(event, () -> IncidentReplies.of(answer(m, who)));
         }
@@ -43,9 +43,32 @@ final class IncidentPresses {
             case PROPOSE -> desk().propose(m.ref(), who, Optional.of(code(m.suggestion())));
             case CONFIRM -> desk().approve(m.ref(), who, Optional.of(m.suggestion()));
             case STOP -> desk().stop(m.ref(), who, Optional.empty());
-            case APPROVE, CHANGE, CHOOSE, DISMISS, ESCALATE, UNDO, WHY, ACKNOWLEDGE, SAMPLE ->
-                new IncidentAnswer.Unknown();
+            case APPROVE,
+                    CHANGE,
+                    CHOOSE,
+                    DISMISS,
+                    ESCALATE,
+                    APPEAL,
+                    UPHOLD,
+                    OVERTURN,
+                    UNDO,
+                    WHY,
+                    SHOW_TEXT,
+                    ACKNOWLEDGE,
+                    SAMPLE -> new IncidentAnswer.Unknown();
         };
+    }
+
+    /** The texts of a sample are counted like any other, and hidden when it is enough for this person today. */
+    private IncidentAnswer counted(IncidentAnswer answer, Staff who) {
+        if (!(answer instanceof IncidentAnswer.Sampled sampled)
+                || desks.texts().admit(who, sampled.excerpts().size())) {
+            return answer;
+        }
+        List<IncidentAnswer.Excerpt> hidden = sampled.excerpts().stream()
+                .map(e -> new IncidentAnswer.Excerpt(e.ref(), e.link(), Optional.empty()))
+                .toList();
+        return new IncidentAnswer.Sampled(sampled.incident(), sampled.group(), hidden, sampled.proposed());
     }
 
     /** A sample comes with the button that it allows: to propose, or to approve what somebody else proposed. */
@@ -87,7 +110,8 @@ final class IncidentPresses {
         return switch (command) {
             case "incident list" -> Optional.of(reading(who, () -> IncidentReplies.list(desk().list(LIST))));
             case "incident show" -> Optional.of(reading(who, () -> about(option, ref -> desk().show(ref))));
-            case "incident sample" -> Optional.of(about(option, ref -> desk().sample(ref, who, verdict(option))));
+            case "incident sample" ->
+                Optional.of(about(option, ref -> counted(desk().sample(ref, who, verdict(option)), who)));
             case "incident propose" -> Optional.of(about(option, ref -> desk().propose(ref, who, verdict(option))));
             case "incident approve" -> Optional.of(about(option, ref -> desk().approve(ref, who, batch(option))));
             case "incident stop" -> Optional.of(about(option, ref -> desk().stop(ref, who, batch(option))));

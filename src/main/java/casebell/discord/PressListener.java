@@ -2,6 +2,7 @@ package casebell.discord;
 
 import casebell.cases.Alarm;
 import casebell.cases.Case;
+import casebell.cases.CaseRef;
 import casebell.cases.Deed;
 import casebell.cases.Snapshot;
 import casebell.cases.Staff;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
@@ -62,22 +64,40 @@ final class PressListener extends ListenerAdapter {
             Staff who = staff.read(event.getUser().getId(), event.getMember());
             Buttons.Meaning m = meaning.get();
             switch (m.kind()) {
-                case DISMISS -> ask(event, who, Deed.DECIDE, dismissal(m));
+                case DISMISS -> ask(event, who, Deed.DECIDE, m.ref(), dismissal(m));
                 case ESCALATE ->
-                    ask(event, who, Deed.ESCALATE, form(m, "Escalate " + m.ref(), "Why can it not wait?", true));
+                    ask(
+                            event,
+                            who,
+                            Deed.ESCALATE,
+                            m.ref(),
+                            form(m, "Escalate " + m.ref(), "Why can it not wait?", true));
+                case APPEAL ->
+                    ask(event, who, Deed.APPEAL, m.ref(), form(m, "Appeal " + m.ref(), "What does it say?", true));
+                case UPHOLD ->
+                    ask(event, who, Deed.DECIDE, m.ref(), form(m, "Uphold " + m.ref(), "Why does it stand?", true));
+                case OVERTURN ->
+                    ask(
+                            event,
+                            who,
+                            Deed.DECIDE,
+                            m.ref(),
+                            form(m, "Overturn " + m.ref(), "Why is it taken back?", true));
                 case CHANGE -> answering.later(event, hook -> offer(hook, m, who));
-                case APPROVE, CHOOSE, WHY, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
+                case WHY -> answering.later(event, hook -> explain(hook, m, who));
+                case APPROVE, CHOOSE, SHOW_TEXT, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
                 case SAMPLE, PROPOSE, CONFIRM, STOP -> incidents.press(event, m, who);
             }
         });
     }
 
     /** Shows a form to those who may send it, and says to the others at once who may. */
-    private void ask(ButtonInteractionEvent event, Staff who, Deed deed, Modal form) {
-        if (desks.permissions().allow(who, deed)) {
+    private void ask(ButtonInteractionEvent event, Staff who, Deed deed, CaseRef ref, Modal form) {
+        Optional<String> barred = Reading.barred(desks.permissions(), who, deed, ref);
+        if (barred.isEmpty()) {
             event.replyModal(form).queue(null, answering::lost);
         } else {
-            answering.now(event, Replies.notAllowed(deed, desks.permissions().whoMay(deed)));
+            answering.now(event, barred.get());
         }
     }
 
@@ -86,12 +106,31 @@ final class PressListener extends ListenerAdapter {
             case APPROVE -> Replies.of(desks.review().approve(m.ref(), who, Optional.of(m.suggestion())));
             case UNDO -> Replies.of(desks.review().undo(m.ref(), who));
             case ACKNOWLEDGE -> Replies.of(desks.escalation().acknowledge(m.ref(), who));
-            case WHY ->
-                desks.permissions().allow(who, Deed.READ)
-                        ? desks.reviews().find(m.ref()).map(PressListener::why).orElseGet(Replies::unknown)
-                        : Replies.notAllowed(Deed.READ, desks.permissions().whoMay(Deed.READ));
-            case CHANGE, CHOOSE, DISMISS, ESCALATE, SAMPLE, PROPOSE, CONFIRM, STOP -> UNKNOWN;
+            case SHOW_TEXT -> PeopleReplies.of(m.ref(), desks.texts().show(m.ref(), who));
+            case WHY, CHANGE, CHOOSE, DISMISS, ESCALATE, APPEAL, UPHOLD, OVERTURN, SAMPLE, PROPOSE, CONFIRM, STOP ->
+                UNKNOWN;
         };
+    }
+
+    /** Says why, with a button that shows the text of the case to whoever may read it. */
+    private void explain(InteractionHook hook, Buttons.Meaning m, Staff who) {
+        String text = Reading.of(
+                desks.permissions(),
+                who,
+                m.ref(),
+                "why",
+                () -> desks.reviews().find(m.ref()).map(PressListener::why).orElseGet(Replies::unknown));
+        boolean mayRead =
+                Reading.barred(desks.permissions(), who, Deed.READ, m.ref()).isEmpty();
+        if (!mayRead) {
+            answering.edit(hook, text);
+            return;
+        }
+        String id = buttons.idOf(new Buttons.Meaning(Buttons.Kind.SHOW_TEXT, m.ref(), 0));
+        hook.editOriginal(Clean.shortened(text, Answering.LONGEST))
+                .setComponents(ActionRow.of(Button.secondary(id, "Show text")))
+                .setAllowedMentions(List.of())
+                .queue(null, answering::lost);
     }
 
     static String why(Review review) {
@@ -169,9 +208,9 @@ final class PressListener extends ListenerAdapter {
     }
 
     private Optional<String> refusal(Optional<Review> review, Buttons.Meaning m, Staff who) {
-        if (!desks.permissions().allow(who, Deed.DECIDE)) {
-            return Optional.of(
-                    Replies.notAllowed(Deed.DECIDE, desks.permissions().whoMay(Deed.DECIDE)));
+        Optional<String> barred = Reading.barred(desks.permissions(), who, Deed.DECIDE, m.ref());
+        if (barred.isPresent()) {
+            return barred;
         }
         if (review.isEmpty()) {
             return Optional.of(Replies.unknown());
@@ -250,7 +289,10 @@ final class PressListener extends ListenerAdapter {
                                 Optional.of(m.suggestion()),
                                 Optional.of(reason).filter(r -> !r.isEmpty())));
             case ESCALATE -> Replies.of(desks.escalation().escalate(m.ref(), who, alarm(who, reason)));
-            case APPROVE, CHANGE, CHOOSE, WHY, UNDO, ACKNOWLEDGE, SAMPLE, PROPOSE, CONFIRM, STOP -> UNKNOWN;
+            case APPEAL -> Replies.of(desks.appeals().open(m.ref(), who, reason));
+            case UPHOLD -> Replies.of(desks.appeals().uphold(m.ref(), who, reason));
+            case OVERTURN -> Replies.of(desks.appeals().overturn(m.ref(), who, reason));
+            case APPROVE, CHANGE, CHOOSE, WHY, SHOW_TEXT, UNDO, ACKNOWLEDGE, SAMPLE, PROPOSE, CONFIRM, STOP -> UNKNOWN;
         });
     }
 

@@ -31,6 +31,10 @@ final class Replies {
             return "Taken back. The case is open again.";
         } else if (pressed instanceof Pressed.NotAllowed n) {
             return notAllowed(n.deed(), n.whoMay());
+        } else if (pressed instanceof Pressed.Closed) {
+            return closed();
+        } else if (pressed instanceof Pressed.ActionNotYours a) {
+            return "You may not approve this: " + Words.action(a.plan()) + ". Who may: " + a.whoMay() + ".";
         } else if (pressed instanceof Pressed.AlreadyYours a) {
             return "You have approved this already. " + missing(a.missing(), a.seniors());
         } else if (pressed instanceof Pressed.Stale s) {
@@ -39,6 +43,17 @@ final class Replies {
                     + ". Look at the card again.";
         } else if (pressed instanceof Pressed.PolicyMoved m) {
             return policyMoved(m);
+        } else if (pressed instanceof Pressed.Involved) {
+            return "You had a part in the decision that is appealed against, so others look at it again. Your press does not count.";
+        } else if (pressed instanceof Pressed.AppealOpened a) {
+            return a.isNews()
+                    ? "The appeal is open. Somebody who had no part in the decision decides it; the channel and the card say so."
+                    : "An appeal of this case waits already, since "
+                            + Words.clock(a.appeal().at()) + ".";
+        } else if (pressed instanceof Pressed.AppealUpheld) {
+            return "Decided: what was done stands. The channel and the card say so.";
+        } else if (pressed instanceof Pressed.NoAppeal) {
+            return "No appeal of this case waits. /appeal open takes one in.";
         } else if (pressed instanceof Pressed.Recused) {
             return "You keep out of this case because of a conflict of interest, so your press does not count.";
         } else if (pressed instanceof Pressed.ReasonWanted w) {
@@ -83,6 +98,10 @@ final class Replies {
                 + (suggestion.approvals() == 1 ? "1 approval" : suggestion.approvals() + " approvals") + ")";
     }
 
+    static String closed() {
+        return "This case is not yours to see: it is another team's, or it is confidential.";
+    }
+
     static String unknown() {
         return "This case is not known here, or was not judged yet. Open it with /case open first.";
     }
@@ -101,7 +120,11 @@ final class Replies {
             case DIGEST -> "ask for a digest";
             case LIAISE -> "keep the liaison's notes";
             case GOVERN -> "change the policy";
-            case OPERATE -> "switch safe mode";
+            case OPERATE -> "operate Casebell";
+            case APPEAL -> "open appeals";
+            case OVERSEE -> "see the cases of every team";
+            case CONFIDE -> "make cases confidential";
+            case TOTALS -> "see the totals";
         };
         return "You may not " + what + ". Who may: " + Words.roles(whoMay) + ".";
     }
@@ -130,6 +153,8 @@ final class Replies {
             return "Acknowledged. Nobody else will be paged.";
         } else if (answered instanceof Answered.AlreadyAcknowledged) {
             return "It was acknowledged already.";
+        } else if (answered instanceof Answered.Closed) {
+            return closed();
         } else if (answered instanceof Answered.NotAllowed n) {
             return notAllowed(n.deed(), n.whoMay());
         }

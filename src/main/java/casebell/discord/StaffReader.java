@@ -3,6 +3,7 @@ package casebell.discord;
 import casebell.cases.Role;
 import casebell.cases.Staff;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import net.dv8tion.jda.api.entities.ISnowflake;
@@ -19,8 +20,8 @@ final class StaffReader {
 
     Staff read(String userId, @Nullable Member member) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
+        Set<String> held = new HashSet<>();
         if (member != null) {
-            Set<String> held = new java.util.HashSet<>();
             member.getUnsortedRoles().stream().map(ISnowflake::getId).forEach(held::add);
             ids.forEach((role, wanted) -> {
                 if (wanted.stream().anyMatch(held::contains)) {
@@ -28,6 +29,6 @@ final class StaffReader {
                 }
             });
         }
-        return new Staff(userId, roles);
+        return new Staff(userId, roles, held);
     }
 }

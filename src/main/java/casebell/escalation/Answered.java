@@ -21,6 +21,9 @@ public sealed interface Answered {
     /** There is nothing to acknowledge. */
     record NothingOpen() implements Answered {}
 
+    /** The case is another team's, or it is confidential. */
+    record Closed() implements Answered {}
+
     /** This person may not. */
     record NotAllowed(Deed deed, Set<Role> whoMay) implements Answered {}
 }

@@ -29,8 +29,9 @@ public final class EscalationDesk implements Handler {
 
     /** A person asks leadership to look. */
     public Answered escalate(CaseRef ref, Staff who, Alarm alarm) {
-        if (!permissions.allow(who, Deed.ESCALATE)) {
-            return new Answered.NotAllowed(Deed.ESCALATE, permissions.whoMay(Deed.ESCALATE));
+        Optional<Answered> barred = barred(ref, who, Deed.ESCALATE);
+        if (barred.isPresent()) {
+            return barred.get();
         }
         return escalations.change(ref, stored -> {
             if (stored.isPresent() && !stored.get().isAcknowledged()) {
@@ -54,10 +55,11 @@ public final class EscalationDesk implements Handler {
         return Handler.done();
     }
 
-    /** A person takes it on: nobody else is paged. */
+    /** A person takes it on: nobody else is paged. Whoever is on call may, also when the case is another team's; it tells nothing about the case. */
     public Answered acknowledge(CaseRef ref, Staff who) {
-        if (!permissions.allow(who, Deed.ACKNOWLEDGE)) {
-            return new Answered.NotAllowed(Deed.ACKNOWLEDGE, permissions.whoMay(Deed.ACKNOWLEDGE));
+        Optional<Answered> barred = barred(ref, who, Deed.ACKNOWLEDGE).filter(Answered.NotAllowed.class::isInstance);
+        if (barred.isPresent()) {
+            return barred.get();
         }
         return escalations.change(ref, stored -> {
             if (stored.isEmpty()) {
@@ -77,6 +79,13 @@ public final class EscalationDesk implements Handler {
             return Change.to(next, entry)
                     .ordering(Order.of(Errand.SHOW_PAGE, ref, "r" + next.revision(), now))
                     .answering(new Answered.Acknowledged(next));
+        });
+    }
+
+    private Optional<Answered> barred(CaseRef ref, Staff who, Deed deed) {
+        return permissions.barrier(who, deed, ref).map(barrier -> switch (barrier) {
+            case DEED -> new Answered.NotAllowed(deed, permissions.whoMay(deed));
+            case CASE -> new Answered.Closed();
         });
     }
 

@@ -9,6 +9,7 @@ import casebell.cases.Change;
 import casebell.cases.Errand;
 import casebell.cases.Order;
 import casebell.cases.Sighting;
+import casebell.cases.Walls;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,18 +18,31 @@ import java.util.Optional;
 public final class IntakeDesk {
     private final CaseStore cases;
     private final Hearing hearing;
+    private final Optional<Walls> walls;
+
+    /** Without teams. */
+    public IntakeDesk(CaseStore cases, Hearing hearing) {
+        this(cases, hearing, Optional.empty());
+    }
 
     /**
      * @param hearing listens to what case systems tell by themselves
+     * @param walls takes note of the channel in which a case is first seen
      */
-    public IntakeDesk(CaseStore cases, Hearing hearing) {
+    public IntakeDesk(CaseStore cases, Hearing hearing, Optional<Walls> walls) {
         this.cases = cases;
         this.hearing = hearing;
+        this.walls = walls;
     }
 
     /** Somebody pointed to a case. The same message and case count once, however often this is called. */
     public Sighted sight(CaseRef ref, URI link, Sighting sighting) {
-        return cases.change(ref, stored -> decide(ref, link, sighting, stored));
+        return cases.change(ref, stored -> {
+            if (stored.isEmpty()) {
+                walls.ifPresent(w -> w.file(ref, sighting.channelId()));
+            }
+            return decide(ref, link, sighting, stored);
+        });
     }
 
     /**

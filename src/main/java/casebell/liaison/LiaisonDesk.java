@@ -11,6 +11,7 @@ import casebell.cases.Staff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -80,6 +81,18 @@ public final class LiaisonDesk {
             return new Noted.NotAllowed(permissions.whoMay(Deed.LIAISE));
         }
         return new Noted.Done(dossiers.find(target).orElseGet(() -> Dossier.of(target)));
+    }
+
+    /** Promises that are due within this time, for those who may see them. */
+    public List<LiaisonStore.Due> due(Staff who, Duration within, int limit) {
+        return permissions.allow(who, Deed.LIAISE)
+                ? dossiers.due(clock.instant().plus(within), limit)
+                : List.of();
+    }
+
+    /** Targets whose name contains the text, for those who may see them. */
+    public List<String> targets(Staff who, String text, int limit) {
+        return permissions.allow(who, Deed.LIAISE) ? dossiers.targets(text, limit) : List.of();
     }
 
     private Noted note(String target, Staff who, String text, Function<Dossier, Change<Dossier, Noted>> work) {

@@ -29,13 +29,26 @@ public final class ActOnCase implements Handler {
     private final ReviewStore reviews;
     private final Map<String, ActionOutlet> outlets;
     private final HandsDesk hands;
+    private final Optional<Breaker> breaker;
     private final InstantSource clock;
+
+    /** Whatever is taken back, hands stay free. */
+    public ActOnCase(ReviewStore reviews, Map<String, ActionOutlet> outlets, HandsDesk hands, InstantSource clock) {
+        this(reviews, outlets, hands, Optional.empty(), clock);
+    }
 
     /**
      * @param outlets by the name of their source
      * @param hands says whether anything may be done now
+     * @param breaker is told what was taken back
      */
-    public ActOnCase(ReviewStore reviews, Map<String, ActionOutlet> outlets, HandsDesk hands, InstantSource clock) {
+    public ActOnCase(
+            ReviewStore reviews,
+            Map<String, ActionOutlet> outlets,
+            HandsDesk hands,
+            Optional<Breaker> breaker,
+            InstantSource clock) {
+        this.breaker = breaker;
         this.reviews = reviews;
         this.outlets = Map.copyOf(outlets);
         this.hands = hands;
@@ -148,14 +161,17 @@ public final class ActOnCase implements Handler {
             return settle(
                     ref,
                     decision,
-                    (review, now) -> Change.to(
-                                    review.done(decision, actionId, now),
-                                    about(
-                                            "action.done",
-                                            ref,
-                                            decision,
-                                            Json.object().with("actionId", actionId)))
-                            .ordering(Order.of(Errand.LOOK_UP, ref, decision.id(), now)));
+                    (review, now) -> endAppeal(
+                            review,
+                            now,
+                            Change.to(
+                                            review.done(decision, actionId, now),
+                                            about(
+                                                    "action.done",
+                                                    ref,
+                                                    decision,
+                                                    Json.object().with("actionId", actionId)))
+                                    .ordering(Order.of(Errand.LOOK_UP, ref, decision.id(), now))));
         }
         if (seen instanceof ActionOutlet.ReadBack.NotThere not) {
             return refuse(ref, decision, not.why());
@@ -168,6 +184,26 @@ public final class ActOnCase implements Handler {
                 decision,
                 "The case system has queued the action and not applied it yet",
                 (now, attempts) -> now.plus(pauseAfter(attempts, QUEUE_PAUSE)));
+    }
+
+    /** What was taken back because of an appeal is told. */
+    private Change.Draft<Review> endAppeal(Review review, Instant now, Change.Draft<Review> draft) {
+        if (review.isReversing()) {
+            breaker.ifPresent(Breaker::reversed);
+        }
+        review.handling()
+                .openAppeal()
+                .filter(appeal -> review.isReversing())
+                .ifPresent(appeal -> draft.recording(Entry.ofHouse(
+                                "appeal.overturned",
+                                review.ref().toString(),
+                                Json.object().with("appeal", appeal.number()).with("decision", appeal.decisionId())))
+                        .ordering(TeamNotice.of(
+                                        review.ref(),
+                                        "appeal-" + appeal.number() + "-ended",
+                                        "The appeal was decided: the decision is overturned, and what was done is taken back.")
+                                .order(now)));
+        return draft;
     }
 
     private Outcome refuse(CaseRef ref, Decision decision, String why) {

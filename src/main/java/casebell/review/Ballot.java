@@ -2,9 +2,11 @@ package casebell.review;
 
 import casebell.audit.Entry;
 import casebell.audit.Json;
+import casebell.cases.CaseRef;
 import casebell.cases.Change;
 import casebell.cases.Deed;
 import casebell.cases.Errand;
+import casebell.cases.Grant;
 import casebell.cases.Order;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
@@ -47,16 +49,16 @@ final class Ballot {
     /**
      * Counts what stands.
      *
-     * @param held the roles that approvers hold now, as far as that could be told
+     * @param held what approvers hold now, as far as that could be told
      */
-    Count count(Stage.Open open, Map<String, Set<Role>> held, Instant now) {
+    Count count(CaseRef ref, Stage.Open open, Map<String, Staff> held, Instant now) {
         List<Approval> standing = new ArrayList<>();
         List<Lapse> lapsed = new ArrayList<>();
         for (Approval approval : open.approvals()) {
             Approval kept = kept(approval, held);
             if (!now.isBefore(approval.at().plus(terms.approvalExpires()))) {
                 lapsed.add(new Lapse(approval.staffId(), Lapse.Why.EXPIRED));
-            } else if (!permissions.allow(new Staff(kept.staffId(), kept.roles()), Deed.DECIDE)) {
+            } else if (isLost(ref, open, kept)) {
                 lapsed.add(new Lapse(approval.staffId(), Lapse.Why.ROLE_LOST));
             } else {
                 standing.add(kept);
@@ -66,17 +68,35 @@ final class Ballot {
         return new Count(new Stage.Open(open.plan(), standing, note), lapsed);
     }
 
+    private boolean isLost(CaseRef ref, Stage.Open open, Approval kept) {
+        return permissions.barrier(kept.staff(), Deed.DECIDE, ref).isPresent()
+                || open.plan()
+                        .filter(p -> !permissions.mayApprove(kept.staff(), p.action()))
+                        .isPresent();
+    }
+
     /** The approval with those of its roles that its person still holds; a role that was won since adds nothing to it. */
-    private static Approval kept(Approval approval, Map<String, Set<Role>> held) {
-        Set<Role> now = held.getOrDefault(approval.staffId(), approval.roles());
-        Set<Role> still = approval.roles().stream().filter(now::contains).collect(Collectors.toSet());
-        return new Approval(approval.staffId(), still, approval.at());
+    private static Approval kept(Approval approval, Map<String, Staff> held) {
+        Staff now = held.getOrDefault(approval.staffId(), approval.staff());
+        Set<Role> still =
+                approval.roles().stream().filter(now.roles()::contains).collect(Collectors.toSet());
+        Set<String> chat =
+                approval.chatRoles().stream().filter(now.chatRoles()::contains).collect(Collectors.toSet());
+        return new Approval(approval.staffId(), still, chat, approval.at());
     }
 
     /** Adds one person's yes to what stands; the plan is there. */
     Change<Review, Pressed> approve(Review review, Count count, Staff who, Instant now) {
         Stage.Open open = count.open();
         ActionPlan plan = open.plan().orElseThrow();
+        if (!permissions.mayApprove(who, plan.action())) {
+            return Change.none(new Pressed.ActionNotYours(
+                    plan,
+                    permissions
+                            .actions()
+                            .getOrDefault(plan.action(), Grant.NOBODY)
+                            .inWords()));
+        }
         Optional<String> hindrance = terms.hindrance().apply(review.ref(), plan);
         if (hindrance.isPresent()) {
             return Change.none(new Pressed.CannotBeDone(plan, hindrance.get()));
@@ -95,14 +115,15 @@ final class Ballot {
                             .ordering(showCard(review, now))
                             .answering(already);
         }
-        Approval approval = new Approval(who.id(), who.roles(), now);
+        Approval approval = new Approval(who.id(), who.roles(), who.chatRoles(), now);
         Review next = review.approvedBy(open, approval);
         Stage.Open given = (Stage.Open) next.stage();
         Change.Draft<Review> draft;
         int missing = next.missing(given);
         Pressed answer;
         if (missing > 0) {
-            draft = Change.to(next, approved(review, plan, who));
+            draft = Change.to(next, approved(review, plan, who))
+                    .ordering(Reminders.ofApproval(review.ref(), now.plus(terms.approvalExpires())));
             answer = new Pressed.AwaitingOthers(plan, missing, seniors(next, given), count.lapsed());
         } else {
             Instant actsAt = now.plus(terms.undoWindow());
@@ -121,7 +142,7 @@ final class Ballot {
         return draft;
     }
 
-    private static Entry lapse(Review review, Lapse lapse) {
+    static Entry lapse(Review review, Lapse lapse) {
         return Entry.ofHouse(
                 "review.approval-lapsed",
                 review.ref().toString(),

@@ -2,6 +2,7 @@ package casebell.review;
 
 import casebell.cases.Case;
 import casebell.cases.Snapshot;
+import casebell.cases.Walls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,31 @@ import java.util.stream.Stream;
  *
  * @param subject the case with its standing
  * @param review the suggestion and how far its decision has come; empty before the policy has judged
+ * @param around where it is shown, and what else holds for the case
  */
-public record Card(Case subject, Optional<Review> review) {
+public record Card(Case subject, Optional<Review> review, Around around) {
     private static final Set<String> STANDING = Set.of("applied", "queued");
+
+    /** A card in the channels of everybody. */
+    public Card(Case subject, Optional<Review> review) {
+        this(subject, review, Around.NOTHING);
+    }
+
+    /**
+     * What holds for a case besides its facts and its review.
+     *
+     * @param shelf where its card is shown, and to whom
+     * @param isDryRun whether nothing is written to its case system
+     */
+    public record Around(Walls.Shelf shelf, boolean isDryRun) {
+        /** Nothing out of the ordinary. */
+        public static final Around NOTHING = new Around(Walls.Shelf.OPEN, false);
+    }
+
+    /** Whether the card tells nothing, because the case is confidential and there is no channel for such cards. */
+    public boolean isWithheld() {
+        return around.shelf().isConfidential() && around.shelf().channelId().isEmpty();
+    }
 
     /**
      * What others did in the case system since this was decided or dismissed, oldest first; empty for an open review, because there it is among the
@@ -78,7 +101,8 @@ public record Card(Case subject, Optional<Review> review) {
         String whole = subject.standing().toString()
                 + '\n'
                 + review.map(r -> r.suggestion() + "\n" + r.stage() + "\n" + r.handling() + "\n" + r.reversal())
-                        .orElse("");
+                        .orElse("")
+                + (around.equals(Around.NOTHING) ? "" : "\n" + around);
         try {
             byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
                     .digest(whole.getBytes(java.nio.charset.StandardCharsets.UTF_8));

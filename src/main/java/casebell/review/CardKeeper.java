@@ -91,7 +91,7 @@ public final class CardKeeper implements Handler.Preparing {
         if (subject.isEmpty()) {
             return Change.none(Optional.empty());
         }
-        Card card = new Card(subject.get(), reviews.find(ref));
+        Card card = new Card(subject.get(), reviews.find(ref), board.around(ref));
         if (posted.isEmpty()) {
             PostedCard intended = PostedCard.intended(ref);
             ReviewBoard.Drawing drawing = board.draw(card, intended.edition());

@@ -43,6 +43,13 @@ public sealed interface Handled {
     /** It stays out of the queue until then. */
     record Snoozed(Instant until) implements Handled {}
 
+    /**
+     * Somebody wants to be left alone at the moment; nothing was done.
+     *
+     * @param staffId that person
+     */
+    record Resting(String staffId, Instant until) implements Handled {}
+
     /** Nothing in the queue is unclaimed. */
     record NothingWaits() implements Handled {}
 
@@ -58,6 +65,16 @@ public sealed interface Handled {
 
     /** This person may not do this. */
     record NotAllowed(Deed deed, Set<Role> whoMay) implements Handled {}
+
+    /**
+     * Whether a case is for the named few.
+     *
+     * @param isNews whether this command changed it
+     */
+    record Confidential(boolean isOn, boolean isNews) implements Handled {}
+
+    /** The case is another team's, or it is confidential. */
+    record Closed() implements Handled {}
 
     /** No such case is known here, or it was not judged yet. */
     record Unknown() implements Handled {}

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param opinionAskedBy who asked for a second opinion: then one person alone does not decide
  * @param recused people with a conflict of interest; nothing that they press counts
  * @param dissents what people put on the record against what was or will be decided, the latest twenty
+ * @param involved everybody whose approval or dismissal ever counted here, in the order of their first one
+ * @param appeal the latest appeal
+ * @param warnedOf the moment until which it should be decided, when the team was warned of it
  */
 public record Handling(
         Optional<Instant> waitsSince,
@@ -22,7 +25,10 @@ public record Handling(
         Optional<Instant> snoozedUntil,
         Optional<String> opinionAskedBy,
         List<String> recused,
-        List<Dissent> dissents) {
+        List<Dissent> dissents,
+        List<String> involved,
+        Optional<Appeal> appeal,
+        Optional<Instant> warnedOf) {
     /** Nobody works on it. */
     public static final Handling NONE =
             new Handling(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
@@ -32,6 +38,30 @@ public record Handling(
     public Handling {
         recused = List.copyOf(recused);
         dissents = List.copyOf(dissents);
+        // bodies that were stored before these parts were there have none
+        involved = involved == null ? List.of() : List.copyOf(involved);
+        appeal = appeal == null ? Optional.empty() : appeal;
+        warnedOf = warnedOf == null ? Optional.empty() : warnedOf;
+    }
+
+    /** Nobody has decided yet. */
+    public Handling(
+            Optional<Instant> waitsSince,
+            Optional<Claim> claim,
+            Optional<Instant> snoozedUntil,
+            Optional<String> opinionAskedBy,
+            List<String> recused,
+            List<Dissent> dissents) {
+        this(
+                waitsSince,
+                claim,
+                snoozedUntil,
+                opinionAskedBy,
+                recused,
+                dissents,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -60,16 +90,25 @@ public record Handling(
         return snoozedUntil.filter(now::isBefore).isPresent();
     }
 
+    /** The appeal that waits. */
+    public Optional<Appeal> openAppeal() {
+        return appeal.filter(Appeal::isOpen);
+    }
+
     Handling claimed(Claim next) {
-        return new Handling(waitsSince, Optional.of(next), snoozedUntil, opinionAskedBy, recused, dissents);
+        return working(Optional.of(next), snoozedUntil, opinionAskedBy);
     }
 
     Handling snoozed(Instant until) {
-        return new Handling(waitsSince, claim, Optional.of(until), opinionAskedBy, recused, dissents);
+        return working(claim, Optional.of(until), opinionAskedBy);
+    }
+
+    Handling awake() {
+        return working(claim, Optional.empty(), opinionAskedBy);
     }
 
     Handling askingOpinion(String staffId) {
-        return new Handling(waitsSince, claim, snoozedUntil, Optional.of(staffId), recused, dissents);
+        return working(claim, snoozedUntil, Optional.of(staffId));
     }
 
     Handling recusing(String staffId) {
@@ -80,7 +119,10 @@ public record Handling(
                 snoozedUntil,
                 opinionAskedBy.filter(id -> !id.equals(staffId)),
                 all,
-                dissents);
+                dissents,
+                involved,
+                appeal,
+                warnedOf);
     }
 
     Handling dissenting(Dissent dissent) {
@@ -92,6 +134,31 @@ public record Handling(
                 snoozedUntil,
                 opinionAskedBy,
                 recused,
-                all.subList(Math.max(0, all.size() - MOST_DISSENTS), all.size()));
+                all.subList(Math.max(0, all.size() - MOST_DISSENTS), all.size()),
+                involved,
+                appeal,
+                warnedOf);
+    }
+
+    Handling involving(String staffId) {
+        return involved.contains(staffId)
+                ? this
+                : knowing(Stream.concat(involved.stream(), Stream.of(staffId)).toList(), appeal, warnedOf);
+    }
+
+    Handling appealed(Appeal next) {
+        return knowing(involved, Optional.of(next), warnedOf);
+    }
+
+    Handling warned(Instant deadline) {
+        return knowing(involved, appeal, Optional.of(deadline));
+    }
+
+    private Handling working(Optional<Claim> claimed, Optional<Instant> until, Optional<String> opinion) {
+        return new Handling(waitsSince, claimed, until, opinion, recused, dissents, involved, appeal, warnedOf);
+    }
+
+    private Handling knowing(List<String> people, Optional<Appeal> latest, Optional<Instant> warned) {
+        return new Handling(waitsSince, claim, snoozedUntil, opinionAskedBy, recused, dissents, people, latest, warned);
     }
 }

@@ -11,24 +11,48 @@ import java.util.Optional;
  * @param safeMode who tied them, and since when; empty when they are free
  * @param day the day that is counted, in UTC
  * @param actions how many actions were begun on that day
+ * @param freedAt when safe mode was switched off last
  */
-public record Hands(Optional<SafeMode> safeMode, LocalDate day, int actions, long revision) implements Revised {
+public record Hands(Optional<SafeMode> safeMode, LocalDate day, int actions, Optional<Instant> freedAt, long revision)
+        implements Revised {
     /** There is one pair; this is its key. */
     public static final String KEY = "hands";
 
-    /** Everything is read and suggested, and nothing is done. */
-    public record SafeMode(String staffId, Instant since) {}
+    public Hands {
+        // bodies that were stored before this part was there have none
+        freedAt = freedAt == null ? Optional.empty() : freedAt;
+    }
+
+    /**
+     * Everything is read and suggested, and nothing is done.
+     *
+     * @param staffId who switched it on; {@value #ITSELF} when Casebell did
+     * @param why why Casebell did
+     */
+    public record SafeMode(String staffId, Instant since, Optional<String> why) {
+        static final String ITSELF = "casebell";
+
+        public SafeMode {
+            // bodies that were stored before this part was there have none
+            why = why == null ? Optional.empty() : why;
+        }
+
+        /** Switched on by a person. */
+        public SafeMode(String staffId, Instant since) {
+            this(staffId, since, Optional.empty());
+        }
+    }
 
     static Hands free(LocalDate day) {
-        return new Hands(Optional.empty(), day, 0, 0);
+        return new Hands(Optional.empty(), day, 0, Optional.empty(), 0);
     }
 
     Hands tied(SafeMode mode) {
-        return new Hands(Optional.of(mode), day, actions, revision + 1);
+        return new Hands(Optional.of(mode), day, actions, freedAt, revision + 1);
     }
 
-    Hands untied() {
-        return new Hands(Optional.empty(), day, actions, revision + 1);
+    Hands untied(Instant at) {
+        return new Hands(Optional.empty(), day, actions, Optional.of(at), revision + 1);
     }
 
     /** How many actions were begun on this day. */
@@ -37,6 +61,6 @@ public record Hands(Optional<SafeMode> safeMode, LocalDate day, int actions, lon
     }
 
     Hands counting(LocalDate today) {
-        return new Hands(safeMode, today, actionsOn(today) + 1, revision + 1);
+        return new Hands(safeMode, today, actionsOn(today) + 1, freedAt, revision + 1);
     }
 }

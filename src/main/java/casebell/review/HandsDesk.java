@@ -80,7 +80,8 @@ public final class HandsDesk {
             if (before.safeMode().isPresent() == isOn) {
                 return Change.none(state(before, false));
             }
-            Hands next = isOn ? before.tied(new Hands.SafeMode(who.id(), clock.instant())) : before.untied();
+            Hands next =
+                    isOn ? before.tied(new Hands.SafeMode(who.id(), clock.instant())) : before.untied(clock.instant());
             Entry entry = Entry.ofStaff(isOn ? "safe-mode.on" : "safe-mode.off", Hands.KEY, who.id(), Json.object());
             return Change.to(next, entry).answering(state(next, true));
         });
@@ -91,6 +92,30 @@ public final class HandsDesk {
         return permissions.allow(who, Deed.READ)
                 ? state(hands.find(Hands.KEY).orElseGet(this::free), false)
                 : new Told.NotAllowed(Deed.READ, permissions.whoMay(Deed.READ));
+    }
+
+    /** Ties the hands because of what happened, tells leads, and puts it on the record. */
+    void trip(String why) {
+        hands.change(Hands.KEY, stored -> {
+            Hands before = stored.orElseGet(this::free);
+            if (before.safeMode().isPresent()) {
+                return Change.none(false);
+            }
+            Instant now = clock.instant();
+            Hands next = before.tied(new Hands.SafeMode(Hands.SafeMode.ITSELF, now, Optional.of(why)));
+            Json.Builder details = Json.object().with("why", why);
+            String text = "Safe mode is on: " + why
+                    + ". Nothing is done in case systems until somebody switches it off with /operator safe-mode off.";
+            return Change.to(next, Entry.ofHouse("safe-mode.on", Hands.KEY, details))
+                    .ordering(TeamNotice.ofHouse("breaker-" + now.getEpochSecond(), text)
+                            .order(now))
+                    .answering(true);
+        });
+    }
+
+    /** When safe mode was switched off last. */
+    Optional<Instant> freedAt() {
+        return hands.find(Hands.KEY).flatMap(Hands::freedAt);
     }
 
     /** Whether safe mode is on. */

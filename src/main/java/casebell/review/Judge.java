@@ -59,7 +59,7 @@ public final class Judge implements Handler.Deciding {
         Adviser.Advice advice = advise(ref, snapshot.get(), stored, now);
         echoes.resound(ref, snapshot.get(), advice.suggestion(), now);
         floods.judged(ref, snapshot.get(), advice.isAttack(), now);
-        return takeDown(ref, stored, raisable(ref, snapshot.get(), advice, now), now);
+        return takeDown(ref, stored, raisable(ref, snapshot.get(), advice, now), snapshot.get(), now);
     }
 
     /** Asks, and asks again when the case itself adds to what is rising against the person it is aimed at. */
@@ -80,7 +80,7 @@ public final class Judge implements Handler.Deciding {
     }
 
     private static Change<Review, Boolean> takeDown(
-            CaseRef ref, Optional<Review> stored, Adviser.Advice advice, Instant now) {
+            CaseRef ref, Optional<Review> stored, Adviser.Advice advice, Snapshot snapshot, Instant now) {
         Suggestion fresh = advice.suggestion();
         Entry entry = Entry.ofHouse("case.judged", ref.toString(), details(fresh));
         if (stored.isEmpty()) {
@@ -104,11 +104,33 @@ public final class Judge implements Handler.Deciding {
         }
         // Decided or dismissed: the decision stands and the alarm still goes out. A reopened review is judged anew.
         boolean isNews = !same;
-        Review kept = review.confirming(kept(review.stage(), before, next));
+        Suggestion beside = kept(review.stage(), before, next);
+        Optional<Review> appealed = appealTold(review, beside, snapshot, now);
+        Review kept = appealed.orElseGet(() -> review.confirming(beside));
         Change.Draft<Review> draft = Change.to(kept, entry);
+        appealed.flatMap(r -> r.handling().openAppeal())
+                .ifPresent(appeal -> draft.recording(AppealDesk.opened(kept, appeal))
+                        .ordering(TeamNotice.of(ref, "appeal-" + appeal.number(), AppealDesk.WAITS)
+                                .order(now)));
         return isNews
                 ? order(draft, ref, advice, kept.revision(), now)
                 : draft.ordering(showCard(ref, kept.revision(), now)).answering(true);
+    }
+
+    /** The case system told an appeal against what was done, after the last one that is known here. */
+    private static Optional<Review> appealTold(Review review, Suggestion beside, Snapshot snapshot, Instant now) {
+        if (!(review.stage() instanceof Stage.Done done)
+                || review.handling().openAppeal().isPresent()) {
+            return Optional.empty();
+        }
+        Instant since = review.handling()
+                .appeal()
+                .map(Appeal::at)
+                .filter(done.at()::isBefore)
+                .orElse(done.at());
+        return Appeal.toldAfter(snapshot, since)
+                .map(at -> review.about(beside)
+                        .appealed(done, Optional.empty(), "The case system tells an appeal of its author", now));
     }
 
     /** What stays written beside a decision: what was decided, with the version of the case that a reversal would act on. */
@@ -154,6 +176,7 @@ public final class Judge implements Handler.Deciding {
     private static Change<Review, Boolean> order(
             Change.Draft<Review> draft, CaseRef ref, Adviser.Advice advice, long revision, Instant now) {
         draft.ordering(showCard(ref, revision, now));
+        advice.suggestion().decideBy().ifPresent(by -> draft.ordering(Reminders.ofDeadline(ref, by, now)));
         advice.alarm().ifPresent(alarm -> draft.ordering(raise(ref, alarm, revision, now)));
         return draft.answering(true);
     }

@@ -35,6 +35,16 @@ public sealed interface Pressed {
     /** This person may not do this. */
     record NotAllowed(Deed deed, Set<Role> whoMay) implements Pressed {}
 
+    /** The case is another team's, or it is confidential. */
+    record Closed() implements Pressed {}
+
+    /**
+     * This person decides cases, and this action is for others to approve.
+     *
+     * @param whoMay for a sentence
+     */
+    record ActionNotYours(ActionPlan plan, String whoMay) implements Pressed {}
+
     /** This person has approved already; somebody else must. */
     record AlreadyYours(int missing, Set<Role> seniors) implements Pressed {}
 
@@ -57,6 +67,22 @@ public sealed interface Pressed {
             return new PolicyMoved(was, inForce, next);
         }
     }
+
+    /** This person had a part in what is appealed against; others look at it again. */
+    record Involved() implements Pressed {}
+
+    /**
+     * An appeal waits.
+     *
+     * @param isNews whether this command opened it
+     */
+    record AppealOpened(Appeal appeal, boolean isNews) implements Pressed {}
+
+    /** The appeal is decided, and what was done stands. */
+    record AppealUpheld() implements Pressed {}
+
+    /** No appeal of this case waits. */
+    record NoAppeal() implements Pressed {}
 
     /** This person has a conflict of interest in this case, and said so. */
     record Recused() implements Pressed {}

@@ -27,9 +27,20 @@ public final class QueueDesk {
     private final ReviewStore reviews;
     private final Permissions permissions;
     private final RoleRegister register;
+    private final RestTimes rest;
     private final InstantSource clock;
 
+    /** Nobody has quiet hours. */
     public QueueDesk(ReviewStore reviews, Permissions permissions, RoleRegister register, InstantSource clock) {
+        this(reviews, permissions, register, RestTimes.NONE, clock);
+    }
+
+    /**
+     * @param rest tells who wants to be left alone
+     */
+    public QueueDesk(
+            ReviewStore reviews, Permissions permissions, RoleRegister register, RestTimes rest, InstantSource clock) {
+        this.rest = rest;
         this.reviews = reviews;
         this.permissions = permissions;
         this.register = register;
@@ -37,8 +48,8 @@ public final class QueueDesk {
     }
 
     /** What waits, the most urgent first: by severity, then by deadline, then by age. */
-    public List<ReviewStore.Line> list(ReviewStore.Filter filter, int limit) {
-        return reviews.open(filter, clock.instant(), limit);
+    public List<ReviewStore.Line> list(Staff who, ReviewStore.Filter filter, int limit) {
+        return reviews.open(filter.seenBy(permissions.sight(who)), clock.instant(), limit);
     }
 
     /** Takes a case on. */
@@ -51,12 +62,25 @@ public final class QueueDesk {
         });
     }
 
-    /** Takes on the most urgent case that nobody has. */
+    /** Takes on the most urgent case that nobody has, unless it is the person's own quiet time. */
     public Handled next(Staff who) {
-        if (!permissions.allow(who, Deed.DECIDE)) {
+        return next(who, false);
+    }
+
+    /**
+     * Takes on the most urgent case that nobody has.
+     *
+     * @param anyway also in the person's own quiet hours
+     */
+    public Handled next(Staff who, boolean anyway) {
+        if (!permissions.allowSomewhere(who, Deed.DECIDE)) {
             return new Handled.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
         }
-        ReviewStore.Filter unclaimed = ReviewStore.Filter.ALL.unclaimed();
+        Optional<Instant> resting = anyway ? Optional.empty() : rest.restsUntil(who.id());
+        if (resting.isPresent()) {
+            return new Handled.Resting(who.id(), resting.get());
+        }
+        ReviewStore.Filter unclaimed = ReviewStore.Filter.ALL.unclaimed().seenBy(permissions.sight(who));
         for (ReviewStore.Line line : reviews.open(unclaimed, clock.instant(), LOOKED_AT)) {
             Handled handled = claim(line.ref(), who);
             if (handled instanceof Handled.Claimed) {
@@ -72,13 +96,24 @@ public final class QueueDesk {
      * @param to the chat's id of that person
      */
     public Handled handOver(CaseRef ref, Staff who, String to, String note) {
+        return handOver(ref, who, to, note, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param anyway also in that person's quiet hours
+     */
+    public Handled handOver(CaseRef ref, Staff who, String to, String note, boolean anyway) {
         Optional<Handled> unfit = words(note);
-        if (unfit.isPresent() && permissions.allow(who, Deed.DECIDE)) {
+        boolean mayDecide = permissions.barrier(who, Deed.DECIDE, ref).isEmpty();
+        if (unfit.isPresent() && mayDecide) {
             return unfit.get();
         }
-        boolean mayNot = permissions.allow(who, Deed.DECIDE)
-                && register.find(to)
-                        .filter(roles -> !permissions.allow(new Staff(to, roles), Deed.DECIDE))
+        boolean mayNot = mayDecide
+                && register.findStaff(to)
+                        .filter(other ->
+                                permissions.barrier(other, Deed.DECIDE, ref).isPresent())
                         .isPresent();
         return open(ref, who, (review, open) -> {
             Optional<Handling.Claim> claim = review.handling().claim();
@@ -87,10 +122,14 @@ public final class QueueDesk {
                 return Change.none(new Handled.NotYours(claim.get()));
             }
             if (mayNot) {
-                return Change.none(new Handled.Unfit("That person may not decide cases"));
+                return Change.none(new Handled.Unfit("That person may not decide this case"));
             }
             if (review.handling().isRecused(to)) {
                 return Change.none(new Handled.IsRecused(to));
+            }
+            Optional<Instant> resting = anyway ? Optional.empty() : rest.restsUntil(to);
+            if (resting.isPresent()) {
+                return Change.none(new Handled.Resting(to, resting.get()));
             }
             Handling.Claim next = new Handling.Claim(to, clock.instant(), Optional.of(who.id()), Optional.of(note));
             Json.Builder details = Json.object().with("to", to).with("note", note);
@@ -174,11 +213,12 @@ public final class QueueDesk {
                 return Change.none(new Handled.Unfit("The case must be decided before then"));
             }
             Json.Builder details = Json.object().with("until", until.toString());
-            return step(
-                    review.handled(review.handling().snoozed(until)),
-                    review,
-                    byStaff("review.snoozed", review, who, details),
-                    new Handled.Snoozed(until));
+            return Change.to(
+                            review.handled(review.handling().snoozed(until)),
+                            byStaff("review.snoozed", review, who, details))
+                    .ordering(Ballot.showCard(review, clock.instant()))
+                    .ordering(Reminders.ofSnooze(ref, until))
+                    .answering(new Handled.Snoozed(until));
         });
     }
 
@@ -218,8 +258,12 @@ public final class QueueDesk {
     }
 
     private Handled any(CaseRef ref, Staff who, Function<Review, Change<Review, Handled>> work) {
-        if (!permissions.allow(who, Deed.DECIDE)) {
-            return new Handled.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
+        Optional<Permissions.Barrier> barrier = permissions.barrier(who, Deed.DECIDE, ref);
+        if (barrier.isPresent()) {
+            return switch (barrier.get()) {
+                case DEED -> new Handled.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
+                case CASE -> new Handled.Closed();
+            };
         }
         return reviews.change(ref, stored -> {
             if (stored.isEmpty()) {

@@ -6,6 +6,7 @@ import casebell.cases.Role;
 import casebell.cases.Trouble;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,11 @@ public record Review(
     /** Other facts, same suggestion: the approvals stand. */
     public Review confirming(Suggestion same) {
         return new Review(ref, same, stage, decisions, handling, reversal, revision + 1);
+    }
+
+    /** The same beside another suggestion; no step by itself. */
+    Review about(Suggestion other) {
+        return new Review(ref, other, stage, decisions, handling, reversal, revision);
     }
 
     /** What people do besides deciding. */
@@ -117,7 +123,9 @@ public record Review(
 
     /** One more approval, not yet enough. */
     public Review approvedBy(Stage.Open open, Approval approval) {
-        return with(new Stage.Open(open.plan(), plus(open, approval), open.note()));
+        Stage next = new Stage.Open(open.plan(), plus(open, approval), open.note());
+        return new Review(
+                ref, suggestion, next, decisions, handling.involving(approval.staffId()), reversal, revision + 1);
     }
 
     /** The last approval that was needed. */
@@ -132,12 +140,17 @@ public record Review(
                 plus(open, last),
                 last.at());
         Stage decided = new Stage.Decided(decision, actsAt, Optional.empty());
-        return new Review(ref, suggestion, decided, decisions + 1, handling, reversal, revision + 1);
+        Handling next = handling;
+        for (Approval approval : decision.approvals()) {
+            next = next.involving(approval.staffId());
+        }
+        return new Review(ref, suggestion, decided, decisions + 1, next, reversal, revision + 1);
     }
 
     /** Nothing is to be done. */
     public Review dismissedBy(String staffId, Optional<String> reason, Instant at) {
-        return with(new Stage.Dismissed(staffId, reason, at));
+        Stage next = new Stage.Dismissed(staffId, reason, at);
+        return new Review(ref, suggestion, next, decisions, handling.involving(staffId), reversal, revision + 1);
     }
 
     /** Back to the people, with a word about why. */
@@ -150,9 +163,31 @@ public record Review(
         return with(new Stage.Acting(decision, trouble));
     }
 
-    /** It happened. */
+    /** It happened. What was taken back ends the appeal that waited. */
     public Review done(Decision decision, String actionId, Instant at) {
-        return with(new Stage.Done(decision, actionId, at));
+        Appeal.Outcome overturned = new Appeal.Outcome(true, Optional.empty(), Optional.empty(), at);
+        Handling next = handling.openAppeal()
+                .filter(a -> isReversing())
+                .map(a -> handling.appealed(a.ended(overturned)))
+                .orElse(handling);
+        Stage done = new Stage.Done(decision, actionId, at);
+        return new Review(ref, suggestion, done, decisions, next, reversal, revision + 1);
+    }
+
+    /** Somebody asks that what was done is looked at again, by others than those who had a part in it. */
+    Review appealed(Stage.Done done, Optional<String> by, String reason, Instant at) {
+        Set<String> barred = new LinkedHashSet<>(handling.involved());
+        done.decision().approvals().forEach(a -> barred.add(a.staffId()));
+        int number = handling.appeal().map(Appeal::number).orElse(0) + 1;
+        Appeal appeal = new Appeal(number, done.decision().id(), by, reason, at, List.copyOf(barred), Optional.empty());
+        return handled(handling.appealed(appeal));
+    }
+
+    /** Others looked again, and what was done stands. */
+    Review appealUpheld(String staffId, String reason, Instant at) {
+        Appeal.Outcome upheld = new Appeal.Outcome(false, Optional.of(staffId), Optional.of(reason), at);
+        return handled(handling.appealed(handling.openAppeal().orElseThrow().ended(upheld))
+                .involving(staffId));
     }
 
     /** It will not happen. */

@@ -1,5 +1,6 @@
 package casebell.review;
 
+import casebell.cases.CaseRef;
 import casebell.cases.Spot;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public interface ReviewBoard {
      * @param edition makes the message's own key together with the case: the same card and edition is posted once, however often this is called
      */
     Drawing draw(Card card, int edition);
+
+    /** Where the card of a case is shown, and what else it says that is neither a fact nor a part of its review. */
+    default Card.Around around(CaseRef ref) {
+        return Card.Around.NOTHING;
+    }
 
     /** A card as it will be shown. */
     interface Drawing {

@@ -6,7 +6,6 @@ import casebell.cases.CaseRef;
 import casebell.cases.Change;
 import casebell.cases.Deed;
 import casebell.cases.Permissions;
-import casebell.cases.Role;
 import casebell.cases.Staff;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -187,20 +186,28 @@ public final class ReviewDesk {
     }
 
     private Pressed authorised(CaseRef ref, Staff who, Function<Review, Change<Review, Pressed>> work) {
-        if (!permissions.allow(who, Deed.DECIDE)) {
-            return new Pressed.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
+        Optional<Permissions.Barrier> barrier = permissions.barrier(who, Deed.DECIDE, ref);
+        if (barrier.isPresent()) {
+            return switch (barrier.get()) {
+                case DEED -> new Pressed.NotAllowed(Deed.DECIDE, permissions.whoMay(Deed.DECIDE));
+                case CASE -> new Pressed.Closed();
+            };
         }
         return reviews.change(ref, stored -> {
             if (stored.isEmpty()) {
                 return Change.none(new Pressed.Unknown());
             }
-            return stored.get().handling().isRecused(who.id())
-                    ? Change.none(new Pressed.Recused())
+            Handling handling = stored.get().handling();
+            if (handling.isRecused(who.id())) {
+                return Change.none(new Pressed.Recused());
+            }
+            return handling.openAppeal().filter(a -> a.bars(who.id())).isPresent()
+                    ? Change.none(new Pressed.Involved())
                     : work.apply(stored.get());
         });
     }
 
-    private Pressed press(CaseRef ref, Staff who, Optional<Integer> seen, Map<String, Set<Role>> held, Work work) {
+    private Pressed press(CaseRef ref, Staff who, Optional<Integer> seen, Map<String, Staff> held, Work work) {
         Pressed pressed = authorised(ref, who, review -> {
             if (!(review.stage() instanceof Stage.Open open)) {
                 return Change.none(new Pressed.OutOfTurn(review.stage()));
@@ -212,7 +219,7 @@ public final class ReviewDesk {
             Instant now = clock.instant();
             String inForce = terms.policyInForce().get();
             return current.policyRevision().equals(inForce)
-                    ? work.on(review, ballot.count(open, held, now), now)
+                    ? work.on(review, ballot.count(ref, open, held, now), now)
                     : underAnotherPolicy(review, who, inForce, now);
         });
         return pressed instanceof Pressed.PolicyMoved moved ? moved.told(suggestedNow(ref, moved)) : pressed;
@@ -240,9 +247,9 @@ public final class ReviewDesk {
     }
 
     /** Asked outside of the change, because others are called for it. */
-    private Map<String, Set<Role>> heldNow(CaseRef ref, Staff who) {
-        Map<String, Set<Role>> held = new HashMap<>();
-        if (permissions.allow(who, Deed.DECIDE)) {
+    private Map<String, Staff> heldNow(CaseRef ref, Staff who) {
+        Map<String, Staff> held = new HashMap<>();
+        if (permissions.barrier(who, Deed.DECIDE, ref).isEmpty()) {
             reviews.find(ref)
                     .map(Review::stage)
                     .filter(Stage.Open.class::isInstance)
@@ -250,7 +257,7 @@ public final class ReviewDesk {
                     .ifPresent(open -> open.approvals().stream()
                             .map(Approval::staffId)
                             .filter(id -> !id.equals(who.id()))
-                            .forEach(id -> register.find(id).ifPresent(roles -> held.put(id, roles))));
+                            .forEach(id -> register.findStaff(id).ifPresent(now -> held.put(id, now))));
         }
         return held;
     }

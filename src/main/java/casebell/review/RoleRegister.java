@@ -1,6 +1,7 @@
 package casebell.review;
 
 import casebell.cases.Role;
+import casebell.cases.Staff;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,4 +14,9 @@ public interface RoleRegister {
      * The roles of a person: none for somebody who has left; empty when it cannot be told now, and then the roles held at the press count.
      */
     Optional<Set<Role>> find(String staffId);
+
+    /** The same with what the chat itself calls the roles, as far as it is known. */
+    default Optional<Staff> findStaff(String staffId) {
+        return find(staffId).map(roles -> new Staff(staffId, roles));
+    }
 }

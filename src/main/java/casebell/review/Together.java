@@ -4,6 +4,8 @@ import casebell.audit.Entry;
 import casebell.audit.Json;
 import casebell.cases.CaseRef;
 import casebell.cases.Change;
+import casebell.cases.Deed;
+import casebell.cases.Permissions;
 import casebell.cases.Staff;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,14 +20,17 @@ import java.util.function.Supplier;
  */
 public final class Together {
     private final ReviewStore reviews;
+    private final Permissions permissions;
     private final Supplier<String> policyInForce;
     private final InstantSource clock;
 
     /**
+     * @param permissions tell which cases are an approver's to decide
      * @param policyInForce the revision of the policy at this moment
      */
-    public Together(ReviewStore reviews, Supplier<String> policyInForce, InstantSource clock) {
+    public Together(ReviewStore reviews, Permissions permissions, Supplier<String> policyInForce, InstantSource clock) {
         this.reviews = reviews;
+        this.permissions = permissions;
         this.policyInForce = policyInForce;
         this.clock = clock;
     }
@@ -67,6 +72,8 @@ public final class Together {
         OTHER_POLICY("the policy changed"),
         /** One of the approvers keeps out of it. */
         RECUSED("an approver keeps out of it"),
+        /** It is another team's case, or confidential, or its action is for others to approve. */
+        NOT_THEIRS("it is not for every approver to decide"),
         /** The batch was stopped before its turn came. */
         STOPPED("stopped before its turn");
 
@@ -124,9 +131,23 @@ public final class Together {
             return Part.MOVED;
         }
         Handling handling = stored.get().handling();
+        if (terms.approvals().stream().anyMatch(a -> isBarred(stored.get(), a))) {
+            return Part.NOT_THEIRS;
+        }
         return terms.approvals().stream().anyMatch(a -> handling.isRecused(a.staffId()))
                 ? Part.RECUSED
                 : suggestion.plan().isPresent() ? Part.DECIDED : Part.DISMISSED;
+    }
+
+    private boolean isBarred(Review review, Approval approval) {
+        return permissions
+                        .barrier(approval.staff(), Deed.DECIDE, review.ref())
+                        .filter(b -> b == Permissions.Barrier.CASE)
+                        .isPresent()
+                || review.suggestion()
+                        .plan()
+                        .filter(p -> !permissions.mayApprove(approval.staff(), p.action()))
+                        .isPresent();
     }
 
     private static Change<Review, Optional<String>> decided(Review review, Part part, Terms terms, Instant now) {

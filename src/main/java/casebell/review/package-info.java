@@ -12,6 +12,14 @@
  *   <li>The words "it was asked for" and "it is done" are two entries: ACTING is written before the call, DONE after the read-back.
  *   <li>A card is compared by the digest of its content with what was shown last, so orders to show it may come in any number. Rejected:
  *       counting revisions, because a card is drawn from two ledgers and the clock.
+ *   <li>An appeal is decided by people who never approved nor dismissed anything in the case, also not what became void since. Rejected: barring only those
+ *       whose approval carried the decision, because who proposed it first has an opinion too.
+ *   <li>A case's team follows from its case system, and only when that is nobody's from the channel in which it was first seen. Rejected: the channel
+ *       alone, because pasting a link elsewhere would then open another team's case. A confidential card that moves leaves a line that tells nothing.
+ *   <li>A reminder is an order that says what it was written for, and does nothing when that does not hold any more. Rejected: a sweep over all open cases
+ *       every minute.
+ *   <li>A dry run stands in for the outlet of a case system, so that nothing before it can tell the difference; the id of such an action says what it is.
+ *   <li>The breaker counts from the record, and only what was done since safe mode was last switched off, or it would trip again at once.
  *   <li>What a post set off ({@link casebell.review.Echo}) is counted from the cases that refer to it, as the policy judged them, over 24
  *       hours; when it grows, the cases about the post are judged anew. Rejected: a query over all cases at every judgement.
  * </ul>

@@ -27,6 +27,7 @@ final class Schema {
             "V2__the_policy_in_force.sql",
             "V3__the_queue_and_the_hands.sql",
             "V4__floods.sql",
+            "V5__the_whole_desk.sql",
             "V6__what_is_followed.sql");
 
     private Schema() {}

@@ -42,6 +42,10 @@ public final class SqlFigures implements FigureSource {
                     overdue(sql, to),
                     escalated,
                     hours(sql, from, to),
+                    new Figures.Appeals(
+                            count(sql, "appeal.opened", from, to),
+                            count(sql, "appeal.upheld", from, to),
+                            count(sql, "appeal.overturned", from, to)),
                     head.number(),
                     head.hash());
         });

@@ -1,6 +1,7 @@
 package casebell.store;
 
 import casebell.cases.CaseRef;
+import casebell.cases.Sight;
 import casebell.review.Handling;
 import casebell.review.Review;
 import casebell.review.ReviewStore;
@@ -10,9 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,9 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
                         .waitsSince()
                         .orElse(review.suggestion().madeAt())
                         .toEpochMilli());
+        columns.put(
+                "appealed_at",
+                review.handling().openAppeal().map(a -> a.at().toEpochMilli()).orElse(0L));
         boolean waits = review.stage() instanceof Stage.Open;
         columns.put(
                 "decide_by",
@@ -84,22 +88,52 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
             where.append(" and decide_by <= ?");
             values.add(now.toEpochMilli());
         }
+        see(filter.sight(), where, values);
         values.add(limit);
         return store().read(sql -> sql.list(LINE + where + MOST_URGENT, SqlReviews::line, values.toArray()));
     }
 
+    /** Adds what hides the cases of other teams, and confidential ones. */
+    private static void see(Sight sight, StringBuilder where, List<Object> values) {
+        if (!sight.isConfidant()) {
+            where.append(" and not exists (select 1 from custodies c where c.id = reviews.id and c.confidential = 1)");
+        }
+        for (String source : sight.closedSources()) {
+            where.append(" and not (id > ? and id < ?)");
+            values.addAll(List.of(source + "/", source + "0"));
+        }
+        if (!sight.closedChannels().isEmpty()) {
+            where.append(" and (not exists (select 1 from custodies c where c.id = reviews.id and c.channel in (")
+                    .append(String.join(
+                            ", ", Collections.nCopies(sight.closedChannels().size(), "?")))
+                    .append("))");
+            values.addAll(sight.closedChannels());
+            for (String source : sight.ownSources()) {
+                where.append(" or (id > ? and id < ?)");
+                values.addAll(List.of(source + "/", source + "0"));
+            }
+            where.append(')');
+        }
+    }
+
     @Override
-    public List<Line> matching(String text, int limit) {
-        String pattern = "%"
-                + text.toLowerCase(Locale.ROOT)
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_") + "%";
-        return store().read(sql -> sql.list(
-                LINE + "where lower(id) like ? escape '!' order by changed_at desc, id limit ?",
-                SqlReviews::line,
-                pattern,
-                limit));
+    public List<Line> matching(String text, Sight sight, int limit) {
+        StringBuilder where = new StringBuilder("where lower(id) like ? escape '!'");
+        List<Object> values = new ArrayList<>(List.of(Sql.containing(text)));
+        see(sight, where, values);
+        values.add(limit);
+        return store().read(sql ->
+                sql.list(LINE + where + " order by changed_at desc, id limit ?", SqlReviews::line, values.toArray()));
+    }
+
+    @Override
+    public List<Line> appealed(Sight sight, int limit) {
+        StringBuilder where = new StringBuilder("where appealed_at > 0");
+        List<Object> values = new ArrayList<>();
+        see(sight, where, values);
+        values.add(limit);
+        return store().read(sql ->
+                sql.list(LINE + where + " order by appealed_at, id limit ?", SqlReviews::line, values.toArray()));
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -5,11 +5,12 @@ import casebell.audit.Link;
 import casebell.cases.Case;
 import casebell.cases.CaseRef;
 import casebell.cases.CaseStore;
+import casebell.cases.Custody;
+import casebell.cases.CustodyStore;
 import casebell.cases.History;
 import casebell.cases.Order;
 import casebell.digest.DigestStore;
 import casebell.escalation.EscalationStore;
-import casebell.liaison.Dossier;
 import casebell.liaison.LiaisonStore;
 import casebell.review.CardStore;
 import casebell.review.Echo;
@@ -28,6 +29,8 @@ import casebell.review.news.KeptBack;
 import casebell.review.news.KeptBackStore;
 import casebell.review.news.News;
 import casebell.review.news.NewsStore;
+import casebell.review.people.Person;
+import casebell.review.people.PersonStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,6 +89,25 @@ public final class SqlStore implements AutoCloseable {
     /** All cases, one block after the other. */
     public PastCaseStore pastCases() {
         return new SqlPastCases(this);
+    }
+
+    /** Whose cases are, beyond what their names tell. */
+    public CustodyStore custodies() {
+        class Custodies extends SqlLedger<CaseRef, Custody> implements CustodyStore {
+            Custodies() {
+                super(
+                        SqlStore.this,
+                        new Shelf<>(
+                                "custodies",
+                                Custody.class,
+                                c -> Map.of(
+                                        "channel",
+                                        c.channelId().orElse(""),
+                                        "confidential",
+                                        c.seal().isPresent() ? 1 : 0)));
+            }
+        }
+        return new Custodies();
     }
 
     /** The reviews. */
@@ -180,12 +202,17 @@ public final class SqlStore implements AutoCloseable {
 
     /** The contact with targeted people's offices. */
     public LiaisonStore dossiers() {
-        class Dossiers extends SqlLedger<String, Dossier> implements LiaisonStore {
-            Dossiers() {
-                super(SqlStore.this, new Shelf<>("dossiers", Dossier.class, c -> Map.of()));
+        return new SqlDossiers(this);
+    }
+
+    /** What people said about themselves. */
+    public PersonStore persons() {
+        class Persons extends SqlLedger<String, Person> implements PersonStore {
+            Persons() {
+                super(SqlStore.this, new Shelf<>("persons", Person.class, c -> Map.of()));
             }
         }
-        return new Dossiers();
+        return new Persons();
     }
 
     /** The record. */

@@ -48,7 +48,7 @@ public final class LinkToCard {
         try (LocalDiscord bareHome = LocalDiscord.start(0, Clock.systemUTC());
                 LocalDiscord home = LocalDiscord.start(0, Clock.systemUTC());
                 EndlessCases cases = new EndlessCases()) {
-            Path configuration = configuration(folder, home, cases);
+            Path configuration = configuration(folder, home, cases, "0s");
             Talk bareTalk = new Talk(bareHome.as("ines"), new News(bareHome));
             Talk talk = new Talk(home.as("ines"), new News(home));
             // makes the database: what follows is a start like any other
@@ -75,7 +75,8 @@ public final class LinkToCard {
         }
     }
 
-    private static Child casebell(Path folder, LocalDiscord home, Path configuration) throws IOException {
+    /** Casebell as a program of its own. */
+    static Child casebell(Path folder, LocalDiscord home, Path configuration) throws IOException {
         return Child.start(
                 folder.resolve("casebell.log"),
                 Map.of("BENCH_TOKEN", home.botToken(), "BENCH_CASES_TOKEN", "bench"),
@@ -176,7 +177,9 @@ public final class LinkToCard {
                 (double) ours.getAsLong() / least.getAsLong());
     }
 
-    private static Path configuration(Path folder, LocalDiscord home, EndlessCases cases) throws IOException {
+    /** What Casebell is started with, in this home and with these cases. */
+    static Path configuration(Path folder, LocalDiscord home, EndlessCases cases, String undoWindow)
+            throws IOException {
         Map<String, String> channels = TeamWorld.channels();
         Map<String, String> roles = TeamWorld.roles();
         String text = """
@@ -194,7 +197,7 @@ public final class LinkToCard {
                     link-patterns: ["%s/cases/{id}"]
                     token: env:BENCH_CASES_TOKEN
                 store: {path: %s}
-                review: {undo-window: 0s}
+                review: {undo-window: %s}
                 service: {port: 0}
                 """.formatted(
                         home.restUrl(),
@@ -210,7 +213,8 @@ public final class LinkToCard {
                         roles.get("leadership"),
                         cases.baseUrl(),
                         cases.baseUrl(),
-                        folder.resolve("bench.db"));
+                        folder.resolve("bench.db"),
+                        undoWindow);
         return Files.writeString(folder.resolve("casebell.yaml"), text);
     }
 }

@@ -1,7 +1,9 @@
 package casebell.discord;
 
 import casebell.cases.Snapshot;
+import casebell.cases.Walls;
 import casebell.review.ActionPlan;
+import casebell.review.Appeal;
 import casebell.review.Approval;
 import casebell.review.Card;
 import casebell.review.Handling;
@@ -29,6 +31,7 @@ class CardGoldenTest {
         people();
         stages();
         work();
+        appeals();
         means();
         return Golden.files(files);
     }
@@ -39,6 +42,22 @@ class CardGoldenTest {
         put("gone", new Card(Cards.awaited().gone("The case system knows no such case", Cards.NOW), Optional.empty()));
         Card known = Cards.of(Cards.open("high"));
         put("known-and-trouble", new Card(known.subject().troubled(Cards.TROUBLE), known.review()));
+        put("dry-run", new Card(known.subject(), known.review(), new Card.Around(Walls.Shelf.OPEN, true)));
+        Review open = Cards.open("high");
+        Stage dryDone = new Stage.Done(Cards.decision(), "dry-run-d-1", Cards.NOW);
+        put(
+                "dry-run-done",
+                new Card(
+                        known.subject(),
+                        Optional.of(new Review(
+                                open.ref(), open.suggestion(), dryDone, 1, Handling.NONE, Optional.empty(), 2)),
+                        new Card.Around(Walls.Shelf.OPEN, true)));
+        put("confidential", around(known, new Walls.Shelf(true, Optional.of("9"))));
+        put("confidential-withheld", around(known, new Walls.Shelf(true, Optional.empty())));
+    }
+
+    private static Card around(Card card, Walls.Shelf shelf) {
+        return new Card(card.subject(), card.review(), new Card.Around(shelf, false));
     }
 
     private void people() throws IOException {
@@ -109,6 +128,51 @@ class CardGoldenTest {
                         Handling.NONE,
                         Optional.of(reversal),
                         2)));
+    }
+
+    private void appeals() throws IOException {
+        Appeal open = new Appeal(
+                1,
+                "d-1",
+                Optional.of("1100000000000000308"),
+                "It was a *quote* @here",
+                Cards.NOW,
+                List.of("1100000000000000301"),
+                Optional.empty());
+        Appeal.Outcome upheld =
+                new Appeal.Outcome(false, Optional.of("1100000000000000303"), Optional.of("It was none"), Cards.NOW);
+        Appeal.Outcome overturned = new Appeal.Outcome(true, Optional.empty(), Optional.empty(), Cards.NOW);
+        put("done-appeal-waits", appealed(open));
+        put("done-appeal-upheld", appealed(with(open, upheld)));
+        put("done-appeal-overturned", appealed(with(open, overturned)));
+    }
+
+    private static Appeal with(Appeal open, Appeal.Outcome outcome) {
+        return new Appeal(
+                open.number(),
+                open.decisionId(),
+                Optional.empty(),
+                open.reason(),
+                open.at(),
+                open.barred(),
+                Optional.of(outcome));
+    }
+
+    private static Card appealed(Appeal appeal) {
+        Handling none = Handling.NONE;
+        Handling handling = new Handling(
+                none.waitsSince(),
+                none.claim(),
+                none.snoozedUntil(),
+                none.opinionAskedBy(),
+                none.recused(),
+                none.dissents(),
+                List.of(),
+                Optional.of(appeal),
+                Optional.empty());
+        Review open = Cards.open("high");
+        Stage done = new Stage.Done(Cards.decision(), "a-1", Cards.NOW);
+        return Cards.of(new Review(open.ref(), open.suggestion(), done, 1, handling, Optional.empty(), 2));
     }
 
     private void means() throws IOException {

@@ -1,10 +1,18 @@
 package casebell.discord;
 
 import casebell.cases.Alarm;
+import casebell.cases.CaseRef;
+import casebell.cases.Change;
+import casebell.cases.Custody;
+import casebell.cases.CustodyStore;
 import casebell.cases.Deed;
+import casebell.cases.Grant;
+import casebell.cases.MemoryHouse;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
 import casebell.cases.Spot;
+import casebell.cases.Team;
+import casebell.cases.Walls;
 import casebell.digest.DigestDesk;
 import casebell.digest.DigestRun;
 import casebell.digest.Figures;
@@ -13,6 +21,7 @@ import casebell.escalation.Escalation;
 import casebell.escalation.Ladder;
 import casebell.liaison.Dossier;
 import casebell.liaison.Noted;
+import casebell.review.Appeal;
 import casebell.review.Handled;
 import casebell.review.Handling;
 import casebell.review.Hands;
@@ -21,6 +30,7 @@ import casebell.review.Lapse;
 import casebell.review.Pressed;
 import casebell.review.Stage;
 import casebell.review.Suggestion;
+import casebell.review.TeamNotice;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -128,6 +139,7 @@ class WordsGoldenTest {
                                 "demo/4800", Cards.NOW, 2, Optional.of(VERA), Optional.of(Duration.ofMinutes(7))),
                         new Figures.Escalated("demo/4801", Cards.NOW, 1, Optional.empty(), Optional.empty())),
                 List.of(),
+                new Figures.Appeals(4, 2, 1),
                 412,
                 "0123456789abcdef0123456789abcdef");
         Figures quiet =
@@ -137,6 +149,22 @@ class WordsGoldenTest {
                 Golden.sorted(DiscordDigests.draw(run, figures).toData().toString()),
                 "digest-quiet.json",
                 Golden.sorted(DiscordDigests.draw(run, quiet).toData().toString()))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_notice_is_sent_as_the_golden_file_says() throws IOException {
+        TeamNotice notice =
+                new TeamNotice(Optional.of(Cards.REF), "appeal-1", "An appeal waits: somebody looks again.", true);
+        Optional<Spot> card = Optional.of(new Spot("2", "9"));
+        return Golden.files(new TreeMap<>(Map.of(
+                "notice.json",
+                Golden.sorted(TeamNotices.draw(notice, Walls.Shelf.OPEN, card, "1")
+                        .toData()
+                        .toString()),
+                "notice-withheld.json",
+                Golden.sorted(TeamNotices.draw(notice, new Walls.Shelf(true, Optional.empty()), card, "1")
+                        .toData()
+                        .toString()))));
     }
 
     @TestFactory
@@ -184,6 +212,11 @@ class WordsGoldenTest {
                 "two more with a senior",
                 Replies.of(new Pressed.AwaitingOthers(Cards.SUSPEND, 2, LEADERSHIP, List.of())));
         told.put("already yours", Replies.of(new Pressed.AlreadyYours(1, LEADERSHIP)));
+        told.put("another team's, or confidential", Replies.of(new Pressed.Closed()));
+        told.put(
+                "may not approve this action",
+                Replies.of(new Pressed.ActionNotYours(
+                        Cards.SUSPEND, new Grant(LEADERSHIP, Set.of("1"), Set.of(VERA)).inWords())));
         told.put("dismissed", Replies.of(new Pressed.Dismissed()));
         told.put("undone", Replies.of(new Pressed.Undone()));
         told.put("may not decide", Replies.of(new Pressed.NotAllowed(Deed.DECIDE, Set.of(Role.REVIEWER, Role.LEAD))));
@@ -210,6 +243,13 @@ class WordsGoldenTest {
                 "policy moved, judged anew",
                 Replies.of(new Pressed.PolicyMoved(
                         before, "sha256:fedcba9876543210", Optional.of(Cards.suggestion("none", Optional.empty())))));
+        Appeal appeal =
+                new Appeal(1, "d-1", Optional.of(VERA), "it was a quote", Cards.NOW, List.of(VERA), Optional.empty());
+        told.put("had a part in it", Replies.of(new Pressed.Involved()));
+        told.put("appeal opened", Replies.of(new Pressed.AppealOpened(appeal, true)));
+        told.put("appeal waits already", Replies.of(new Pressed.AppealOpened(appeal, false)));
+        told.put("appeal upheld", Replies.of(new Pressed.AppealUpheld()));
+        told.put("no appeal", Replies.of(new Pressed.NoAppeal()));
         told.put("recused", Replies.of(new Pressed.Recused()));
         told.put("reason wanted", Replies.of(new Pressed.ReasonWanted("high severity is dismissed")));
         told.put("not reversible", Replies.of(new Pressed.NotReversible(Cards.REMOVE)));
@@ -241,11 +281,42 @@ class WordsGoldenTest {
         told.put("opinion asked", HandledReplies.of(new Handled.OpinionAsked(2)));
         told.put("snoozed", HandledReplies.of(new Handled.Snoozed(Cards.NOW)));
         told.put("nothing waits", HandledReplies.of(new Handled.NothingWaits()));
+        told.put("confidential", HandledReplies.of(new Handled.Confidential(true, true)));
+        told.put("confidential already", HandledReplies.of(new Handled.Confidential(true, false)));
+        told.put("not confidential any more", HandledReplies.of(new Handled.Confidential(false, true)));
+        told.put("was not confidential", HandledReplies.of(new Handled.Confidential(false, false)));
+        told.put("permissions", PermissionTable.words(Permissions.ofSmallTeam()));
+        told.put("permissions with teams", PermissionTable.words(withTeams()));
         told.put("unfit", HandledReplies.of(new Handled.Unfit("Write 1 to 500 characters")));
         HandsDesk.Told on = new HandsDesk.Told.State(Optional.of(new Hands.SafeMode(VERA, Cards.NOW)), true, 3, 10);
         told.put("safe mode on", HandledReplies.of(on));
         told.put("safe mode off", HandledReplies.of(new HandsDesk.Told.State(Optional.empty(), true, 3, 0)));
         told.put("safe mode status", HandledReplies.of(new HandsDesk.Told.State(Optional.empty(), false, 3, 0)));
+    }
+
+    private static Permissions withTeams() {
+        Team harbour = new Team(
+                "harbour",
+                Set.of("cases", "forum"),
+                Set.of("21"),
+                new Grant(Set.of(), Set.of("31"), Set.of(VERA)),
+                Optional.of("22"),
+                Map.of(Deed.DECIDE, new Grant(Set.of(Role.LEAD), Set.of(), Set.of(VERA))));
+        MemoryHouse house = new MemoryHouse();
+        MemoryHouse.Memory<CaseRef, Custody> memory = house.ledger();
+        CustodyStore custodies = new CustodyStore() {
+            @Override
+            public Optional<Custody> find(CaseRef ref) {
+                return memory.find(ref);
+            }
+
+            @Override
+            public <R> R change(CaseRef ref, Function<Optional<Custody>, Change<Custody, R>> work) {
+                return memory.change(ref, work);
+            }
+        };
+        return new Permissions(Map.of(Deed.READ, Grant.to(LEADERSHIP)), Map.of("suspend-account", Grant.to(LEADERSHIP)))
+                .behind(new Walls(new Team.All(List.of(harbour), Optional.empty()), custodies, house));
     }
 
     private static Dossier dossier() {

@@ -48,6 +48,8 @@ final class LongHistory {
     LongHistory(long seed) {
         random = new SplittableRandom(seed);
         at.house.handles(Errand.SHOW_CARD, order -> Handler.done());
+        at.house.handles(Errand.TELL_TEAM, order -> Handler.done());
+        at.house.handles(Errand.REMIND_TEAM, new Reminders(at.reviews, at.permissions, at.terms, at.house));
         PEOPLE.forEach(p -> at.roles.put(p, Set.of(ROLES.get(random.nextInt(3)))));
         at.advice = advice();
         at.told(1);
@@ -75,6 +77,7 @@ final class LongHistory {
                 .count();
         assertTrue(after.revision() - before.revision() <= about, "each step has its audit entry");
         pressed.ifPresent(p -> {
+            appeal(before, after, p);
             keepBook(before, after, p);
             if (p instanceof Pressed.Recorded recorded) {
                 check(recorded.decision());
@@ -102,6 +105,9 @@ final class LongHistory {
                 Optional.of(at.desk.dismiss(
                         ReviewHouse.REF, who, number, random.nextBoolean() ? Optional.of("why") : Optional.empty()));
             case 19, 20 -> Optional.of(at.desk.reopen(ReviewHouse.REF, who, Optional.empty()));
+            case 36 -> Optional.of(at.appeals.uphold(ReviewHouse.REF, who, "why"));
+            case 37 -> Optional.of(at.appeals.overturn(ReviewHouse.REF, who, "why"));
+            case 38 -> Optional.of(at.appeals.open(ReviewHouse.REF, who, "why"));
             case 21, 22, 23 -> Optional.of(at.desk.reverse(ReviewHouse.REF, who, "why"));
             default -> {
                 besides(kind, who);
@@ -148,6 +154,26 @@ final class LongHistory {
                             Entry.ofHouse("test.began", review.ref().toString(), casebell.audit.Json.object()))
                     .answering(true);
         });
+    }
+
+    /** Nobody who had a part in what is appealed against has one in the appeal. */
+    private static void appeal(Review before, Review after, Pressed pressed) {
+        if (before.handling().openAppeal().isEmpty()) {
+            return;
+        }
+        Appeal open = before.handling().openAppeal().get();
+        if (pressed instanceof Pressed.AppealUpheld) {
+            Appeal.Outcome outcome =
+                    after.handling().appeal().flatMap(Appeal::outcome).orElseThrow();
+            assertTrue(!open.bars(outcome.staffId().orElseThrow()), "an appeal is decided by others");
+        } else if (pressed instanceof Pressed.Recorded || pressed instanceof Pressed.AwaitingOthers) {
+            assertTrue(!open.bars(last(after).staffId()), "an appeal is decided by others");
+        } else {
+            boolean isTaken = pressed instanceof Pressed.ReversalDropped
+                    || pressed instanceof Pressed.Undone
+                    || pressed instanceof Pressed.Dismissed;
+            assertTrue(!isTaken || after.handling().openAppeal().isPresent(), "an appeal is not lost");
+        }
     }
 
     private void keepBook(Review before, Review after, Pressed pressed) {

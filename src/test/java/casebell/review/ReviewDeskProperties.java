@@ -69,6 +69,8 @@ class ReviewDeskProperties {
                 "review.approval-lapsed",
                 "review.policy-moved",
                 "review.recused",
+                "appeal.opened",
+                "appeal.upheld",
                 "action.held-back",
                 "action.done",
                 "action.moved",

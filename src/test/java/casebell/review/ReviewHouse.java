@@ -11,6 +11,7 @@ import casebell.cases.MemoryHouse;
 import casebell.cases.Order;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
+import casebell.cases.Sight;
 import casebell.cases.Sighting;
 import casebell.cases.Snapshot;
 import casebell.cases.Spot;
@@ -75,7 +76,12 @@ final class ReviewHouse {
         }
 
         @Override
-        public List<Line> matching(String text, int limit) {
+        public List<Line> appealed(Sight sight, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Line> matching(String text, Sight sight, int limit) {
             return List.of();
         }
     };
@@ -139,6 +145,7 @@ final class ReviewHouse {
     final RoleRegister register = id -> Optional.ofNullable(roles.get(id));
     final PressTerms terms = new PressTerms(Duration.ofSeconds(30), Duration.ofHours(24), () -> policy);
     final ReviewDesk desk = new ReviewDesk(reviews, permissions, register, terms, house);
+    final AppealDesk appeals = new AppealDesk(reviews, desk, permissions, house);
     final QueueDesk queue = new QueueDesk(reviews, permissions, register, house);
     final HandsDesk hands;
 
@@ -164,6 +171,37 @@ final class ReviewHouse {
     /** The case as its system tells it at this version, judged and shown. */
     void told(long version) {
         read(version);
+        house.runDue();
+    }
+
+    /** The case as its system tells it at this version, with reports, judged and shown. */
+    void told(long version, List<Snapshot.Report> reports) {
+        Snapshot plain = snapshot(version);
+        Snapshot reported = new Snapshot(
+                version,
+                LINK,
+                plain.openedAt(),
+                plain.state(),
+                plain.kind(),
+                plain.foundBy(),
+                plain.content(),
+                plain.author(),
+                plain.target(),
+                plain.reach(),
+                plain.signals(),
+                plain.labels(),
+                reports,
+                plain.actions(),
+                plain.followerChange(),
+                plain.tag(),
+                plain.means());
+        cases.change(
+                REF,
+                stored -> Change.to(
+                                stored.orElseThrow().known(reported, house.instant()),
+                                Entry.ofHouse("case.read", REF.toString(), Json.object()))
+                        .ordering(Order.of(Errand.JUDGE, REF, "v" + version, house.instant()))
+                        .answering(version));
         house.runDue();
     }
 

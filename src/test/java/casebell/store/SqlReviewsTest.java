@@ -124,7 +124,9 @@ class SqlReviewsTest {
     }
 
     private List<String> list(ReviewStore.Filter filter) {
-        return queue.list(filter, 10).stream().map(l -> l.ref().toString()).toList();
+        return queue.list(ANNA, filter, 10).stream()
+                .map(l -> l.ref().toString())
+                .toList();
     }
 
     private static ReviewStore.Filter filter(

@@ -57,7 +57,7 @@ abstract class FactsVerb extends Verb {
         FactsFile.read(file, now.orElseGet(clock::instant), new FactsLines.Taker() {
             @Override
             public void facts(Facts facts) {
-                out.println(told(policy.evaluate(facts)));
+                out.println(told(judge(policy, facts)));
             }
 
             @Override
@@ -70,6 +70,11 @@ abstract class FactsVerb extends Verb {
             throw new IOException("the output stream was closed before the end");
         }
         return refused.get() == 0 ? Jobs.OK : Jobs.PROBLEM;
+    }
+
+    /** What the policy says. */
+    Verdict judge(Policy policy, Facts facts) {
+        return policy.evaluate(facts);
     }
 
     /** What is written of a verdict, followed by the end of a line. */

@@ -69,7 +69,9 @@ final class DiscordReader {
                 leadership,
                 id(channels, "digest", "a channel", false, leadership),
                 id(channels, "policy", "a channel", false, leadership),
-                id(channels, "liaison", "a channel", false, leadership));
+                id(channels, "liaison", "a channel", false, leadership),
+                Optional.of(id(channels, "confidential", "a channel", false, ""))
+                        .filter(c -> !c.isEmpty()));
         channels.close();
         if (real && readMessages && watched.isEmpty()) {
             channels.wrong(

@@ -39,6 +39,7 @@ public record DiscordSettings(
      * @param digest where digests are posted
      * @param policy where policy owners are told
      * @param liaison where promises are reminded of
+     * @param confidential where cards of confidential cases are posted; without it they tell nothing
      */
     public record Channels(
             Set<String> watched,
@@ -47,7 +48,8 @@ public record DiscordSettings(
             String leadership,
             String digest,
             String policy,
-            String liaison) {
+            String liaison,
+            Optional<String> confidential) {
         public Channels {
             watched = Set.copyOf(watched);
         }

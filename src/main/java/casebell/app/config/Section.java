@@ -65,6 +65,13 @@ final class Section {
         }
     }
 
+    /** The keys that were written here, all of them known from now on. */
+    List<String> keys() {
+        List<String> keys = mapping.entries().stream().map(Node.Entry::key).toList();
+        known.addAll(keys);
+        return keys;
+    }
+
     boolean flag(String key, boolean standard) {
         Optional<Node.Text> text = text(key, "true or false", key + ": " + standard);
         if (text.isPresent() && !text.get().value().matches("true|false")) {

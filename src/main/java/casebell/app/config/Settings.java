@@ -1,7 +1,5 @@
 package casebell.app.config;
 
-import casebell.cases.Deed;
-import casebell.cases.Permissions;
 import casebell.cases.Role;
 import casebell.escalation.Ladder;
 import java.nio.file.Path;
@@ -21,7 +19,7 @@ import java.util.stream.Collectors;
  * @param store the file of the embedded database
  * @param policy the folder of the policy bundle
  * @param review how people decide
- * @param mayDo the roles for each deed, every deed named
+ * @param access who may do what, and to which cases
  * @param ladders by distinct names, one of them {@code default}
  * @param digest when digests are sent
  * @param service where health is told
@@ -34,7 +32,7 @@ public record Settings(
         Path store,
         Path policy,
         ReviewSettings review,
-        Map<Deed, Set<Role>> mayDo,
+        AccessSettings access,
         List<LadderSettings> ladders,
         DigestSettings digest,
         ServiceSettings service,
@@ -42,7 +40,6 @@ public record Settings(
         boolean logUserContent) {
     public Settings {
         sources = List.copyOf(sources);
-        mayDo = Map.copyOf(mayDo);
         ladders = List.copyOf(ladders);
     }
 
@@ -123,16 +120,17 @@ public record Settings(
         return isSandbox() ? store.resolveSibling("sandbox.db") : store;
     }
 
+    /** The same with other people who may. */
+    public Settings with(AccessSettings other) {
+        return new Settings(
+                discord, sources, store, policy, review, other, ladders, digest, service, sandbox, logUserContent);
+    }
+
     /** How many actions may be begun on one day, for each case system that has such a limit. */
     public Map<String, Integer> quotas() {
         return sources.stream()
                 .filter(s -> s.dailyQuota() > 0)
                 .collect(Collectors.toMap(SourceSettings::name, SourceSettings::dailyQuota));
-    }
-
-    /** Who may do what. */
-    public Permissions permissions() {
-        return new Permissions(mayDo);
     }
 
     /**
@@ -148,7 +146,7 @@ public record Settings(
     public Settings servingOn(int port) {
         ServiceSettings other = new ServiceSettings(service.host(), port, service.token());
         return new Settings(
-                discord, sources, store, policy, review, mayDo, ladders, digest, other, sandbox, logUserContent);
+                discord, sources, store, policy, review, access, ladders, digest, other, sandbox, logUserContent);
     }
 
     /** The same, never on the real Discord and with no real case system, in its own store. */
@@ -159,7 +157,7 @@ public record Settings(
                 otherStore,
                 policy,
                 review,
-                mayDo,
+                access,
                 ladders,
                 digest,
                 service,
@@ -175,7 +173,7 @@ public record Settings(
                 store,
                 policy,
                 review.actingAfter(window),
-                mayDo,
+                access,
                 ladders,
                 digest,
                 service,
@@ -191,7 +189,7 @@ public record Settings(
                 store,
                 policy,
                 review.gatheringFrom(cases),
-                mayDo,
+                access,
                 ladders,
                 digest,
                 service,
@@ -209,6 +207,6 @@ public record Settings(
                                 .toList()))
                 .toList();
         return new Settings(
-                discord, sources, store, policy, review, mayDo, quick, digest, service, sandbox, logUserContent);
+                discord, sources, store, policy, review, access, quick, digest, service, sandbox, logUserContent);
     }
 }

@@ -2,9 +2,9 @@ package casebell.app.config;
 
 import casebell.app.config.Settings.SandboxSettings;
 import casebell.app.config.Settings.ServiceSettings;
-import casebell.cases.Deed;
-import casebell.cases.Permissions;
 import casebell.cases.Role;
+import casebell.review.Breaker;
+import casebell.review.people.ReadingLimits;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -13,13 +13,11 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the whole file, group by group. What it answers holds only when there were no mistakes. */
 final class SettingsReader {
@@ -46,8 +44,10 @@ final class SettingsReader {
         }
         Path store = path(top.section("store"), "data/casebell.db");
         Path policy = path(top.section("policy"), "config/policy");
-        ReviewSettings review = review(top.section("review"));
-        Map<Deed, Set<Role>> mayDo = permissions(top.section("permissions"));
+        ReviewSettings review = review(top.section("review"), sources);
+        AccessSettings access = new AccessReader(
+                        sources.stream().map(SourceSettings::name).collect(Collectors.toSet()))
+                .read(top, discord.settings().flatMap(d -> d.channels().confidential()));
         Optional<Map<Role, Set<String>>> ids = discord.isReal() ? Optional.of(discord.roles()) : Optional.empty();
         List<LadderSettings> ladders = new EscalationReader(ids, discord.rolesAt()).read(top.section("escalation"));
         DigestSettings digest = digest(top.section("digest"));
@@ -65,7 +65,7 @@ final class SettingsReader {
                 store,
                 policy,
                 review,
-                mayDo,
+                access,
                 ladders,
                 digest,
                 service,
@@ -73,14 +73,30 @@ final class SettingsReader {
                 userContent);
     }
 
-    private static ReviewSettings review(Section section) {
+    private static ReviewSettings review(Section section, List<SourceSettings> sources) {
         Duration undo = section.span("undo-window", UNDO, Duration.ZERO, Duration.ofHours(1));
         Duration expires =
                 section.span("approval-expires", APPROVAL_EXPIRES, Duration.ofMinutes(1), Duration.ofDays(30));
         int quota = section.whole("daily-quota", 0, 0, 1_000_000);
         int from = section.whole("incident-from", INCIDENT_FROM, 0, 1_000_000);
+        Section breaker = section.section("breaker");
+        Breaker.Terms terms = new Breaker.Terms(
+                breaker.whole("reversals", Breaker.Terms.STANDARD.reversals(), 0, 1000),
+                breaker.whole("of", Breaker.Terms.STANDARD.of(), 1, 1000),
+                breaker.span("within", Breaker.Terms.STANDARD.within(), Duration.ofMinutes(1), Duration.ofDays(30)));
+        breaker.close();
+        Section reading = section.section("reading");
+        ReadingLimits limits = new ReadingLimits(
+                reading.whole("soft-limit", ReadingLimits.STANDARD.soft(), 0, 10_000),
+                reading.whole("hard-limit", ReadingLimits.STANDARD.hard(), 0, 10_000));
+        boolean isExcerptOnCard = reading.flag("excerpt-on-card", false);
+        reading.close();
         section.close();
-        return new ReviewSettings(undo, expires, quota, from);
+        Set<String> dry = sources.stream()
+                .filter(SourceSettings::isDryRun)
+                .map(SourceSettings::name)
+                .collect(Collectors.toSet());
+        return new ReviewSettings(undo, expires, quota, from, terms, dry, limits, isExcerptOnCard);
     }
 
     private static Path path(Section section, String standard) {
@@ -101,29 +117,6 @@ final class SettingsReader {
         }
         section.wrong(text.get().place(), "path", text.get().word(), "a path", example);
         return fallback;
-    }
-
-    private static Map<Deed, Set<Role>> permissions(Section section) {
-        Map<Deed, Set<Role>> mayDo = new EnumMap<>(Deed.class);
-        for (Deed deed : Deed.values()) {
-            String key = deed.name().toLowerCase(Locale.ROOT);
-            String expected = "roles: " + Roles.WORDS;
-            Set<Role> roles = EnumSet.noneOf(Role.class);
-            for (Node.Text text : section.texts(key, expected, key + ": [reviewer, lead]")) {
-                Roles.read(section, key, text, expected).ifPresent(roles::add);
-            }
-            if (section.has(key) && roles.isEmpty()) {
-                section.findings()
-                        .warning(
-                                section.place(key),
-                                section.pathOf(key),
-                                "no role",
-                                "at least one, or nobody may do this");
-            }
-            mayDo.put(deed, section.has(key) ? roles : Permissions.ofSmallTeam().whoMay(deed));
-        }
-        section.close();
-        return mayDo;
     }
 
     private DigestSettings digest(Section section) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param hookSecret that its deliveries are signed with; without it none are taken
  * @param timeout for one whole call
  * @param maxBody in bytes; a longer answer is refused
+ * @param isDryRun whether nothing is done there
  * @param mayBePrivate whether its host may be one of our own network or this machine
  * @param follow how its new cases are taken on; empty when only those are that somebody points to
  * @param trust the only authorities whose certificates are accepted there; empty for those that Java trusts
@@ -33,6 +34,7 @@ public record SourceSettings(
         Optional<Secret> hookSecret,
         Duration timeout,
         int maxBody,
+        boolean isDryRun,
         boolean mayBePrivate,
         Optional<FollowSettings> follow,
         Optional<Trust> trust,

@@ -59,6 +59,7 @@ final class SourcesReader {
                 .flatMap(hook -> secrets.read(section, "hook-secret", "hook-secret: env:CASEBELL_CASES_HOOK"));
         Duration timeout = section.span("timeout", TIMEOUT, Duration.ofSeconds(1), Duration.ofMinutes(1));
         int maxBody = maxBody(section);
+        boolean isDryRun = section.flag("dry-run", false);
         boolean mayBePrivate = section.flag("private-network", false);
         Optional<FollowSettings> follow = FollowReader.read(section);
         Optional<Trust> trust = trust(section);
@@ -77,6 +78,7 @@ final class SourcesReader {
                 hookSecret,
                 timeout,
                 maxBody,
+                isDryRun,
                 isPrivate,
                 follow,
                 trust,

@@ -24,12 +24,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /v1/verdicts}: facts as JSON, one object or one in each line; the verdicts come back in the same order, with the bytes that {@code policy
- * evaluate} writes. All or nothing: when one object is wrong, every mistake is told and nothing is judged.
+ * evaluate} writes; with {@code ?why=no} without their explanations, which is much faster. All or nothing: when one object is wrong, every mistake is told and nothing is judged.
  */
 public final class VerdictHandler implements HttpHandler {
     private static final int LARGEST = 1 << 20;
     private static final int MOST_FACTS = 1000;
     private static final int MOST_MISTAKES = 100;
+    private static final String WITHOUT_WHY = "why=no";
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final Logger LOG = LoggerFactory.getLogger(VerdictHandler.class);
@@ -116,7 +117,9 @@ public final class VerdictHandler implements HttpHandler {
         } else {
             Policy now = policy.get();
             StringBuilder verdicts = new StringBuilder();
-            all.forEach(facts -> verdicts.append(now.evaluate(facts).toJson()).append('\n'));
+            boolean isWithoutWhy = WITHOUT_WHY.equals(exchange.getRequestURI().getQuery());
+            all.forEach(facts -> verdicts.append((isWithoutWhy ? now.decide(facts) : now.evaluate(facts)).toJson())
+                    .append('\n'));
             send(exchange, 200, all.size() == 1 ? "application/json" : "application/jsonl", verdicts.toString());
         }
     }

@@ -3,10 +3,13 @@ package casebell.app.wiring;
 import casebell.app.config.Settings;
 import casebell.app.service.HealthService;
 import casebell.cases.Case;
+import casebell.cases.CaseRef;
 import casebell.cases.CaseStore;
 import casebell.cases.Errand;
 import casebell.cases.Handler;
 import casebell.cases.Permissions;
+import casebell.cases.SealedCases;
+import casebell.cases.Walls;
 import casebell.digest.DigestDesk;
 import casebell.digest.SendDigest;
 import casebell.discord.Buttons;
@@ -33,18 +36,28 @@ import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
 import casebell.review.ActOnCase;
 import casebell.review.ActionOutlet;
+import casebell.review.AppealDesk;
+import casebell.review.Breaker;
+import casebell.review.Card;
 import casebell.review.CardKeeper;
 import casebell.review.CardStore;
+import casebell.review.CustodyDesk;
+import casebell.review.DryRunOutlet;
 import casebell.review.Feasible;
+import casebell.review.Floods;
 import casebell.review.HandsDesk;
 import casebell.review.Judge;
+import casebell.review.OpenFloods;
 import casebell.review.PolicyAdviser;
 import casebell.review.PolicyDesk;
 import casebell.review.PressTerms;
 import casebell.review.QueueDesk;
+import casebell.review.Reminders;
+import casebell.review.ReviewBoard;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
 import casebell.review.TellPolicy;
+import casebell.review.TellTeam;
 import casebell.review.Together;
 import casebell.review.incident.CarryOutBatch;
 import casebell.review.incident.Gathering;
@@ -54,24 +67,33 @@ import casebell.review.incident.IncidentSight;
 import casebell.review.incident.IncidentStore;
 import casebell.review.news.Announcer;
 import casebell.review.news.ShowNews;
+import casebell.review.people.ExposureStore;
+import casebell.review.people.PeopleDesk;
+import casebell.review.people.ShiftDesk;
+import casebell.review.people.TextDesk;
 import casebell.source.wire.CaseSystem;
 import casebell.store.SqlComponents;
+import casebell.store.SqlExposure;
 import casebell.store.SqlFigures;
 import casebell.store.SqlFollowLog;
 import casebell.store.SqlStore;
+import casebell.store.SqlTally;
 import casebell.store.SqlWatchLog;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A running Casebell: every desk, handler and door, made in one place. */
 public final class House implements AutoCloseable {
@@ -82,6 +104,7 @@ public final class House implements AutoCloseable {
     private static final int LISTENERS = 4;
     private static final int WAITING_PRESSES = 1000;
     private static final int WAITING_ORDERS = 1000;
+    private static final int COUNTS_KEPT = 31;
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final SqlStore store;
@@ -90,22 +113,30 @@ public final class House implements AutoCloseable {
     private final Follow follow;
     private final Map<Errand, Handler> handlers = new EnumMap<>(Errand.class);
     private final ThreadPoolExecutor workers = pool(LISTENERS, WAITING_PRESSES);
+    private final ThreadPoolExecutor ears = pool(LISTENERS, WAITING_PRESSES);
     private final ThreadPoolExecutor carriers;
 
     private House(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock, Doors doors) {
         this.store = store;
         // Every case system may stall, and there are threads left that page people and show cards.
         carriers = pool(THREADS + (LOOK_UPS + ACTIONS + FEEDS) * place.sources().size(), WAITING_ORDERS);
-        CaseStore cases = doors.cases(store.cases());
+        Walls walls = new Walls(settings.access().allTeams(), store.custodies(), clock);
+        CaseStore cases = new SealedCases(doors.cases(store.cases()), walls);
         ReviewStore reviews = doors.reviews(store.reviews());
         CardStore cards = doors.cards(store.cards());
         EscalationStore escalations = doors.escalations(store.escalations());
-        Permissions permissions = settings.permissions();
-        gate = new DiscordGate(place.discord(), new Buttons(components(store), clock, place.secret()), clock, workers);
+        Permissions permissions = settings.access().permissions().behind(walls);
+        gate = new DiscordGate(
+                place.discord(),
+                new Buttons(components(store), clock, place.secret()),
+                clock,
+                workers,
+                ears,
+                settings.access().channels());
 
         LinkFinder links = new LinkFinder(place.links());
         Hearing hearing = new Hearing(cases, links, place.followed().keySet());
-        IntakeDesk intake = new IntakeDesk(cases, hearing);
+        IntakeDesk intake = new IntakeDesk(cases, hearing, Optional.of(walls));
         PolicyDesk governing = new PolicyDesk(
                 store.policies(), permissions, policy, () -> PolicyReader.read(settings.policy()), clock);
         PressTerms terms = new PressTerms(
@@ -114,7 +145,10 @@ public final class House implements AutoCloseable {
                 governing::hash,
                 (ref, plan) -> cases.find(ref).flatMap(Case::snapshot).flatMap(told -> Feasible.hindrance(told, plan)));
         ReviewDesk review = new ReviewDesk(reviews, permissions, gate.roles(), terms, clock);
-        QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), clock);
+        SqlTally tally = new SqlTally(store);
+        ExposureStore exposure = new SqlExposure(store);
+        PeopleDesk people = new PeopleDesk(store.persons(), exposure, permissions, clock);
+        QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), people, clock);
         HandsDesk hands =
                 new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), settings.quotas(), clock);
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
@@ -128,6 +162,7 @@ public final class House implements AutoCloseable {
                 systems.stream().flatMap(system -> system.lines().stream()).toList();
         IncidentStore floods = store.incidents();
         Gathering gathering = new Gathering(floods, cards, settings.review().incidentFrom());
+        Floods open = new OpenFloods(gathering, walls);
         IncidentSight sight = new IncidentSight(floods, reviews, store.echoes(), cards);
         IncidentDesk incidents = new IncidentDesk(
                 floods,
@@ -142,6 +177,12 @@ public final class House implements AutoCloseable {
                 review,
                 queue,
                 hands,
+                new CustodyDesk(cases, store.custodies(), permissions, clock),
+                new AppealDesk(reviews, review, permissions, clock),
+                new TextDesk(
+                        cases, permissions, exposure, people, settings.review().reading()),
+                people,
+                new ShiftDesk(reviews, store.persons(), tally, permissions, clock),
                 new SystemsDesk(lines, follow, permissions),
                 escalation,
                 liaison,
@@ -157,10 +198,13 @@ public final class House implements AutoCloseable {
 
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
         Judge.Surges surges = new Judge.Surges(store.echoes(), store.targets());
-        Judge judge = new Judge(cases, reviews, surges, gathering, new PolicyAdviser(governing::current), clock);
+        Judge judge = new Judge(cases, reviews, surges, open, new PolicyAdviser(governing::current), clock);
         handlers.put(Errand.JUDGE, judge);
         handlers.put(Errand.FOLLOW, follow);
-        CardKeeper keeper = new CardKeeper(cases, reviews, cards, doors.board(gate.board()), gathering, clock);
+        Set<String> dry = settings.review().dryRun();
+        Function<CaseRef, Card.Around> around = ref -> new Card.Around(walls.shelf(ref), dry.contains(ref.source()));
+        ReviewBoard board = doors.board(gate.board(settings.review().isExcerptOnCard(), around));
+        CardKeeper keeper = new CardKeeper(cases, reviews, cards, board, open, clock);
         handlers.put(
                 Errand.SHOW_CARD,
                 new Announcer(
@@ -171,13 +215,25 @@ public final class House implements AutoCloseable {
                         place.announcing(),
                         clock));
         handlers.put(Errand.SHOW_NEWS, new ShowNews(store.news(), gate.news(), clock));
-        ActOnCase acting = new ActOnCase(reviews, outlets(systems, doors), hands, clock);
+        handlers.put(Errand.REMIND_TEAM, new Reminders(reviews, permissions, terms, clock));
+        handlers.put(Errand.TELL_TEAM, new TellTeam(cards, gate.teams(), around));
+        ActOnCase acting = new ActOnCase(
+                reviews,
+                outlets(systems, dry, doors),
+                hands,
+                Optional.of(new Breaker(settings.review().breaker(), tally, hands, clock)),
+                clock);
         handlers.put(Errand.ACT, new Lanes(acting, ACTIONS, clock));
         handlers.put(Errand.SHOW_INCIDENT, new IncidentKeeper(floods, sight, cards, gate.incidents(), clock));
         handlers.put(
                 Errand.CARRY_OUT_BATCH,
                 new CarryOutBatch(
-                        floods, reviews, new Together(reviews, governing::hash, clock), acting, judge, clock));
+                        floods,
+                        reviews,
+                        new Together(reviews, permissions, governing::hash, clock),
+                        acting,
+                        judge,
+                        clock));
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));
@@ -186,7 +242,7 @@ public final class House implements AutoCloseable {
                 Errand.SEND_DIGEST,
                 new SendDigest(store.digests(), new SqlFigures(store), doors.digests(gate.digests()), digest));
         handlers.put(Errand.TELL_POLICY, new TellPolicy(store.policies(), gate.policyOwners()));
-        handlers.put(Errand.REMIND, new RemindOfPromise(store.dossiers(), gate.liaisons()));
+        handlers.put(Errand.REMIND, new RemindOfPromise(store.dossiers(), gate.liaisons(people)));
     }
 
     /**
@@ -202,6 +258,9 @@ public final class House implements AutoCloseable {
     static House open(Settings settings, Place place, Policy policy, SqlStore store, InstantSource clock, Doors doors) {
         House house = new House(settings, place, policy, store, clock, doors);
         new SqlComponents(store).forgetBefore(clock.instant());
+        new SqlExposure(store)
+                .forgetBefore(
+                        clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(COUNTS_KEPT));
         house.desks.digest().keepTime();
         house.desks.policy().begin();
         house.follow.begin();
@@ -286,9 +345,11 @@ public final class House implements AutoCloseable {
         return paces;
     }
 
-    private static Map<String, ActionOutlet> outlets(List<CaseSystem> systems, Doors doors) {
+    private static Map<String, ActionOutlet> outlets(List<CaseSystem> systems, Set<String> dry, Doors doors) {
         Map<String, ActionOutlet> outlets = new HashMap<>();
-        systems.forEach(s -> outlets.put(s.outlet().name(), doors.outlet(s.outlet())));
+        systems.forEach(s -> outlets.put(
+                s.outlet().name(),
+                dry.contains(s.outlet().name()) ? new DryRunOutlet(s.outlet().name()) : doors.outlet(s.outlet())));
         return outlets;
     }
 
@@ -297,6 +358,7 @@ public final class House implements AutoCloseable {
         store.orders().stop();
         finish(carriers);
         gate.close();
+        finish(ears);
         finish(workers);
         store.close();
     }

@@ -3,8 +3,8 @@ package casebell.policy.facts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,6 +23,7 @@ public final class FactsBuilder {
     /** The longest list. */
     public static final int MOST_ENTRIES = 500;
 
+    private static final int USUAL_SCORES = 32;
     private static final Fact NOW = FactTable.find("now").orElseThrow();
     private static final Fact SIGNALS = FactTable.find("signals").orElseThrow();
     private static final List<Fact> LISTS = FactTable.all().stream()
@@ -32,11 +33,10 @@ public final class FactsBuilder {
             .filter(f -> f.presence() == Fact.Presence.ALWAYS)
             .toList();
 
-    /** By the numbers of the facts; lists grow in {@link #lists}. */
+    /** By the numbers of the facts; lists still grow. */
     private final @Nullable Object[] values = new Object[FactTable.all().size()];
 
-    private final IdentityHashMap<Fact, List<Object>> lists = new IdentityHashMap<>();
-    private final Map<String, Double> scores = new HashMap<>();
+    private final Map<String, Double> scores = new HashMap<>(USUAL_SCORES);
     private boolean cut;
 
     FactsBuilder(Instant now) {
@@ -114,10 +114,10 @@ public final class FactsBuilder {
      */
     public Facts build() {
         @Nullable Object[] all = values.clone();
-        all[SIGNALS.number()] = Map.copyOf(scores);
+        // as a copy that is cheaper to make than Map.copyOf
+        all[SIGNALS.number()] = Collections.unmodifiableMap(new HashMap<>(scores));
         for (Fact fact : LISTS) {
-            @Nullable List<Object> list = lists.get(fact);
-            all[fact.number()] = list == null ? List.of() : List.copyOf(list);
+            all[fact.number()] = all[fact.number()] instanceof List<?> list ? List.copyOf(list) : List.of();
         }
         for (Fact fact : ALWAYS) {
             if (all[fact.number()] == null) {
@@ -129,7 +129,7 @@ public final class FactsBuilder {
 
     /** Whether the fact was given so far. */
     boolean has(Fact fact) {
-        return values[fact.number()] != null || lists.containsKey(fact);
+        return values[fact.number()] != null;
     }
 
     /** Whether the score was given so far. */
@@ -149,7 +149,13 @@ public final class FactsBuilder {
 
     /** One more entry of a list. */
     void add(Fact fact, Object value) {
-        List<Object> list = lists.computeIfAbsent(fact, n -> new ArrayList<>());
+        @SuppressWarnings("unchecked") // nothing else is put at the place of a list
+        @Nullable
+        List<Object> list = (List<Object>) values[fact.number()];
+        if (list == null) {
+            list = new ArrayList<>();
+            values[fact.number()] = list;
+        }
         if (list.size() >= MOST_ENTRIES) {
             cut = true;
         } else {

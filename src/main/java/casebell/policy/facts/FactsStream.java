@@ -6,10 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ public final class FactsStream {
     private static final int MOST_PLACES = 9;
 
     private static final Map<String, Fact> ROOTS = new HashMap<>();
-    private static final Map<String, Map<String, Fact>> GROUPS = new HashMap<>();
+    private static final Map<String, Group> GROUPS = new HashMap<>();
     private static final Fact NOW = FactTable.find("now").orElseThrow();
     private static final Fact OPENED_AT = FactTable.find("case.openedAt").orElseThrow();
     private static final Fact STATE = FactTable.find("case.state").orElseThrow();
@@ -34,25 +32,35 @@ public final class FactsStream {
     static {
         for (Fact fact : FactTable.all()) {
             if (fact.isOfItem()) {
-                GROUPS.computeIfAbsent(fact.list() + "[]", l -> new HashMap<>()).put(fact.field(), fact);
+                group(fact.list() + "[]").put(fact.field(), fact);
             } else if (fact.name().contains(".")) {
-                GROUPS.computeIfAbsent(fact.root(), r -> new HashMap<>()).put(fact.field(), fact);
+                group(fact.root()).put(fact.field(), fact);
             } else {
                 ROOTS.put(fact.name(), fact);
             }
         }
     }
 
+    /** Facts by their keys in a group; at most 64 groups. */
+    private record Group(int number, Map<String, Fact> fields) {}
+
     private final JsonParser json;
     private final FactsBuilder facts;
     private final boolean[] seen = new boolean[FactTable.all().size()];
-    private final Set<String> names = new HashSet<>();
+    /** One bit for each group. */
+    private long groups;
+
     private @Nullable Instant now;
     private int values;
 
     private FactsStream(JsonParser json, Instant now) {
         this.json = json;
         facts = Facts.builder(now);
+    }
+
+    private static Map<String, Fact> group(String name) {
+        return GROUPS.computeIfAbsent(name, n -> new Group(GROUPS.size(), new HashMap<>()))
+                .fields();
     }
 
     /**
@@ -88,10 +96,10 @@ public final class FactsStream {
         for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
             JsonToken token = json.nextToken();
             @Nullable Fact fact = ROOTS.get(key);
-            @Nullable Map<String, Fact> group = fact == null ? GROUPS.get(key) : null;
+            @Nullable Group group = fact == null ? GROUPS.get(key) : null;
             boolean isRead = fact != null
                     ? isFirst(fact) && value(fact, token)
-                    : group != null && token == JsonToken.START_OBJECT && names.add(key) && group(group);
+                    : group != null && token == JsonToken.START_OBJECT && isFirst(group) && group(group.fields());
             if (!isRead) {
                 return false;
             }
@@ -108,6 +116,12 @@ public final class FactsStream {
             }
         }
         return json.currentToken() == JsonToken.END_OBJECT;
+    }
+
+    private boolean isFirst(Group group) {
+        boolean isFirst = (groups & 1L << group.number()) == 0;
+        groups |= 1L << group.number();
+        return isFirst;
     }
 
     private boolean isFirst(Fact fact) {
@@ -191,7 +205,8 @@ public final class FactsStream {
     }
 
     private boolean items(Fact list) throws IOException {
-        Map<String, Fact> fields = GROUPS.getOrDefault(list.name() + "[]", Map.of());
+        @Nullable Group group = GROUPS.get(list.name() + "[]");
+        Map<String, Fact> fields = group == null ? Map.of() : group.fields();
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token != JsonToken.START_OBJECT || ++values >= MOST_VALUES) {
                 return false;

@@ -92,7 +92,12 @@ public final class IncidentDesk {
             if (group.isEmpty()) {
                 return Change.none(new IncidentAnswer.NothingAlike());
             }
-            List<CaseRef> drawn = draw(ref, group.get());
+            List<CaseRef> drawn = draw(ref, group.get()).stream()
+                    .filter(r -> isOpenTo(who, r))
+                    .toList();
+            if (drawn.isEmpty()) {
+                return Change.none(new IncidentAnswer.NothingAlike());
+            }
             Instant now = clock.instant();
             Entry entry = Entry.ofStaff(
                     "incident.sampled",
@@ -114,6 +119,11 @@ public final class IncidentDesk {
                             drawn.stream().flatMap(r -> excerpt(r).stream()).toList(),
                             incident.liveBatch(group.get().verdict()).filter(Batch::isProposed)));
         });
+    }
+
+    /** What is another team's, or confidential, is not shown. */
+    private boolean isOpenTo(Staff who, CaseRef ref) {
+        return terms.permissions().barrier(who, Deed.READ, ref).isEmpty();
     }
 
     /** Places without replacement, by Floyd's method; the cases are then read at those places. */
@@ -163,7 +173,8 @@ public final class IncidentDesk {
             }
             int number = incident.nextBatch();
             int size = incidents.enrol(ref, verdict, number);
-            Batch batch = Batch.proposed(number, group.get().like(), size, new Approval(who.id(), who.roles(), now));
+            Batch batch = Batch.proposed(
+                    number, group.get().like(), size, new Approval(who.id(), who.roles(), who.chatRoles(), now));
             return Change.to(incident.with(batch).step(), entry("incident.batch-proposed", incident, who, batch))
                     .ordering(redraw(ref, batch, "proposed", now))
                     .answering(new IncidentAnswer.Proposed(batch));
@@ -208,7 +219,8 @@ public final class IncidentDesk {
                                 .toList(),
                         anew.answer());
             }
-            return approved(incident, batch.approvedBy(new Approval(who.id(), who.roles(), now)), who, now);
+            return approved(
+                    incident, batch.approvedBy(new Approval(who.id(), who.roles(), who.chatRoles(), now)), who, now);
         });
     }
 

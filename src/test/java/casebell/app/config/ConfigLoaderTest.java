@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebell.app.config.ConfigLoader.Loaded;
 import casebell.cases.Deed;
+import casebell.cases.Grant;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
 import casebell.escalation.Ladder;
@@ -51,6 +52,30 @@ class ConfigLoaderTest {
         assertEquals("one", discord.token().reveal());
         assertEquals(Set.of(Role.values()), discord.roles().keySet());
         assertEquals("two", settings.sources().get(0).token().orElseThrow().reveal());
+    }
+
+    @Test
+    void permissions_and_teams_name_roles_chat_roles_and_people() {
+        Settings settings = ready("permissions: {decide: [lead, 'role:412345678901234567'],"
+                        + " actions: {suspend-account: ['person:412345678901234568']}}\n"
+                        + "teams: [{name: night, channels: [412345678901234569], members: [reviewer]}]")
+                .settings();
+        assertEquals(
+                new Grant(Set.of(Role.LEAD), Set.of("412345678901234567"), Set.of()),
+                settings.access().permissions().grant(Deed.DECIDE));
+        assertEquals(
+                Set.of("412345678901234568"),
+                settings.access().actions().get("suspend-account").people());
+        assertEquals("night", settings.access().teams().get(0).name());
+    }
+
+    @Test
+    void what_is_wrong_about_permissions_and_teams_is_named() {
+        Loaded.Refused refused = refused(loader().read(
+                        "permissions: {decide: ['role:four']}\n"
+                                + "teams: [{name: Night, members: []}, {name: day, sources: [one], channels: [two], members: [lead]}]",
+                        "casebell.yaml"));
+        assertEquals(5, refused.mistakes().size(), refused.mistakes().toString());
     }
 
     @Test
@@ -116,7 +141,8 @@ class ConfigLoaderTest {
 
     @Test
     void permissions_that_are_not_named_keep_their_default() {
-        Permissions read = ready("permissions: {decide: [lead]}").settings().permissions();
+        Permissions read =
+                ready("permissions: {decide: [lead]}").settings().access().permissions();
         assertEquals(Set.of(Role.LEAD), read.whoMay(Deed.DECIDE));
         assertEquals(Permissions.ofSmallTeam().whoMay(Deed.ACKNOWLEDGE), read.whoMay(Deed.ACKNOWLEDGE));
     }
@@ -124,7 +150,7 @@ class ConfigLoaderTest {
     @Test
     void a_deed_without_roles_is_nobodys_and_warned_of() {
         Loaded.Ready ready = ready("permissions: {digest: []}");
-        assertEquals(Set.of(), ready.settings().permissions().whoMay(Deed.DIGEST));
+        assertEquals(Set.of(), ready.settings().access().permissions().whoMay(Deed.DIGEST));
         assertEquals("permissions.digest", ready.warnings().get(0).path());
     }
 

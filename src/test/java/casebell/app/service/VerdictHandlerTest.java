@@ -78,6 +78,17 @@ class VerdictHandlerTest {
             assertEquals(0, exit);
             assertEquals(200, answer.statusCode(), answer.body());
             assertEquals(out.toString().replace(System.lineSeparator(), "\n"), answer.body());
+            assertTrue(answer.body().contains("\"why\":"), answer.body());
+            StringWriter shorter = new StringWriter();
+            CommandTable.of(new ConfigLoader(Map.of(), CLOCK), Mockito.mock(Jobs.class), CLOCK)
+                    .setOut(new PrintWriter(shorter, true))
+                    .execute("policy", "evaluate", "--without-why", file.toString());
+            assertEquals(
+                    shorter.toString().replace(System.lineSeparator(), "\n"),
+                    send("POST", "/v1/verdicts?why=no", facts, TOKEN).body());
+            assertEquals(
+                    answer.body().replaceAll(",\"why\":.*", "}"),
+                    shorter.toString().replace(System.lineSeparator(), "\n"));
         }
         assertEquals(
                 Optional.of("application/jsonl"),

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +42,8 @@ class BrowserTest {
     static void a_house_stands_and_a_browser_is_there() throws IOException, InterruptedException {
         browser = PageBrowser.launch();
         InstantSource clock = InstantSource.system();
-        Settings settings = ((ConfigLoader.Loaded.Ready) new ConfigLoader(Map.of(), clock).load(Optional.empty()))
+        Settings settings = ((ConfigLoader.Loaded.Ready) new ConfigLoader(Map.of(), clock)
+                        .read("review: {reading: {excerpt-on-card: true}}", "casebell.yaml"))
                 .settings()
                 .inSandbox(folder.resolve("browser.db"), new SandboxSettings(0, 0))
                 .actingAfter(UNDO);

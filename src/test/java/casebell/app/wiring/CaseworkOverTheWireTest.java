@@ -50,7 +50,7 @@ class CaseworkOverTheWireTest {
         assertTrue(told(bram, "case handover", "4852", "to", "<@" + bram.id() + ">", "note", "mine")
                 .startsWith("<@" + ines.id() + "> has it. That person or a lead"));
         assertEquals(
-                "That person may not decide cases.",
+                "That person may not decide this case.",
                 told(
                         ines,
                         "case handover",
@@ -167,7 +167,7 @@ class CaseworkOverTheWireTest {
     void in_safe_mode_nothing_is_done_and_the_card_says_so() {
         running.opened("4853");
         Person olek = running.as("olek");
-        assertTrue(safeMode(ines, "on").startsWith("You may not switch safe mode. Who may: leadership or operator."));
+        assertTrue(safeMode(ines, "on").startsWith("You may not operate Casebell. Who may: leadership or operator."));
         assertTrue(safeMode(ines, "status").startsWith("Safe mode is off"));
         assertTrue(safeMode(olek, "on").startsWith("Safe mode is on since"));
         try {

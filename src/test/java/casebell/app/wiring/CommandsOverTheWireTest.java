@@ -216,6 +216,7 @@ class CommandsOverTheWireTest {
                 Map.entry("hours", "1"),
                 Map.entry("number", "1"),
                 Map.entry("to", "<@" + ines.id() + ">"),
+                Map.entry("from", "22:00"),
                 Map.entry("incident", "1"),
                 Map.entry("verdict", "1"),
                 Map.entry("batch", "1"),

@@ -36,7 +36,8 @@ class HostileTextOverTheWireTest {
     @BeforeEach
     void open() throws Exception {
         System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
-        running = RunningHouse.start(folder);
+        running = RunningHouse.build(folder, Path.of("config/policy"), "review: {reading: {excerpt-on-card: true}}");
+        running.open();
     }
 
     @AfterEach

@@ -60,7 +60,7 @@ class PressesOverTheWireTest {
         assertEquals(List.of(), running.cases().actionsByCasebell("4821"));
         running.clock().forward(RunningHouse.UNDO_WINDOW);
         ObjectNode done = running.card("4821", has("✅ Done: remove the post"));
-        assertEquals(List.of("Why"), buttons(done));
+        assertEquals(List.of("Appeal", "Why"), buttons(done));
         assertEquals(1, running.cases().actionsByCasebell("4821").size());
         assertEquals(
                 "It is done already: remove the post.",

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,20 +60,30 @@ final class RunningHouse implements AutoCloseable {
 
     /** The same with a policy of its own. */
     static RunningHouse build(Path folder, Path policies) throws IOException {
-        return build(folder, policies, 0);
+        return build(folder, policies, "");
     }
 
     /** The same with incidents from so many cases on; otherwise every case stands for itself. */
     static RunningHouse build(Path folder, Path policies, int incidentFrom) throws IOException {
-        Settings settings = assertInstanceOf(
+        return build(folder, policies, "", read -> read.gatheringFrom(incidentFrom));
+    }
+
+    /** The same with more in its configuration. */
+    static RunningHouse build(Path folder, Path policies, String more) throws IOException {
+        return build(folder, policies, more, read -> read.gatheringFrom(0));
+    }
+
+    /** The same with settings that a sandbox has no place for. */
+    static RunningHouse build(Path folder, Path policies, String more, UnaryOperator<Settings> changed)
+            throws IOException {
+        Settings settings = changed.apply(assertInstanceOf(
                         ConfigLoader.Loaded.Ready.class,
                         new ConfigLoader(Map.of(), InstantSource.system())
-                                .read("policy: {path: '" + policies + "'}", "casebell.yaml"))
+                                .read("policy: {path: '" + policies + "'}\n" + more, "casebell.yaml"))
                 .settings()
                 .inSandbox(folder.resolve("house.db"), new Settings.SandboxSettings(0, 0))
                 .actingAfter(UNDO_WINDOW)
-                .gatheringFrom(incidentFrom)
-                .acknowledgingWithin(Duration.ofMinutes(10));
+                .acknowledgingWithin(Duration.ofMinutes(10)));
         Policy policy = assertInstanceOf(PolicyReader.Read.Ready.class, PolicyReader.read(settings.policy()))
                 .policy();
         return new RunningHouse(Sandbox.start(settings.sandbox(), InstantSource.system()), settings, policy);

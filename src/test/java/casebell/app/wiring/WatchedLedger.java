@@ -6,6 +6,7 @@ import casebell.cases.CaseStore;
 import casebell.cases.Change;
 import casebell.cases.Ledger;
 import casebell.cases.Revised;
+import casebell.cases.Sight;
 import casebell.escalation.Escalation;
 import casebell.escalation.EscalationStore;
 import casebell.review.CardStore;
@@ -74,8 +75,13 @@ class WatchedLedger<K, S extends Revised> implements Ledger<K, S> {
         }
 
         @Override
-        public List<Line> matching(String text, int limit) {
-            return store.matching(text, limit);
+        public List<Line> appealed(Sight sight, int limit) {
+            return store.appealed(sight, limit);
+        }
+
+        @Override
+        public List<Line> matching(String text, Sight sight, int limit) {
+            return store.matching(text, sight, limit);
         }
     }
 

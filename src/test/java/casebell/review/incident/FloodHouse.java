@@ -85,7 +85,7 @@ final class FloodHouse implements AutoCloseable {
             return Handler.done();
         };
         batches = new CarryOutBatch(
-                incidents, reviews, new Together(reviews, () -> policy, clock), acting, judging, clock);
+                incidents, reviews, new Together(reviews, permissions, () -> policy, clock), acting, judging, clock);
     }
 
     Instant now() {

@@ -1,0 +1,4 @@
+package casebell.cases;
+
+/** Keeps whose cases are. */
+public interface CustodyStore extends Ledger<CaseRef, Custody> {}
