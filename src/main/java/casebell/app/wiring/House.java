@@ -198,8 +198,8 @@ public final class House implements AutoCloseable {
 
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
         Judge.Surges surges = new Judge.Surges(store.echoes(), store.targets());
-        handlers.put(
-                Errand.JUDGE, new Judge(cases, reviews, surges, open, new PolicyAdviser(governing::current), clock));
+        Judge judge = new Judge(cases, reviews, surges, open, new PolicyAdviser(governing::current), clock);
+        handlers.put(Errand.JUDGE, judge);
         handlers.put(Errand.FOLLOW, follow);
         Set<String> dry = settings.review().dryRun();
         Function<CaseRef, Card.Around> around = ref -> new Card.Around(walls.shelf(ref), dry.contains(ref.source()));
@@ -228,7 +228,12 @@ public final class House implements AutoCloseable {
         handlers.put(
                 Errand.CARRY_OUT_BATCH,
                 new CarryOutBatch(
-                        floods, reviews, new Together(reviews, permissions, governing::hash, clock), acting, clock));
+                        floods,
+                        reviews,
+                        new Together(reviews, permissions, governing::hash, clock),
+                        acting,
+                        judge,
+                        clock));
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));
