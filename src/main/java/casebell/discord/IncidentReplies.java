@@ -55,7 +55,7 @@ final class IncidentReplies {
             return "An approval of batch " + l.batch().number()
                     + " does not count any more, because it is too old or the role was lost since. The batch is withdrawn; propose it anew.";
         } else if (answer instanceof IncidentAnswer.PolicyMoved) {
-            return "The policy changed since these cases were judged, so nothing can be decided together. They are judged anew when they are opened again.";
+            return "The policy changed since these cases were judged, so your press does not count. They are being judged anew; look at the card in a minute.";
         } else if (answer instanceof IncidentAnswer.NothingAlike) {
             return "There are no open cases here that could be decided together, or none with that verdict.";
         } else if (answer instanceof IncidentAnswer.NoSuchBatch) {

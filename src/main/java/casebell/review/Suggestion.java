@@ -105,6 +105,11 @@ public record Suggestion(
                 policyRevision);
     }
 
+    /** The policy revision in what {@link #verdict} wrote. */
+    public static String policyOf(String verdict) {
+        return verdict.substring(verdict.lastIndexOf('|') + 1);
+    }
+
     /** Whether this says the same as another, whatever its number, case version and time. */
     public boolean saysTheSameAs(Suggestion other) {
         return other.policyRevision.equals(policyRevision)

@@ -96,6 +96,11 @@ public final class Together {
         }
     }
 
+    /** Whether what was judged like this was judged by the policy in force. */
+    public boolean isInForce(String verdict) {
+        return Suggestion.policyOf(verdict).equals(press.policyInForce().get());
+    }
+
     /**
      * Decides one case, or leaves it out.
      *

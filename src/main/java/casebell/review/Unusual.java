@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How unusual a count is against counts of the same length before it. The baseline is a negative binomial distribution, whose mean and dispersion are
- * estimated from the past by moments; hours that stood out themselves are left out and the rest is estimated again, so that one flood does not make the
+ * estimated from the past by moments; hours that stood out themselves, one in forty at most, are left out and the rest is estimated again, so that one flood does not make the
  * next one look usual. A count is the more unusual the less probable so many or more of them are.
  *
  * <p>After P. Farrington, N. Andrews, A. Beale, M. Catchpole, "A statistical algorithm for the early detection of outbreaks of infectious disease",
@@ -21,6 +21,8 @@ public record Unusual(long threats, double usual, double rarity) {
     private static final double MOST_RARE = 99;
     /** What counts as standing out, in standard deviations of the baseline. */
     private static final double STANDS_OUT = 2.58;
+    /** Hours that stood out are left out only when they are so few: one in so many. What comes more often is usual. */
+    private static final int RARELY = 40;
     /** Half an event is added to the past, so that nothing seen is not taken for impossible. */
     private static final double AT_LEAST = 0.5;
     /** Beyond this a count of integers is compared by a chain of at most so many factors. */
@@ -38,7 +40,8 @@ public record Unusual(long threats, double usual, double rarity) {
         double[] plain = Arrays.stream(all)
                 .filter(x -> (x - first.mean) / Math.sqrt(first.mean * first.dispersion) <= STANDS_OUT)
                 .toArray();
-        Baseline baseline = plain.length == 0 ? first : Baseline.of(plain);
+        boolean isRare = all.length - plain.length <= all.length / RARELY;
+        Baseline baseline = isRare && plain.length > 0 ? Baseline.of(plain) : first;
         return new Unusual(threats, baseline.mean, baseline.rarity(threats));
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** The incidents, with the cases that are in them. How a case stands is read from its review, so it is never written twice. */
 final class SqlIncidents extends SqlLedger<CaseRef, Incident> implements IncidentStore {
     private static final String WAITS = "waits";
-    private static final String UNDER_WAY = "under way";
+    private static final String LEFT = "left";
     private static final String WITH_REVIEWS =
             " from incident_members m join reviews r on r.id = m.id where m.incident = ?";
     private static final long HOUR = 3_600_000;
@@ -138,40 +138,47 @@ final class SqlIncidents extends SqlLedger<CaseRef, Incident> implements Inciden
     @Override
     public int enrol(CaseRef incident, String verdict, int batch) {
         return run(
-                "update incident_members set batch = ?, step = ? where incident = ? and step not in (?, ?)"
+                "update incident_members set batch = ?, step = ? where incident = ? and step <> ?"
                         + " and id in (select m.id" + WITH_REVIEWS + " and r.verdict = ?)",
                 batch,
                 WAITS,
                 incident.toString(),
                 WAITS,
-                UNDER_WAY,
                 incident.toString(),
                 verdict);
     }
 
     @Override
     public List<CaseRef> waiting(CaseRef incident, int batch, int limit) {
-        return inStep(incident, batch, WAITS, limit);
-    }
-
-    @Override
-    public List<CaseRef> underWay(CaseRef incident, int batch, int limit) {
-        return inStep(incident, batch, UNDER_WAY, limit);
-    }
-
-    private List<CaseRef> inStep(CaseRef incident, int batch, String step, int limit) {
         return store().read(sql -> sql.list(
                 "select id from incident_members where incident = ? and batch = ? and step = ? order by id limit ?",
                 row -> caseRef(row.getString(1)),
                 incident.toString(),
                 batch,
-                step,
+                WAITS,
                 limit));
     }
 
     @Override
-    public void settle(CaseRef ref, Together.Part part, boolean isUnderWay) {
-        run("update incident_members set step = ? where id = ?", isUnderWay ? UNDER_WAY : word(part), ref.toString());
+    public List<CaseRef> underWay(CaseRef incident, int batch, int limit) {
+        return store().read(sql -> sql.list(
+                "select m.id" + WITH_REVIEWS + " and m.batch = ? and m.step = ? and r.stage in ('decided', 'acting')"
+                        + " order by m.id limit ?",
+                row -> caseRef(row.getString(1)),
+                incident.toString(),
+                batch,
+                word(Together.Part.DECIDED),
+                limit));
+    }
+
+    @Override
+    public void settle(CaseRef ref, Together.Part part) {
+        run("update incident_members set step = ? where id = ?", word(part), ref.toString());
+    }
+
+    @Override
+    public void leave(CaseRef ref) {
+        run("update incident_members set step = ? where id = ?", LEFT, ref.toString());
     }
 
     @Override
@@ -202,7 +209,7 @@ final class SqlIncidents extends SqlLedger<CaseRef, Incident> implements Inciden
     }
 
     private static Together.Part part(String step) {
-        return step.equals(UNDER_WAY) ? Together.Part.DECIDED : Together.Part.valueOf(step.toUpperCase(Locale.ROOT));
+        return step.equals(LEFT) ? Together.Part.DECIDED : Together.Part.valueOf(step.toUpperCase(Locale.ROOT));
     }
 
     private int run(String statement, Object... values) {

@@ -357,4 +357,24 @@ class PageTest {
         tab.page().waitForSelector("body[data-ready]");
         assertThat(hint).isHidden();
     }
+
+    @Test
+    void what_can_happen_is_a_button_and_happens_once() throws Exception {
+        CompletableFuture<String> happened = new CompletableFuture<>();
+        discord.offer(new LocalDiscord.Happening(
+                "flood", "Let the flood come", "many threats", () -> happened.complete("begun")));
+        Tab tab = open("bram/case-review");
+        Locator button = tab.page().locator("#hint .happening");
+        assertThat(button).containsText("Let the flood come");
+        button.click();
+        assertEquals("begun", happened.get(10, TimeUnit.SECONDS));
+        assertThat(button).containsText("It has begun.");
+        HttpRequest again = HttpRequest.newBuilder(URI.create(discord.pageUrl() + "sandbox/happenings/flood"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertEquals(404, HTTP.send(again, HttpResponse.BodyHandlers.ofString()).statusCode());
+        tab.page().reload();
+        tab.page().waitForSelector("body[data-ready]");
+        assertThat(button).hasCount(0);
+    }
 }

@@ -198,8 +198,8 @@ public final class House implements AutoCloseable {
 
         handlers.put(Errand.LOOK_UP, new Lanes(new LookUp(cases, sources(systems, doors), clock), LOOK_UPS, clock));
         Judge.Surges surges = new Judge.Surges(store.echoes(), store.targets());
-        handlers.put(
-                Errand.JUDGE, new Judge(cases, reviews, surges, open, new PolicyAdviser(governing::current), clock));
+        Judge judge = new Judge(cases, reviews, surges, open, new PolicyAdviser(governing::current), clock);
+        handlers.put(Errand.JUDGE, judge);
         handlers.put(Errand.FOLLOW, follow);
         Set<String> dry = settings.review().dryRun();
         Function<CaseRef, Card.Around> around = ref -> new Card.Around(walls.shelf(ref), dry.contains(ref.source()));
@@ -227,7 +227,8 @@ public final class House implements AutoCloseable {
         handlers.put(Errand.SHOW_INCIDENT, new IncidentKeeper(floods, sight, cards, gate.incidents(), clock));
         handlers.put(
                 Errand.CARRY_OUT_BATCH,
-                new CarryOutBatch(floods, reviews, new Together(reviews, permissions, terms, clock), acting, clock));
+                new CarryOutBatch(
+                        floods, reviews, new Together(reviews, permissions, terms, clock), acting, judge, clock));
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));

@@ -21,11 +21,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Carries out {@link Errand#CARRY_OUT_BATCH}: decides the cases of a batch one after the other, each in a transaction of its own, and does what was
+ * Carries out {@link Errand#CARRY_OUT_BATCH}: has open cases judged anew when another policy judged them, and decides the cases of a batch one after the other, each in a transaction of its own, and does what was
  * decided before it takes the next one. Killed anywhere, it goes on with the case at which it was: that case's decision and its key stand already. So many
  * at a time, then others have a turn. When the case system is away, or the hands are tied, it waits instead of filling the order book.
  */
 public final class CarryOutBatch implements Handler {
+    /** The stamp of an order to judge open cases anew begins with this. */
+    static final String JUDGE_ANEW = "anew-";
+
     private static final int AT_A_TIME = 100;
     private static final int TROUBLES = 3;
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
@@ -34,13 +37,21 @@ public final class CarryOutBatch implements Handler {
     private final ReviewStore reviews;
     private final Together together;
     private final Handler acting;
+    private final Handler judging;
     private final InstantSource clock;
 
     /**
      * @param acting carries out {@link Errand#ACT}
+     * @param judging carries out {@link Errand#JUDGE}
      */
     public CarryOutBatch(
-            IncidentStore incidents, ReviewStore reviews, Together together, Handler acting, InstantSource clock) {
+            IncidentStore incidents,
+            ReviewStore reviews,
+            Together together,
+            Handler acting,
+            Handler judging,
+            InstantSource clock) {
+        this.judging = judging;
         this.incidents = incidents;
         this.reviews = reviews;
         this.together = together;
@@ -51,6 +62,9 @@ public final class CarryOutBatch implements Handler {
     @Override
     public Outcome carryOut(Order order) {
         CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
+        if (order.stamp().startsWith(JUDGE_ANEW)) {
+            return judgeAnew(ref);
+        }
         int number = Integer.parseInt(order.stamp());
         Troubles troubles = new Troubles();
         int turns = 0;
@@ -81,6 +95,22 @@ public final class CarryOutBatch implements Handler {
                 : Handler.again(clock.instant(), "Others have a turn");
     }
 
+    /** So many that were judged by another policy; when judging changes nothing about them, the case systems do not tell them any more. */
+    private Outcome judgeAnew(CaseRef ref) {
+        Optional<IncidentStore.Alike> old = incidents.alike(ref).stream()
+                .filter(a -> !together.isInForce(a.verdict()))
+                .findFirst();
+        if (old.isEmpty()) {
+            return Handler.done();
+        }
+        String verdict = old.get().verdict();
+        List<CaseRef> some = incidents.alike(ref, verdict, 0, AT_A_TIME);
+        some.forEach(member -> judging.carryOut(Order.of(Errand.JUDGE, member, JUDGE_ANEW, clock.instant())));
+        return incidents.alike(ref, verdict, 0, AT_A_TIME).equals(some)
+                ? Handler.done()
+                : Handler.again(clock.instant(), "Others have a turn");
+    }
+
     /** What went wrong, one case after the other. */
     private static final class Troubles {
         private int inARow;
@@ -108,7 +138,7 @@ public final class CarryOutBatch implements Handler {
                 member,
                 batch.terms(ref.toString()),
                 () -> isStopped(ref, batch.number()),
-                part -> incidents.settle(member, part, part == Together.Part.DECIDED));
+                part -> incidents.settle(member, part));
         decision.ifPresent(id -> act(ref, member, Optional.of(id), troubles));
     }
 
@@ -125,17 +155,15 @@ public final class CarryOutBatch implements Handler {
     private void act(CaseRef ref, CaseRef member, Optional<String> decision, Troubles troubles) {
         Outcome outcome = decision.map(id -> acting.carryOut(Order.of(Errand.ACT, member, id, clock.instant())))
                 .orElseGet(Handler::done);
-        if (outcome instanceof Outcome.Again again) {
-            troubles.met(again);
-        } else {
+        if (!(outcome instanceof Outcome.Again again)) {
             troubles.inARow = 0;
+            return;
         }
+        troubles.met(again);
         incidents.change(ref, stored -> {
-            incidents.settle(member, Together.Part.DECIDED, false);
-            List<Order> later = outcome instanceof Outcome.Again again
-                    ? List.of(Order.of(Errand.ACT, member, decision.orElseThrow(), again.at()))
-                    : List.of();
-            return new Change<>(Optional.empty(), List.of(), later, true);
+            incidents.leave(member);
+            Order later = Order.of(Errand.ACT, member, decision.orElseThrow(), again.at());
+            return new Change<>(Optional.empty(), List.of(), List.of(later), true);
         });
     }
 

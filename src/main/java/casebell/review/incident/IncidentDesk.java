@@ -16,6 +16,7 @@ import casebell.cases.Staff;
 import casebell.review.Approval;
 import casebell.review.PressTerms;
 import casebell.review.RoleRegister;
+import casebell.review.Suggestion;
 import casebell.review.Together;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Where people decide about many cases of an incident at once. Who decides has looked at cases drawn at random, who proposes never approves, and every
@@ -90,7 +92,12 @@ public final class IncidentDesk {
             if (group.isEmpty()) {
                 return Change.none(new IncidentAnswer.NothingAlike());
             }
-            List<CaseRef> drawn = draw(ref, group.get());
+            List<CaseRef> drawn = draw(ref, group.get()).stream()
+                    .filter(r -> isOpenTo(who, r))
+                    .toList();
+            if (drawn.isEmpty()) {
+                return Change.none(new IncidentAnswer.NothingAlike());
+            }
             Instant now = clock.instant();
             Entry entry = Entry.ofStaff(
                     "incident.sampled",
@@ -109,10 +116,7 @@ public final class IncidentDesk {
                     .answering(new IncidentAnswer.Sampled(
                             ref,
                             group.get(),
-                            drawn.stream()
-                                    .filter(r -> isOpenTo(who, r))
-                                    .flatMap(r -> excerpt(r).stream())
-                                    .toList(),
+                            drawn.stream().flatMap(r -> excerpt(r).stream()).toList(),
                             incident.liveBatch(group.get().verdict()).filter(Batch::isProposed)));
         });
     }
@@ -164,8 +168,8 @@ public final class IncidentDesk {
             if (!incident.hasLooked(who.id(), verdict, now)) {
                 return Change.none(new IncidentAnswer.LookFirst(Incident.SAMPLE));
             }
-            if (isUnderAnotherPolicy(group.get().like().policyRevision())) {
-                return Change.none(new IncidentAnswer.PolicyMoved());
+            if (isUnderAnotherPolicy(verdict)) {
+                return judgeAnew(ref, who, now);
             }
             int number = incident.nextBatch();
             int size = incidents.enrol(ref, verdict, number);
@@ -204,8 +208,16 @@ public final class IncidentDesk {
             if (!incident.hasLooked(who.id(), batch.verdict(), now)) {
                 return Change.none(new IncidentAnswer.LookFirst(Incident.SAMPLE));
             }
-            if (isUnderAnotherPolicy(policyOf(batch))) {
-                return Change.none(new IncidentAnswer.PolicyMoved());
+            if (isUnderAnotherPolicy(batch.verdict())) {
+                Change<Incident, IncidentAnswer> anew = judgeAnew(ref, who, now);
+                Change<Incident, IncidentAnswer> withdrawn =
+                        end(incident, batch, Optional.empty(), anew.entries().get(0), b -> anew.answer());
+                return new Change<>(
+                        withdrawn.next(),
+                        withdrawn.entries(),
+                        Stream.concat(withdrawn.orders().stream(), anew.orders().stream())
+                                .toList(),
+                        anew.answer());
             }
             return approved(
                     incident, batch.approvedBy(new Approval(who.id(), who.roles(), who.chatRoles(), now)), who, now);
@@ -268,12 +280,22 @@ public final class IncidentDesk {
                                 .allow(new Staff(a.staffId(), held.getOrDefault(a.staffId(), a.roles())), Deed.DECIDE));
     }
 
-    private boolean isUnderAnotherPolicy(String revision) {
-        return !revision.equals(terms.press().policyInForce().get());
+    private boolean isUnderAnotherPolicy(String verdict) {
+        return !Suggestion.policyOf(verdict)
+                .equals(terms.press().policyInForce().get());
     }
 
-    private static String policyOf(Batch batch) {
-        return batch.verdict().substring(batch.verdict().lastIndexOf('|') + 1);
+    /** Nothing counts, and the policy in force is asked about all open cases that another one judged. */
+    private Change<Incident, IncidentAnswer> judgeAnew(CaseRef ref, Staff who, Instant now) {
+        String inForce = terms.press().policyInForce().get();
+        Entry entry = Entry.ofStaff(
+                "incident.policy-moved", ref.toString(), who.id(), Json.object().with("after", inForce));
+        String stamp = CarryOutBatch.JUDGE_ANEW + Integer.toHexString(inForce.hashCode());
+        return new Change<>(
+                Optional.empty(),
+                List.of(entry),
+                List.of(Order.of(Errand.CARRY_OUT_BATCH, ref, stamp, now)),
+                new IncidentAnswer.PolicyMoved());
     }
 
     private static Optional<Batch> find(Incident incident, Optional<Integer> number, Function<Batch, Boolean> fits) {

@@ -61,11 +61,14 @@ public interface IncidentStore extends Ledger<CaseRef, Incident> {
     /** The next cases of a batch whose turn has not come. */
     List<CaseRef> waiting(CaseRef incident, int batch, int limit);
 
-    /** The cases of a batch that were decided and of which it is not known whether they were carried out. */
+    /** The cases of a batch that were decided and neither carried out nor {@link #leave left} to an order of their own: the process was killed there. */
     List<CaseRef> underWay(CaseRef incident, int batch, int limit);
 
     /** What became of a case of a batch. */
-    void settle(CaseRef ref, Together.Part part, boolean isUnderWay);
+    void settle(CaseRef ref, Together.Part part);
+
+    /** What was decided about a case of a batch is carried out by an order of its own. */
+    void leave(CaseRef ref);
 
     /** All that wait go this way. */
     void settleWaiting(CaseRef incident, int batch, Together.Part part);

@@ -1,6 +1,5 @@
 package casebell.app.wiring;
 
-import static casebell.app.wiring.RunningHouse.buttons;
 import static casebell.app.wiring.RunningHouse.field;
 import static casebell.app.wiring.RunningHouse.has;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +13,7 @@ import casebell.cases.CaseRef;
 import casebell.intake.CaseFeed;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
+import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
 import casebell.sandbox.discourse.Deed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -86,16 +86,12 @@ class DiscourseOverTheWireTest {
     }
 
     @Test
-    void what_the_forum_leaves_to_its_page_has_no_button_to_approve_it() {
+    void what_the_forum_leaves_to_its_page_is_not_in_the_menu_and_the_menu_says_why() {
         paste("12");
         ObjectNode card = card("12", has("What it does there"));
-        ObjectNode menu = ines.press(card, "Change").message();
-        assertFalse(menu.path("components").toString().contains("suspend-account"), menu::toString);
-        String refused = ines.slash(
-                        "general", "case approve", Map.of("case", "discourse-demo/12", "action", "suspend-account"))
-                .text();
-        assertTrue(refused.startsWith("The case system cannot suspend the account"), refused);
-        assertTrue(buttons(card).contains("Dismiss"));
+        Answer menu = ines.press(card, "Change");
+        assertTrue(menu.text().contains("⛔ Suspend the account"), menu::text);
+        assertFalse(menu.message().path("components").toString().contains("suspend-account"), menu::text);
     }
 
     @Test
