@@ -16,6 +16,8 @@
  *       whose approval carried the decision, because who proposed it first has an opinion too.
  *   <li>A case's team follows from its case system, and only when that is nobody's from the channel in which it was first seen. Rejected: the channel
  *       alone, because pasting a link elsewhere would then open another team's case. A confidential card that moves leaves a line that tells nothing.
+ *   <li>Walls hold for many cases as for one: a confidential case joins no incident, and a decision about many leaves out what is not for every approver.
+ *       Rejected: keeping the cases of teams out of incidents altogether, because a flood does not keep to teams.
  *   <li>A reminder is an order that says what it was written for, and does nothing when that does not hold any more. Rejected: a sweep over all open cases
  *       every minute.
  *   <li>A dry run stands in for the outlet of a case system, so that nothing before it can tell the difference; the id of such an action says what it is.

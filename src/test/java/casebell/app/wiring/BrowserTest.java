@@ -43,7 +43,7 @@ class BrowserTest {
         browser = PageBrowser.launch();
         InstantSource clock = InstantSource.system();
         Settings settings = ((ConfigLoader.Loaded.Ready) new ConfigLoader(Map.of(), clock)
-                        .read("review: {reading: {excerpt-on-card: true}}", "casebell.yaml"))
+                        .read("review: {incident-from: 0, reading: {excerpt-on-card: true}}", "casebell.yaml"))
                 .settings()
                 .inSandbox(folder.resolve("browser.db"), new SandboxSettings(0, 0))
                 .actingAfter(UNDO);

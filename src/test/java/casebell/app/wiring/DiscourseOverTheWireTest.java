@@ -1,6 +1,5 @@
 package casebell.app.wiring;
 
-import static casebell.app.wiring.RunningHouse.buttons;
 import static casebell.app.wiring.RunningHouse.field;
 import static casebell.app.wiring.RunningHouse.has;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +13,7 @@ import casebell.cases.CaseRef;
 import casebell.intake.CaseFeed;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
+import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
 import casebell.sandbox.discourse.Deed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -86,12 +86,12 @@ class DiscourseOverTheWireTest {
     }
 
     @Test
-    void what_the_forum_leaves_to_its_page_has_no_button_to_approve_it() {
+    void what_the_forum_leaves_to_its_page_is_not_in_the_menu_and_the_menu_says_why() {
         paste("12");
         ObjectNode card = card("12", has("What it does there"));
-        ines.select(ines.press(card, "Change").message(), "suspend-account");
-        ObjectNode chosen = card("12", has("Proposed instead: **suspend the account**"));
-        assertEquals(List.of("Change", "Dismiss", "Escalate", "Why"), buttons(chosen));
+        Answer menu = ines.press(card, "Change");
+        assertTrue(menu.text().contains("⛔ Suspend the account"), menu::text);
+        assertFalse(menu.message().path("components").toString().contains("suspend-account"), menu::text);
     }
 
     @Test

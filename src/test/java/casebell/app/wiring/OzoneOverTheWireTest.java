@@ -1,6 +1,5 @@
 package casebell.app.wiring;
 
-import static casebell.app.wiring.RunningHouse.buttons;
 import static casebell.app.wiring.RunningHouse.field;
 import static casebell.app.wiring.RunningHouse.has;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +11,7 @@ import casebell.app.config.ConfigLoader;
 import casebell.app.config.Settings;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
+import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
 import casebell.sandbox.ozone.Deed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -88,10 +88,11 @@ class OzoneOverTheWireTest {
         paste("15");
         ObjectNode card =
                 card("15", has("**Remove the post**: cannot be done. It bears a tag that is protected there"));
-        ines.select(ines.press(card, "Change").message(), "remove-post");
-        ObjectNode refused =
-                card("15", has("Not done: It bears a tag that is protected there; only administrators can do this"));
-        assertEquals(List.of("Escalate", "Why"), buttons(refused));
+        Answer menu = ines.press(card, "Change");
+        assertTrue(menu.text().contains("It bears a tag that is protected there"), menu::text);
+        String refused = ines.slash("general", "case approve", Map.of("case", "ozone-demo/15", "action", "remove-post"))
+                .text();
+        assertTrue(refused.contains("It bears a tag that is protected there"), refused);
         assertTrue(sandbox.ozone().deeds().stream().noneMatch(d -> d.subject().contains("officeofharbour")));
     }
 
