@@ -24,6 +24,10 @@
  *   <li>The breaker counts from the record, and only what was done since safe mode was last switched off, or it would trip again at once.
  *   <li>What a post set off ({@link casebell.review.Echo}) is counted from the cases that refer to it, as the policy judged them, over 24
  *       hours; when it grows, the cases about the post are judged anew. Rejected: a query over all cases at every judgement.
+ *   <li>What is unusual for a person ({@link casebell.review.Unusual}) is told to the policy as facts and decided there. It is told only after a day of watching,
+ *       because a house that was opened today knows nobody's past; and it is told for the hour up to the case, so that a replay says the same.
+ *   <li>Cases that belong together are known to this room by a door ({@link casebell.review.Floods}); {@link casebell.review.incident} has the rest. Each case of
+ *       a batch is decided here ({@link casebell.review.Together}), with the same states and entries as a case that is decided alone.
  * </ul>
  */
 @NullMarked
