@@ -22,6 +22,7 @@ import casebell.cases.Role;
 import casebell.cases.Snapshot;
 import casebell.cases.Team;
 import casebell.cases.Walls;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,11 @@ class WallsAroundFloodsTest {
         Instant now = at.house.instant();
         List<Approval> approvals =
                 List.of(new Approval(ANNA.id(), ANNA.roles(), now), new Approval(BEN.id(), BEN.roles(), now));
-        new Together(at.reviews, permissions, () -> at.policy, at.house)
+        new Together(
+                        at.reviews,
+                        permissions,
+                        new PressTerms(Duration.ZERO, Duration.ofDays(1), () -> at.policy),
+                        at.house)
                 .decide(
                         REF,
                         new Together.Terms("batch 1", at.review().suggestion().verdict(), now, approvals),

@@ -84,8 +84,9 @@ final class FloodHouse implements AutoCloseable {
             judged(ref, snapshot(number, "p-1", "u-5"), "remove-post");
             return Handler.done();
         };
+        PressTerms press = new PressTerms(Duration.ZERO, Duration.ofDays(1), () -> policy);
         batches = new CarryOutBatch(
-                incidents, reviews, new Together(reviews, permissions, () -> policy, clock), acting, judging, clock);
+                incidents, reviews, new Together(reviews, permissions, press, clock), acting, judging, clock);
     }
 
     Instant now() {
