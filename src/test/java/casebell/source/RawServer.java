@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -23,12 +24,14 @@ import java.util.concurrent.TimeUnit;
 /** A server that answers with whatever bytes a test wants, well-formed or not. */
 final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
+    private final Socket held = new Socket();
     private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "raw-server");
         thread.setDaemon(true);
         return thread;
     });
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch left = new CountDownLatch(1);
     private final List<String> heads = new ArrayList<>();
     private final Map<String, Play> asides = new ConcurrentHashMap<>();
     private volatile Play play = out -> {};
@@ -100,9 +103,10 @@ final class RawServer implements AutoCloseable {
                 Socket caller = socket.accept();
                 workers.execute(() -> serve(caller));
             } catch (IOException e) {
-                return;
+                break;
             }
         }
+        left.countDown();
     }
 
     private void serve(Socket caller) {
@@ -144,10 +148,26 @@ final class RawServer implements AutoCloseable {
         return aside.orElse(play);
     }
 
+    /** Listens no more, and keeps its port, so that nobody else answers there. */
+    void leave() throws IOException {
+        int port = socket.getLocalPort();
+        socket.close();
+        try {
+            if (!left.await(10, TimeUnit.SECONDS)) {
+                throw new IOException("it listens still");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        held.setReuseAddress(true);
+        held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
     @Override
     public void close() throws IOException {
         closed.countDown();
         socket.close();
+        held.close();
         workers.shutdownNow();
     }
 }

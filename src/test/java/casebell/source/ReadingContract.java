@@ -68,7 +68,7 @@ abstract class ReadingContract {
 
     @Test
     final void away() throws IOException {
-        server.close();
+        server.leave();
         assertEquals("The case system cannot be reached", later().why());
     }
 
