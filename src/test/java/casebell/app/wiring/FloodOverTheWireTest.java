@@ -20,10 +20,10 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The April story as a flood: many threats after one post are one incident, which two people decide in batches. */
+/** The April story as a flood: many threats after one post are one incident, which two people decide in batches; {@code -Dflood.cases=5000} plays it whole. */
 class FloodOverTheWireTest {
     private static final Duration LONG = Duration.ofSeconds(Integer.getInteger("flood.patience", 600));
-    private static final int FLOOD = Integer.getInteger("flood.cases", 5000);
+    private static final int FLOOD = Integer.getInteger("flood.cases", 1500);
     private static final List<String> CHANNELS = List.of("case-review", "urgent", "leadership", "general");
     private static final int A_HANDFUL = 7;
 
@@ -31,7 +31,7 @@ class FloodOverTheWireTest {
     private Path folder;
 
     @Test
-    void five_thousand_threats_are_one_incident_and_two_people_decide_them_in_batches_each_once() throws Exception {
+    void all_threats_are_one_incident_and_two_people_decide_them_in_batches_each_once() throws Exception {
         try (RunningHouse running = RunningHouse.build(folder, Path.of("config/policy"), 5)) {
             running.open();
             Person ines = running.as("ines");
