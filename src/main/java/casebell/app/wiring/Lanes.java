@@ -39,8 +39,8 @@ final class Lanes implements Handler {
         String source = CaseRef.read(order.subject()).orElseThrow().source();
         Lane lane = lanes.computeIfAbsent(source, any -> new Lane(width));
         if (!lane.room.tryAcquire()) {
-            return Handler.again(
-                    lane.turn(clock.instant()), width + " orders for " + source + " are being carried out already");
+            // without a reason: thousands wait in a flood, and none of them is news
+            return Handler.again(lane.turn(clock.instant()), "");
         }
         try {
             return within.carryOut(order);
