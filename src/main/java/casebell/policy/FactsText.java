@@ -41,26 +41,26 @@ public final class FactsText {
      * @param now the moment of judging, when the facts tell none
      */
     public static Read read(String name, String json, Instant now) {
-        try (JsonParser parser = JsonNodeReader.parser(json)) {
-            Optional<Facts> plain = FactsStream.read(parser, now);
-            return plain.isPresent() ? new Read.Ready(plain.get()) : carefully(name, json, now);
-        } catch (IOException notJson) {
-            return carefully(name, json, now);
-        }
+        return plainly(() -> JsonNodeReader.parser(json), now).orElseGet(() -> carefully(name, json, now));
     }
 
     /** As {@link #read(String, String, Instant)}, of a text in UTF-8. */
     public static Read read(String name, byte[] json, Instant now) {
-        try (JsonParser parser = JsonNodeReader.parser(json)) {
-            Optional<Facts> plain = FactsStream.read(parser, now);
-            if (plain.isPresent()) {
-                return new Read.Ready(plain.get());
-            }
+        return plainly(() -> JsonNodeReader.parser(json), now)
+                .orElseGet(() -> carefully(name, new String(json, StandardCharsets.UTF_8), now));
+    }
+
+    private interface Opening {
+        JsonParser open() throws IOException;
+    }
+
+    /** In one pass; empty when the careful reader must look at it, and say where something is wrong. */
+    private static Optional<Read> plainly(Opening json, Instant now) {
+        try (JsonParser parser = json.open()) {
+            return FactsStream.read(parser, now).map(Read.Ready::new);
         } catch (IOException notJson) {
-            // the careful reader finds it too, and says where
-            return carefully(name, new String(json, StandardCharsets.UTF_8), now);
+            return Optional.empty();
         }
-        return carefully(name, new String(json, StandardCharsets.UTF_8), now);
     }
 
     /** With a place for everything that is wrong. */
