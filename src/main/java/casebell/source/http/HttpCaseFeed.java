@@ -74,6 +74,9 @@ final class HttpCaseFeed implements CaseFeed {
         return switch (status) {
             case 200 -> "The case system answered with something that is not a list of cases";
             case 401, 403 -> "The case system does not let us follow its cases; an operator must check our token";
+            case 404, 501 ->
+                "The case system has no list of cases at this address, so it cannot be followed; an operator must check"
+                        + " 'base-url'";
             default -> "The case system refused to tell its list of cases (" + status + ")";
         };
     }

@@ -82,9 +82,10 @@ final class ReportFeed implements CaseFeed {
     }
 
     private static News later(Pages.Page page) {
-        return ((Pages.Page.Stopped) page).reply() instanceof Reply.Failed failed
+        Reply reply = ((Pages.Page.Stopped) page).reply();
+        return reply instanceof Reply.Failed failed
                 ? new News.Later(failed.why(), failed.retryAt())
-                : new News.Later("The case system does not tell its list of reports", Optional.empty());
+                : new News.Later(AdminApi.whyNoList((Reply.Came) reply), ((Reply.Came) reply).retryAt());
     }
 
     private Optional<CaseRef> ref(JsonNode item) {

@@ -158,6 +158,10 @@ final class ReportFeed implements CaseFeed {
 
     private static String why(Reply.Came came) {
         boolean isOurs = came.status() == 401 || came.status() == 403 || OzoneApi.isTokenRefused(came);
+        if (came.status() == 404 || came.status() == 501 || OzoneApi.isMethodUnknown(came)) {
+            return "The case system has no list of Ozone's reports at this address; an operator must check 'base-url', and that Ozone has the"
+                    + " reports module";
+        }
         return isOurs
                 ? "The case system does not let us read its reports; an operator must check our account and its token"
                 : "The case system does not tell its list of reports (" + came.status() + ")";

@@ -218,7 +218,10 @@ public final class WireClient implements CaseLine {
                 return read(response);
             }
         } catch (JsonProcessingException e) {
-            return failed("The case system answered with something that is not JSON", false, true);
+            return failed(
+                    "The case system answered with something that is not JSON; if it stays so, 'base-url' is not its address",
+                    false,
+                    true);
         } catch (InterruptedIOException e) {
             return failed(
                     "The case system did not answer in "
@@ -227,10 +230,12 @@ public final class WireClient implements CaseLine {
                     true);
         } catch (Neighbourhood.NotAllowed e) {
             return failed(
-                    "The address of the case system leads into our own network, which is not allowed for it",
+                    "The address of the case system leads into our own network; an operator can allow that with 'private-network'",
                     false,
                     false);
-        } catch (ConnectException | UnknownHostException e) {
+        } catch (UnknownHostException e) {
+            return failed("The case system cannot be reached, because its name leads nowhere", true, false);
+        } catch (ConnectException e) {
             return failed("The case system cannot be reached", true, false);
         } catch (SSLException e) {
             return failed(Unsafe.why(e), false, !Unsafe.isBeforeTheCall(e));
@@ -243,7 +248,10 @@ public final class WireClient implements CaseLine {
         int status = response.code();
         Optional<Instant> retryAt = Times.retryAt(response, clock.instant());
         if (status >= 300 && status < 400 && status != 304) {
-            return failed("The case system sent us to another address, which is not followed", false, false);
+            return failed(
+                    "The case system sent us to another address, which is not followed; an operator must put it into 'base-url'",
+                    false,
+                    false);
         }
         if (status == 429) {
             return new Reply.Failed("The case system asks us to slow down", false, false, retryAt);

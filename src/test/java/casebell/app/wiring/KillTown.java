@@ -9,7 +9,6 @@ import casebell.audit.Verification;
 import casebell.audit.Verifier;
 import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
-import casebell.sandbox.world.TeamWorld;
 import casebell.sandbox.world.World;
 import casebell.store.SqlStore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,17 +51,8 @@ final class KillTown implements AutoCloseable {
     }
 
     private String configuration() {
-        Map<String, String> c = TeamWorld.channels();
-        Map<String, String> r = TeamWorld.roles();
-        return """
-                discord:
-                  token: env:KILL_TOKEN
-                  rest-url: %s
-                  gateway-url: %s
-                  guild: %s
-                  channels:
-                    {watched: [%s, %s], case-review: %s, urgent: %s, leadership: %s, digest: %s}
-                  roles: {reviewer: %s, lead: %s, leadership: %s}
+        return LocalJoin.yaml(sandbox.discord())
+                + """
                 sources:
                   - {name: demo, type: http, base-url: "%s", link-patterns: ["%s"], token: "env:KILL_CASES"}
                 store: {path: "%s"}
@@ -73,22 +63,10 @@ final class KillTown implements AutoCloseable {
                     - name: default
                       tiers: [{title: lead on call, on-call: [lead], acknowledge-within: 10m, repeats: 0}]
                 """.formatted(
-                        sandbox.discord().restUrl(),
-                        sandbox.discord().gatewayUrl(),
-                        TeamWorld.GUILD,
-                        c.get("case-review"),
-                        c.get("urgent"),
-                        c.get("case-review"),
-                        c.get("urgent"),
-                        c.get("leadership"),
-                        c.get("digest"),
-                        r.get("reviewer"),
-                        r.get("lead"),
-                        r.get("leadership"),
-                        sandbox.cases().baseUrl(),
-                        sandbox.cases().caseUrl("{id}"),
-                        store(),
-                        Path.of("config", "policy").toAbsolutePath());
+                                sandbox.cases().baseUrl(),
+                                sandbox.cases().caseUrl("{id}"),
+                                store(),
+                                Path.of("config", "policy").toAbsolutePath());
     }
 
     private Path store() {
@@ -97,7 +75,7 @@ final class KillTown implements AutoCloseable {
 
     ChildHouse house(String... stops) throws IOException {
         Map<String, String> secrets = Map.of(
-                "KILL_TOKEN",
+                LocalJoin.TOKEN,
                 sandbox.discord().botToken(),
                 "KILL_CASES",
                 sandbox.cases().token());
