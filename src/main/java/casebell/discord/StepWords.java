@@ -88,6 +88,10 @@ final class StepWords {
             case "appeal.opened" -> "⚖️ Appeal " + facts.own("appeal") + " was opened." + facts.reason();
             case "appeal.upheld" -> "⚖️ Appeal " + facts.own("appeal") + ": " + who + " upheld it." + facts.reason();
             case "appeal.overturned" -> "⚖️ Appeal " + facts.own("appeal") + ": overturned.";
+            case "appeal.told" -> "⚖️ Appeal " + facts.own("appeal") + ": the case system was told the outcome.";
+            case "appeal.not-told" ->
+                "⚖️ Appeal " + facts.own("appeal") + ": the case system was not told the outcome. " + facts.line("why")
+                        + ".";
             case "escalation.acknowledged" -> who + " acknowledged the escalation.";
             default -> step.type() + ".";
         };

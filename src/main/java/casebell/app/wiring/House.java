@@ -56,6 +56,7 @@ import casebell.review.Reminders;
 import casebell.review.ReviewBoard;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
+import casebell.review.TellAppeal;
 import casebell.review.TellPolicy;
 import casebell.review.TellTeam;
 import casebell.review.Together;
@@ -224,9 +225,11 @@ public final class House implements AutoCloseable {
         handlers.put(Errand.SHOW_NEWS, new ShowNews(store.news(), gate.news(), clock));
         handlers.put(Errand.REMIND_TEAM, new Reminders(reviews, permissions, terms, clock));
         handlers.put(Errand.TELL_TEAM, new TellTeam(cards, gate.teams(), around));
+        Map<String, ActionOutlet> outlets = outlets(systems, dry, doors);
+        handlers.put(Errand.TELL_APPEAL, new TellAppeal(reviews, outlets, hands, clock));
         ActOnCase acting = new ActOnCase(
                 reviews,
-                outlets(systems, dry, doors),
+                outlets,
                 hands,
                 Optional.of(new Breaker(settings.review().breaker(), tally, hands, clock)),
                 clock);

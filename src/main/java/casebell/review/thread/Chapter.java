@@ -43,6 +43,8 @@ public record Chapter(CaseRef ref, List<History.Step> steps, boolean isFirst) {
             "appeal.opened",
             "appeal.upheld",
             "appeal.overturned",
+            "appeal.told",
+            "appeal.not-told",
             "escalation.acknowledged",
             "incident.stands",
             "incident.raised",
