@@ -12,6 +12,8 @@ public enum Errand {
     SHOW_CARD,
     /** Do what was decided, in the case system. Subject: the case; stamp: the decision. */
     ACT,
+    /** Tell the case system the outcome of an appeal. Subject: the case; stamp: the number of the appeal. */
+    TELL_APPEAL,
     /** Bring the card of an incident up to date, or post it. Subject: the incident. */
     SHOW_INCIDENT,
     /** Carry on with a decision about many cases of an incident. Subject: the incident; stamp: the batch. */

@@ -58,6 +58,21 @@ final class AtWork {
                     + "\nWho had a part in the decision does not decide it: /appeal uphold or /appeal overturn.";
         }
         Appeal.Outcome outcome = appeal.outcome().orElseThrow();
+        return outcome(begin, outcome)
+                + appeal.telling().map(t -> "\n" + told(t)).orElse("");
+    }
+
+    private static String told(Appeal.Telling telling) {
+        String why = telling.why().map(w -> Clean.own(w, LONGEST) + ".").orElse("");
+        return switch (telling.state()) {
+            case REQUESTED ->
+                why.isEmpty() ? "The case system is being told." : "The case system is not told yet: " + why;
+            case DONE -> "The case system was told.";
+            case FAILED -> "The case system was not told: " + why;
+        };
+    }
+
+    private static String outcome(String begin, Appeal.Outcome outcome) {
         return outcome.isOverturned()
                 ? begin + ": overturned; what was done is taken back."
                 : begin + ": upheld, what was done stands, says "

@@ -45,6 +45,7 @@ public final class Buttons {
         UNDO,
         WHY,
         SHOW_TEXT,
+        THREAD,
         ACKNOWLEDGE,
         SAMPLE,
         PROPOSE,

@@ -171,6 +171,7 @@ final class CaseCard {
             case UNDO -> Button.secondary(id, dismissed ? "Reopen" : "Undo");
             case WHY -> Button.secondary(id, "Why");
             case SHOW_TEXT -> Button.secondary(id, "Show text");
+            case THREAD -> Button.secondary(id, "Open a thread");
             case ACKNOWLEDGE -> Button.primary(id, "Acknowledge");
             case SAMPLE, PROPOSE, CONFIRM, STOP ->
                 throw new IllegalArgumentException("A card of a case has no button to " + kind);

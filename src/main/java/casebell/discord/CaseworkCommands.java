@@ -55,6 +55,8 @@ final class CaseworkCommands {
             case "appeal uphold" -> Optional.of(Replies.of(desks.appeals().uphold(ref, who, option.apply("reason"))));
             case "appeal overturn" ->
                 Optional.of(Replies.of(desks.appeals().overturn(ref, who, option.apply("reason"))));
+            case "case thread" -> Optional.of(ThreadReplies.of(desks.threads().begin(ref, who)));
+            case "case note" -> Optional.of(ThreadReplies.of(desks.threads().note(ref, who, option.apply("note"))));
             case "case confidential" -> Optional.of(confidential(ref, who, option));
             default -> Optional.empty();
         };

@@ -108,6 +108,17 @@ public final class CommandTable {
                         CASE,
                         new Option("reason", "What speaks against it", true, false)),
                 command(
+                        "case thread",
+                        "Open a thread at the card of a case, where what happens is told",
+                        Deed.DECIDE,
+                        CASE),
+                command(
+                        "case note",
+                        "Leave a note on the record and in the thread of a case",
+                        Deed.DECIDE,
+                        CASE,
+                        new Option("note", "What others should know", true, false)),
+                command(
                         "case confidential",
                         "Make a case one for the named few, or open it again",
                         Deed.CONFIDE,
@@ -181,6 +192,12 @@ public final class CommandTable {
                         INCIDENT,
                         BATCH),
                 command("incident stop", "Stop a batch; what is done stays done", Deed.DECIDE, INCIDENT, BATCH),
+                command(
+                        "incident note",
+                        "Leave a note on the record and in the thread of an incident",
+                        Deed.DECIDE,
+                        INCIDENT,
+                        new Option("note", "What others should know", true, false)),
                 command("digest now", "Post the figures of the last day", Deed.DIGEST),
                 command(
                         "liaison log",

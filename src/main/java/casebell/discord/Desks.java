@@ -22,6 +22,7 @@ import casebell.review.incident.IncidentDesk;
 import casebell.review.people.PeopleDesk;
 import casebell.review.people.ShiftDesk;
 import casebell.review.people.TextDesk;
+import casebell.review.thread.ThreadDesk;
 
 /** What the commands speak with: the desks, and what they read. */
 public record Desks(
@@ -41,6 +42,7 @@ public record Desks(
         DigestDesk digest,
         PolicyDesk policy,
         IncidentDesk incidents,
+        ThreadDesk threads,
         Gathering gathering,
         CaseStore cases,
         ReviewStore reviews,

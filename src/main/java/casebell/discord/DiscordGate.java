@@ -13,6 +13,7 @@ import casebell.review.RoleRegister;
 import casebell.review.TeamBoard;
 import casebell.review.incident.IncidentBoard;
 import casebell.review.news.NewsBoard;
+import casebell.review.thread.ThreadBoard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -109,6 +110,11 @@ public final class DiscordGate implements AutoCloseable {
     /** Where incidents are shown. */
     public IncidentBoard incidents() {
         return new DiscordIncidents(poster, new IncidentCard(buttons, settings.guild()), settings);
+    }
+
+    /** Where threads are begun. */
+    public ThreadBoard threads() {
+        return new DiscordThreads(poster, buttons);
     }
 
     /** How people are reached. */

@@ -54,6 +54,7 @@ final class IncidentPresses {
                     UNDO,
                     WHY,
                     SHOW_TEXT,
+                    THREAD,
                     ACKNOWLEDGE,
                     SAMPLE -> new IncidentAnswer.Unknown();
         };
@@ -115,6 +116,9 @@ final class IncidentPresses {
             case "incident propose" -> Optional.of(about(option, ref -> desk().propose(ref, who, verdict(option))));
             case "incident approve" -> Optional.of(about(option, ref -> desk().approve(ref, who, batch(option))));
             case "incident stop" -> Optional.of(about(option, ref -> desk().stop(ref, who, batch(option))));
+            case "incident note" ->
+                Optional.of(numbered(
+                        option, ref -> ThreadReplies.of(desks.threads().note(ref, who, option.apply("note")))));
             default -> Optional.empty();
         };
     }
@@ -126,11 +130,14 @@ final class IncidentPresses {
     }
 
     private static String about(Function<String, String> option, Function<CaseRef, IncidentAnswer> work) {
+        return numbered(option, ref -> IncidentReplies.of(work.apply(ref)));
+    }
+
+    private static String numbered(Function<String, String> option, Function<CaseRef, String> work) {
         String number = option.apply("incident");
-        return IncidentReplies.of(
-                number.matches("[0-9]{1,9}")
-                        ? work.apply(new CaseRef(Incident.SOURCE, number))
-                        : new IncidentAnswer.Unknown());
+        return number.matches("[0-9]{1,9}")
+                ? work.apply(new CaseRef(Incident.SOURCE, number))
+                : IncidentReplies.of(new IncidentAnswer.Unknown());
     }
 
     private static Optional<String> verdict(Function<String, String> option) {

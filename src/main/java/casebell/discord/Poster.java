@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageHistory;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
@@ -29,7 +30,8 @@ final class Poster {
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LONG_PAUSE = Duration.ofSeconds(60);
-    private static final int LOOK_BACK = 100;
+    private static final int PAGE = 100;
+    private static final int MOST_PAGES = 10;
 
     private final AtomicReference<@Nullable JDA> jda = new AtomicReference<>();
     private final InstantSource clock;
@@ -51,8 +53,12 @@ final class Poster {
         /** It does not stand: somebody deleted it, or it was never posted. */
         record Deleted() implements Sent {}
 
-        /** Not now. */
-        record Later(String why, Instant notBefore) implements Sent {}
+        /**
+         * Not now.
+         *
+         * @param isForbidden whether a permission is missing, so that waiting alone does not help
+         */
+        record Later(String why, Instant notBefore, boolean isForbidden) implements Sent {}
     }
 
     /** Posts; with {@code looksFirst} a message of ours that carries the marker is taken instead. */
@@ -90,11 +96,13 @@ final class Poster {
         });
     }
 
-    private interface Work {
+    /** What is done with a channel. */
+    interface Work {
         Sent run(GuildMessageChannel channel) throws InterruptedException, ExecutionException, TimeoutException;
     }
 
-    private Sent attempt(String channelId, Work work) {
+    /** Does something with a channel; every way it can fail has plain words. */
+    Sent attempt(String channelId, Work work) {
         JDA connection = jda.get();
         if (connection == null) {
             return later("Discord is not joined yet", SHORT_PAUSE);
@@ -107,7 +115,8 @@ final class Poster {
         try {
             return work.run(channel);
         } catch (InsufficientPermissionException e) {
-            return later("Casebell lacks the permission '" + e.getPermission().getName() + "' in " + name, LONG_PAUSE);
+            return forbidden(
+                    "Casebell lacks the permission '" + e.getPermission().getName() + "' in " + name);
         } catch (ExecutionException e) {
             return e.getCause() instanceof ErrorResponseException response
                     ? refused(response, name)
@@ -134,7 +143,7 @@ final class Poster {
             case UNKNOWN_MESSAGE -> new Sent.Deleted();
             case UNKNOWN_CHANNEL -> later("The channel " + name + " is not there any more", LONG_PAUSE);
             case MISSING_ACCESS -> later("Casebell may not see " + name, LONG_PAUSE);
-            case MISSING_PERMISSIONS -> later("Casebell lacks a permission in " + name, LONG_PAUSE);
+            case MISSING_PERMISSIONS -> forbidden("Casebell lacks a permission in " + name);
             case INVALID_FORM_BODY ->
                 later(
                         "Discord refused the form of the message for " + name + "; this is a mistake in Casebell",
@@ -153,11 +162,15 @@ final class Poster {
     }
 
     private Sent.Later later(String why, Duration pause) {
-        return new Sent.Later(why, clock.instant().plus(pause));
+        return new Sent.Later(why, clock.instant().plus(pause), false);
+    }
+
+    private Sent.Later forbidden(String why) {
+        return new Sent.Later(why, clock.instant().plus(LONG_PAUSE), true);
     }
 
     /** What has not gone out in time is taken back: another attempt must not meet it in the queue. */
-    private static <T> T wait(RestAction<T> action) throws InterruptedException, ExecutionException, TimeoutException {
+    static <T> T wait(RestAction<T> action) throws InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<T> answer = action.submit();
         try {
             return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -166,22 +179,30 @@ final class Poster {
         }
     }
 
-    private static Optional<Message> find(GuildMessageChannel channel, String marker)
+    /** Looks for a message of ours that carries the marker, from the latest on, through so many that nothing of the last days is missed. */
+    static Optional<Message> find(GuildMessageChannel channel, String marker)
             throws InterruptedException, ExecutionException, TimeoutException {
         String own = channel.getJDA().getSelfUser().getId();
-        for (Message message : wait(channel.getHistory().retrievePast(LOOK_BACK))) {
-            boolean carries = message.getEmbeds().stream()
-                    .anyMatch(e ->
-                            e.getFooter() != null && marker.equals(e.getFooter().getText()));
-            if (message.getAuthor().getId().equals(own) && carries) {
-                return Optional.of(message);
+        MessageHistory history = channel.getHistory();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            List<Message> messages = wait(history.retrievePast(PAGE));
+            for (Message message : messages) {
+                boolean carries = message.getEmbeds().stream()
+                        .anyMatch(e -> e.getFooter() != null
+                                && marker.equals(e.getFooter().getText()));
+                if (message.getAuthor().getId().equals(own) && carries) {
+                    return Optional.of(message);
+                }
+            }
+            if (messages.size() < PAGE) {
+                return Optional.empty();
             }
         }
         return Optional.empty();
     }
 
     /** The same message always has the same nonce, of at most 25 characters. */
-    private static String nonce(String key) {
+    static String nonce(String key) {
         CRC32 crc = new CRC32();
         crc.update(key.getBytes(StandardCharsets.UTF_8));
         return "cb" + Long.toString(crc.getValue(), 36) + Integer.toString(key.hashCode() & 0x7fffffff, 36);

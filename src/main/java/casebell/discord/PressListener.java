@@ -16,6 +16,7 @@ import casebell.review.Suggestion;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -85,7 +86,8 @@ final class PressListener extends ListenerAdapter {
                             form(m, "Overturn " + m.ref(), "Why is it taken back?", true));
                 case CHANGE -> answering.later(event, hook -> offer(hook, m, who));
                 case WHY -> answering.later(event, hook -> explain(hook, m, who));
-                case APPROVE, CHOOSE, SHOW_TEXT, UNDO, ACKNOWLEDGE -> answering.text(event, () -> press(m, who));
+                case APPROVE, CHOOSE, SHOW_TEXT, THREAD, UNDO, ACKNOWLEDGE ->
+                    answering.text(event, () -> press(m, who));
                 case SAMPLE, PROPOSE, CONFIRM, STOP -> incidents.press(event, m, who);
             }
         });
@@ -106,6 +108,7 @@ final class PressListener extends ListenerAdapter {
             case APPROVE -> Replies.of(desks.review().approve(m.ref(), who, Optional.of(m.suggestion())));
             case UNDO -> Replies.of(desks.review().undo(m.ref(), who));
             case ACKNOWLEDGE -> Replies.of(desks.escalation().acknowledge(m.ref(), who));
+            case THREAD -> ThreadReplies.of(desks.threads().begin(m.ref(), who));
             case SHOW_TEXT -> PeopleReplies.of(m.ref(), desks.texts().show(m.ref(), who));
             case WHY, CHANGE, CHOOSE, DISMISS, ESCALATE, APPEAL, UPHOLD, OVERTURN, SAMPLE, PROPOSE, CONFIRM, STOP ->
                 UNKNOWN;
@@ -126,9 +129,11 @@ final class PressListener extends ListenerAdapter {
             answering.edit(hook, text);
             return;
         }
-        String id = buttons.idOf(new Buttons.Meaning(Buttons.Kind.SHOW_TEXT, m.ref(), 0));
+        Map<Buttons.Kind, String> ids = buttons.idsOf(m.ref(), 0, Set.of(Buttons.Kind.SHOW_TEXT, Buttons.Kind.THREAD));
         hook.editOriginal(Clean.shortened(text, Answering.LONGEST))
-                .setComponents(ActionRow.of(Button.secondary(id, "Show text")))
+                .setComponents(ActionRow.of(
+                        Button.secondary(ids.get(Buttons.Kind.SHOW_TEXT), "Show text"),
+                        Button.secondary(ids.get(Buttons.Kind.THREAD), "Open a thread")))
                 .setAllowedMentions(List.of())
                 .queue(null, answering::lost);
     }
@@ -292,7 +297,8 @@ final class PressListener extends ListenerAdapter {
             case APPEAL -> Replies.of(desks.appeals().open(m.ref(), who, reason));
             case UPHOLD -> Replies.of(desks.appeals().uphold(m.ref(), who, reason));
             case OVERTURN -> Replies.of(desks.appeals().overturn(m.ref(), who, reason));
-            case APPROVE, CHANGE, CHOOSE, WHY, SHOW_TEXT, UNDO, ACKNOWLEDGE, SAMPLE, PROPOSE, CONFIRM, STOP -> UNKNOWN;
+            case APPROVE, CHANGE, CHOOSE, WHY, SHOW_TEXT, THREAD, UNDO, ACKNOWLEDGE, SAMPLE, PROPOSE, CONFIRM, STOP ->
+                UNKNOWN;
         });
     }
 

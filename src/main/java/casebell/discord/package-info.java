@@ -10,7 +10,7 @@
  *   <li>A button's id is the HMAC of what it stands for, and what it stands for is stored: the id tells nothing, cannot be made up, and a card drawn
  *       anew has the same ids. Rejected: payload in the id, which is visible to every client; random ids, which need a row for each redraw.
  *   <li>A message that must stand once carries a marker in its footer. When an attempt may have gone through without our knowledge, the latest
- *       messages of the channel are searched for the marker before posting again; within minutes the nonce does the same on the other side.
+ *       thousand messages of the channel are searched for the marker before posting again; within minutes the nonce does the same on the other side.
  *   <li>Live messages are read at once, and never move the mark of their channel: events run side by side, so a later message may be done before an
  *       earlier one, and a mark moved past it would lose it if the house were killed in between. The mark is moved only by the pass of
  *       {@link casebell.discord.ReadBack}: history after the mark, oldest first, each message read, then the mark moved. It is made after each

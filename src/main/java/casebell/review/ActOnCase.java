@@ -206,7 +206,8 @@ public final class ActOnCase implements Handler {
                                         review.ref(),
                                         "appeal-" + appeal.number() + "-ended",
                                         "The appeal was decided: the decision is overturned, and what was done is taken back.")
-                                .order(now)));
+                                .order(now))
+                        .ordering(TellAppeal.order(review.ref(), appeal, now)));
         return draft;
     }
 

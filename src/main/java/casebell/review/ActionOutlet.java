@@ -26,6 +26,16 @@ public interface ActionOutlet {
     /** Looks whether an action that was accepted has really happened. */
     ReadBack readBack(CaseRef ref, String actionId);
 
+    /**
+     * Tells the case system that an appeal was decided. Telling it twice must be the same as telling it once.
+     *
+     * @return {@link Answer.Accepted} with the case system's id of what tells it there; {@link Answer.Refused} when it has no place for it
+     */
+    default Answer tell(CaseRef ref, AppealNews news) {
+        return new Answer.Refused(
+                "The case system has no place for the outcome of an appeal; tell its author in its console");
+    }
+
     /** What the case system said. */
     sealed interface Answer {
         /** It took the order. Whether it happened is for {@link ActionOutlet#readBack} to say. */

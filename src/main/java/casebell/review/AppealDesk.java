@@ -83,6 +83,7 @@ public final class AppealDesk {
                                     "appeal-" + appeal.number() + "-ended",
                                     "The appeal was decided: the decision stands.")
                             .order(now))
+                    .ordering(TellAppeal.order(ref, appeal, now))
                     .answering(new Pressed.AppealUpheld());
         });
     }

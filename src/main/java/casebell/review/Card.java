@@ -79,11 +79,18 @@ public record Card(Case subject, Optional<Review> review, Around around) {
 
     /** While it is being done its id is not known here, so the same action counts as ours. */
     private boolean isOurs(Snapshot.Action action) {
-        return review.map(Review::stage)
-                .filter(s -> (s instanceof Stage.Done done && done.actionId().equals(action.id()))
-                        || (s instanceof Stage.Acting acting
-                                && acting.decision().plan().action().equals(action.action())))
+        boolean tellsAppeal = review.flatMap(r -> r.handling().appeal())
+                .flatMap(Appeal::telling)
+                .flatMap(Appeal.Telling::actionId)
+                .filter(action.id()::equals)
                 .isPresent();
+        return tellsAppeal
+                || review.map(Review::stage)
+                        .filter(s -> (s instanceof Stage.Done done
+                                        && done.actionId().equals(action.id()))
+                                || (s instanceof Stage.Acting acting
+                                        && acting.decision().plan().action().equals(action.action())))
+                        .isPresent();
     }
 
     private static Optional<Instant> decidedAt(Stage stage) {

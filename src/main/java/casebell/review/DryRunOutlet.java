@@ -27,6 +27,11 @@ public final class DryRunOutlet implements ActionOutlet {
         return new ReadBack.Applied();
     }
 
+    @Override
+    public Answer tell(CaseRef ref, AppealNews news) {
+        return new Answer.Refused("This is a dry run, so nothing is written there");
+    }
+
     /** Whether an action with this id was none. */
     public static boolean isDry(String actionId) {
         return actionId.startsWith(PREFIX);

@@ -179,7 +179,7 @@ public record Review(
         Set<String> barred = new LinkedHashSet<>(handling.involved());
         done.decision().approvals().forEach(a -> barred.add(a.staffId()));
         int number = handling.appeal().map(Appeal::number).orElse(0) + 1;
-        Appeal appeal = new Appeal(number, done.decision().id(), by, reason, at, List.copyOf(barred), Optional.empty());
+        Appeal appeal = Appeal.opened(number, done.decision().id(), by, reason, at, List.copyOf(barred));
         return handled(handling.appealed(appeal));
     }
 

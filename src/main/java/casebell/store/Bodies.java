@@ -4,6 +4,7 @@ import casebell.cases.Standing;
 import casebell.escalation.Escalation;
 import casebell.review.Stage;
 import casebell.review.incident.Batch;
+import casebell.review.thread.CaseThread;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -28,6 +29,7 @@ final class Bodies {
             .addMixIn(Stage.class, Stages.class)
             .addMixIn(Escalation.Phase.class, Phases.class)
             .addMixIn(Batch.Phase.class, BatchPhases.class)
+            .addMixIn(CaseThread.Place.class, Places.class)
             .build();
 
     private Bodies() {}
@@ -86,4 +88,13 @@ final class Bodies {
         @JsonSubTypes.Type(value = Batch.Phase.Ended.class, name = "ended")
     })
     private interface BatchPhases {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = CaseThread.Place.Wanted.class, name = "wanted"),
+        @JsonSubTypes.Type(value = CaseThread.Place.Stands.class, name = "stands"),
+        @JsonSubTypes.Type(value = CaseThread.Place.Refused.class, name = "refused"),
+        @JsonSubTypes.Type(value = CaseThread.Place.Gone.class, name = "gone")
+    })
+    private interface Places {}
 }

@@ -28,7 +28,8 @@ final class Schema {
             "V3__the_queue_and_the_hands.sql",
             "V4__floods.sql",
             "V5__the_whole_desk.sql",
-            "V6__what_is_followed.sql");
+            "V6__what_is_followed.sql",
+            "V7__threads.sql");
 
     private Schema() {}
 

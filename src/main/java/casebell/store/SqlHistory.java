@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The record in its table. */
@@ -34,6 +35,29 @@ public final class SqlHistory implements History {
                 ROW + "where subject = ? order by number desc limit ?", row -> Step.of(link(row)), subject, limit)));
         Collections.reverse(steps);
         return steps;
+    }
+
+    @Override
+    public List<Step> latest(String subject, Set<String> types, int limit) {
+        List<Step> steps = new ArrayList<>(among(subject, 0, types, "order by number desc limit ?", limit));
+        Collections.reverse(steps);
+        return steps;
+    }
+
+    @Override
+    public List<Step> after(String subject, long after, Set<String> types, int limit) {
+        return among(subject, after, types, "order by number limit ?", limit);
+    }
+
+    private List<Step> among(String subject, long after, Set<String> types, String rest, int limit) {
+        String marks = String.join(", ", Collections.nCopies(types.size(), "?"));
+        List<Object> values = new ArrayList<>(List.of(subject, after));
+        values.addAll(types);
+        values.add(limit);
+        return store.read(sql -> sql.list(
+                ROW + "where subject = ? and number > ? and type in (" + marks + ") " + rest,
+                row -> Step.of(link(row)),
+                values.toArray()));
     }
 
     @Override

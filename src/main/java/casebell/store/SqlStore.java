@@ -31,6 +31,8 @@ import casebell.review.news.News;
 import casebell.review.news.NewsStore;
 import casebell.review.people.Person;
 import casebell.review.people.PersonStore;
+import casebell.review.thread.CaseThread;
+import casebell.review.thread.ThreadStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -148,6 +150,16 @@ public final class SqlStore implements AutoCloseable {
     /** The incidents. */
     public IncidentStore incidents() {
         return new SqlIncidents(this, clock);
+    }
+
+    /** The threads. */
+    public ThreadStore threads() {
+        class Threads extends SqlLedger<CaseRef, CaseThread> implements ThreadStore {
+            Threads() {
+                super(SqlStore.this, new Shelf<>("threads", CaseThread.class, t -> Map.of()));
+            }
+        }
+        return new Threads();
     }
 
     /** Which policy is in force. */

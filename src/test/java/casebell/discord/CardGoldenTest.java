@@ -138,6 +138,7 @@ class CardGoldenTest {
                 "It was a *quote* @here",
                 Cards.NOW,
                 List.of("1100000000000000301"),
+                Optional.empty(),
                 Optional.empty());
         Appeal.Outcome upheld =
                 new Appeal.Outcome(false, Optional.of("1100000000000000303"), Optional.of("It was none"), Cards.NOW);
@@ -145,6 +146,31 @@ class CardGoldenTest {
         put("done-appeal-waits", appealed(open));
         put("done-appeal-upheld", appealed(with(open, upheld)));
         put("done-appeal-overturned", appealed(with(open, overturned)));
+        put("done-appeal-told", appealed(told(with(open, upheld), Appeal.Telling.State.DONE, Optional.empty())));
+        put(
+                "done-appeal-not-told",
+                appealed(told(
+                        with(open, overturned),
+                        Appeal.Telling.State.FAILED,
+                        Optional.of("Mastodon decides appeals only in its own console; approve or reject it there"))));
+        put(
+                "done-appeal-told-later",
+                appealed(told(
+                        with(open, upheld),
+                        Appeal.Telling.State.REQUESTED,
+                        Optional.of("The case system could not be reached"))));
+    }
+
+    private static Appeal told(Appeal ended, Appeal.Telling.State state, Optional<String> why) {
+        return new Appeal(
+                ended.number(),
+                ended.decisionId(),
+                ended.openedBy(),
+                ended.reason(),
+                ended.at(),
+                ended.barred(),
+                ended.outcome(),
+                Optional.of(new Appeal.Telling(state, 1, why, Optional.empty())));
     }
 
     private static Appeal with(Appeal open, Appeal.Outcome outcome) {
@@ -155,7 +181,8 @@ class CardGoldenTest {
                 open.reason(),
                 open.at(),
                 open.barred(),
-                Optional.of(outcome));
+                Optional.of(outcome),
+                Optional.empty());
     }
 
     private static Card appealed(Appeal appeal) {

@@ -243,8 +243,15 @@ class WordsGoldenTest {
                 "policy moved, judged anew",
                 Replies.of(new Pressed.PolicyMoved(
                         before, "sha256:fedcba9876543210", Optional.of(Cards.suggestion("none", Optional.empty())))));
-        Appeal appeal =
-                new Appeal(1, "d-1", Optional.of(VERA), "it was a quote", Cards.NOW, List.of(VERA), Optional.empty());
+        Appeal appeal = new Appeal(
+                1,
+                "d-1",
+                Optional.of(VERA),
+                "it was a quote",
+                Cards.NOW,
+                List.of(VERA),
+                Optional.empty(),
+                Optional.empty());
         told.put("had a part in it", Replies.of(new Pressed.Involved()));
         told.put("appeal opened", Replies.of(new Pressed.AppealOpened(appeal, true)));
         told.put("appeal waits already", Replies.of(new Pressed.AppealOpened(appeal, false)));

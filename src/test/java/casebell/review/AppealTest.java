@@ -8,14 +8,18 @@ import static casebell.review.ReviewHouse.VISITOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebell.cases.CaseRef;
 import casebell.cases.Errand;
+import casebell.cases.Order;
 import casebell.cases.Role;
 import casebell.cases.Snapshot;
 import casebell.cases.Staff;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,68 @@ class AppealTest {
         assertFalse(((Pressed.AppealOpened) at.appeals.open(REF, BEN, "again")).isNews());
         assertEquals(1, entries("appeal.opened"));
         assertEquals(1, told());
+    }
+
+    @Test
+    void the_outcome_is_told_to_the_case_system_with_one_key_until_it_takes_it() {
+        at.appeals.open(REF, ANNA, "it was a quote");
+        at.appeals.uphold(REF, BEN, "it was none");
+        at.outlet.appealAnswers.add(new ActionOutlet.Answer.Later("It is away", Optional.empty()));
+        at.house.runDue();
+        Appeal.Telling waiting = telling();
+        assertEquals(Appeal.Telling.State.REQUESTED, waiting.state());
+        assertEquals(Optional.of("It is away"), waiting.why());
+        at.house.advance(Duration.ofMinutes(1));
+        at.house.runDue();
+        assertEquals(Appeal.Telling.State.DONE, telling().state());
+        assertEquals(Optional.of("a-9"), telling().actionId());
+        assertEquals(2, at.outlet.appeals.size());
+        assertEquals(at.outlet.appeals.get(0), at.outlet.appeals.get(1));
+        String decision = at.review().handling().appeal().orElseThrow().decisionId();
+        assertEquals("a1-" + decision, at.outlet.appeals.get(0).key());
+        assertEquals(
+                List.of("appeal.upheld", "appeal.tell-requested", "appeal.tell-delayed", "appeal.told"),
+                at.house.recorded().stream()
+                        .filter(t -> t.startsWith("appeal.") && !t.equals("appeal.opened"))
+                        .toList());
+    }
+
+    @Test
+    void killed_while_it_tells_it_tells_again_with_the_same_key_and_what_was_told_is_not_told_again() {
+        at.appeals.open(REF, ANNA, "it was a quote");
+        at.appeals.uphold(REF, BEN, "it was none");
+        Order order = at.house.orders().stream()
+                .filter(o -> o.errand() == Errand.TELL_APPEAL)
+                .findFirst()
+                .orElseThrow();
+        ActionOutlet dying = new ReviewHouse.Outlet() {
+            @Override
+            public Answer tell(CaseRef ref, AppealNews news) {
+                appeals.add(news);
+                throw new IllegalStateException("killed");
+            }
+        };
+        TellAppeal killed = new TellAppeal(at.reviews, Map.of("demo", dying), at.hands, at.house);
+        assertThrows(IllegalStateException.class, () -> killed.carryOut(order));
+        at.house.runDue();
+        assertEquals(Appeal.Telling.State.DONE, telling().state());
+        TellAppeal again = new TellAppeal(at.reviews, Map.of("demo", at.outlet), at.hands, at.house);
+        assertEquals(casebell.cases.Handler.done(), again.carryOut(order));
+        assertEquals(1, at.outlet.appeals.size());
+    }
+
+    @Test
+    void where_there_is_no_place_for_it_the_record_and_the_card_say_why() {
+        at.appeals.open(REF, ANNA, "it was a quote");
+        at.appeals.uphold(REF, BEN, "it was none");
+        at.outlet.appealAnswers.add(new ActionOutlet.Answer.Refused("It knows no appeals"));
+        at.house.runDue();
+        assertEquals(Appeal.Telling.State.FAILED, telling().state());
+        assertEquals(1, entries("appeal.not-told"));
+    }
+
+    private Appeal.Telling telling() {
+        return at.review().handling().appeal().orElseThrow().telling().orElseThrow();
     }
 
     @Test

@@ -165,6 +165,7 @@ final class ReviewHouse {
                 house);
         house.handles(Errand.JUDGE, judge);
         house.handles(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, board, Floods.NONE, house));
+        house.handles(Errand.TELL_APPEAL, new TellAppeal(reviews, Map.of("demo", outlet), hands, house));
         house.handles(Errand.ACT, new ActOnCase(reviews, Map.of("demo", outlet), hands, house));
     }
 
@@ -334,9 +335,11 @@ final class ReviewHouse {
     }
 
     /** Remembers what it was asked; the next answers can be laid down. */
-    static final class Outlet implements ActionOutlet {
+    static class Outlet implements ActionOutlet {
         final List<String> acts = new ArrayList<>();
         final Deque<Answer> answers = new ArrayDeque<>();
+        final List<AppealNews> appeals = new ArrayList<>();
+        final Deque<Answer> appealAnswers = new ArrayDeque<>();
         final Deque<ReadBack> readBacks = new ArrayDeque<>();
 
         @Override
@@ -348,6 +351,12 @@ final class ReviewHouse {
         public Answer act(CaseRef ref, Decision decision) {
             acts.add(decision.id() + " " + decision.plan().action());
             return answers.isEmpty() ? new Answer.Accepted("a-1") : answers.pop();
+        }
+
+        @Override
+        public Answer tell(CaseRef ref, AppealNews news) {
+            appeals.add(news);
+            return appealAnswers.isEmpty() ? new Answer.Accepted("a-9") : appealAnswers.pop();
         }
 
         @Override

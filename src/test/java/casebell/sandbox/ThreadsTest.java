@@ -154,6 +154,17 @@ class ThreadsTest {
     }
 
     @Test
+    void the_message_of_a_deleted_thread_has_none_any_more() {
+        Message card = room.sendMessage("another card").complete();
+        ThreadChannel thread = card.createThreadChannel("Case 2").complete();
+        thread.delete().complete();
+        assertEquals(null, room.retrieveMessageById(card.getId()).complete().getStartedThread());
+        assertEquals(
+                card.getId(),
+                card.createThreadChannel("Case 2 again").complete().getId());
+    }
+
+    @Test
     void names_and_durations_are_held_to() {
         String path = "channels/" + room.getId() + "/threads";
         assertEquals(

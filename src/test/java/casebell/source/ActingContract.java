@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.review.ActionOutlet;
 import casebell.review.ActionOutlet.Answer;
 import casebell.review.ActionOutlet.ReadBack;
+import casebell.review.AppealNews;
 import casebell.review.Decision;
 import casebell.sandbox.cases.fault.Broken;
 import casebell.sandbox.cases.fault.Late;
@@ -123,6 +124,38 @@ abstract class ActingContract {
         assertFalse(answer instanceof Answer.Accepted);
         assertTrue(answer.toString().contains("an operator must"), answer.toString());
         assertEquals(0, system.effects(action()));
+    }
+
+    @Test
+    final void that_a_decision_stands_is_told_once_where_there_is_a_place_for_it() {
+        AppealNews news = new AppealNews("a1-d-1", 1, false, "d-1", "sha256:" + "0".repeat(64), system.clock.instant());
+        if (!system.takesAppeals()) {
+            Answer.Refused refused = assertInstanceOf(Answer.Refused.class, outlet.tell(system.ref(), news));
+            assertTrue(refused.why().matches("(Mastodon|Discourse) .*"), refused.why());
+            assertEquals(0, system.effects(action()));
+            return;
+        }
+        system.fault(Call.ACT, "", Late.doneThenCut());
+        assertInstanceOf(Answer.Later.class, outlet.tell(system.ref(), news));
+        Answer second = outlet.tell(system.ref(), news);
+        assertInstanceOf(Answer.Accepted.class, second);
+        outlet = system.open(SystemUnderTest.LONG_ENOUGH).outlet();
+        assertEquals(second, outlet.tell(system.ref(), news));
+        assertEquals(1, system.effects(action()));
+    }
+
+    @Test
+    final void no_word_of_the_case_system_reaches_staff_with_an_appeal() {
+        AppealNews news = new AppealNews("a1-d-1", 1, true, "d-1", "sha256:" + "0".repeat(64), system.clock.instant());
+        for (int status : new int[] {302, 400, 401, 403, 404, 409, 418, 429, 500}) {
+            system.fault(
+                    Call.ACT,
+                    action(),
+                    Broken.replaced(casebell.sandbox.cases.wire.Answer.of(
+                            status, "application/json", "{\"error\":\"@everyone\",\"message\":\"@everyone\"}")));
+            assertFalse(outlet.tell(system.ref(), news).toString().contains("everyone"));
+            system.clearFaults();
+        }
     }
 
     @ParameterizedTest

@@ -89,6 +89,11 @@ final class HttpUnderTest extends SystemUnderTest {
     }
 
     @Override
+    boolean takesAppeals() {
+        return true;
+    }
+
+    @Override
     void actElsewhere() {
         cases.actElsewhere(ID, "hide-post");
     }

@@ -100,6 +100,11 @@ final class OzoneUnderTest extends SystemUnderTest {
     }
 
     @Override
+    boolean takesAppeals() {
+        return true;
+    }
+
+    @Override
     void actElsewhere() {
         ozone.takeDownElsewhere(ID);
     }

@@ -54,6 +54,11 @@ abstract class SystemUnderTest implements AutoCloseable {
         return false;
     }
 
+    /** Whether it has a place for the outcome of an appeal. */
+    boolean takesAppeals() {
+        return false;
+    }
+
     /** Brings the case into a state in which the action can be done. */
     void prepare(String action) {}
 

@@ -10,6 +10,7 @@ import casebell.review.ActionOutlet;
 import casebell.review.CardStore;
 import casebell.review.ReviewBoard;
 import casebell.review.ReviewStore;
+import casebell.review.thread.ThreadBoard;
 
 /** The doors of a house through which its work passes. Whoever wants to watch or stop a step puts something around one of them. */
 interface Doors {
@@ -45,6 +46,10 @@ interface Doors {
     }
 
     default ReviewBoard board(ReviewBoard door) {
+        return door;
+    }
+
+    default ThreadBoard threads(ThreadBoard door) {
         return door;
     }
 

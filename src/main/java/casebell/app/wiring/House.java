@@ -56,6 +56,7 @@ import casebell.review.Reminders;
 import casebell.review.ReviewBoard;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
+import casebell.review.TellAppeal;
 import casebell.review.TellPolicy;
 import casebell.review.TellTeam;
 import casebell.review.Together;
@@ -71,6 +72,10 @@ import casebell.review.people.ExposureStore;
 import casebell.review.people.PeopleDesk;
 import casebell.review.people.ShiftDesk;
 import casebell.review.people.TextDesk;
+import casebell.review.thread.ThreadDesk;
+import casebell.review.thread.ThreadKeeper;
+import casebell.review.thread.ThreadStore;
+import casebell.review.thread.WithThread;
 import casebell.source.wire.CaseSystem;
 import casebell.store.SqlComponents;
 import casebell.store.SqlExposure;
@@ -171,6 +176,7 @@ public final class House implements AutoCloseable {
                 new IncidentDesk.Terms(permissions, gate.roles(), terms),
                 new SecureRandom(),
                 clock);
+        ThreadStore threads = store.threads();
         desks = new Desks(
                 links,
                 intake,
@@ -189,6 +195,7 @@ public final class House implements AutoCloseable {
                 digest,
                 governing,
                 incidents,
+                new ThreadDesk(threads, cards, new ThreadDesk.Known(reviews, floods), permissions, clock),
                 gathering,
                 cases,
                 reviews,
@@ -205,26 +212,30 @@ public final class House implements AutoCloseable {
         Function<CaseRef, Card.Around> around = ref -> new Card.Around(walls.shelf(ref), dry.contains(ref.source()));
         ReviewBoard board = doors.board(gate.board(settings.review().isExcerptOnCard(), around));
         CardKeeper keeper = new CardKeeper(cases, reviews, cards, board, open, clock);
-        handlers.put(
-                Errand.SHOW_CARD,
-                new Announcer(
-                        keeper,
-                        new Announcer.Reading(cases, reviews, cards, gathering),
-                        store.news(),
-                        store.keptBack(),
-                        place.announcing(),
-                        clock));
+        ThreadKeeper telling =
+                new ThreadKeeper(threads, cards, store.history(), doors.threads(gate.threads()), walls::shelf);
+        Announcer announcer = new Announcer(
+                keeper,
+                new Announcer.Reading(cases, reviews, cards, gathering),
+                store.news(),
+                store.keptBack(),
+                place.announcing(),
+                clock);
+        handlers.put(Errand.SHOW_CARD, WithThread.onDemand(announcer, telling));
         handlers.put(Errand.SHOW_NEWS, new ShowNews(store.news(), gate.news(), clock));
         handlers.put(Errand.REMIND_TEAM, new Reminders(reviews, permissions, terms, clock));
         handlers.put(Errand.TELL_TEAM, new TellTeam(cards, gate.teams(), around));
+        Map<String, ActionOutlet> outlets = outlets(systems, dry, doors);
+        handlers.put(Errand.TELL_APPEAL, new TellAppeal(reviews, outlets, hands, clock));
         ActOnCase acting = new ActOnCase(
                 reviews,
-                outlets(systems, dry, doors),
+                outlets,
                 hands,
                 Optional.of(new Breaker(settings.review().breaker(), tally, hands, clock)),
                 clock);
         handlers.put(Errand.ACT, new Lanes(acting, ACTIONS, clock));
-        handlers.put(Errand.SHOW_INCIDENT, new IncidentKeeper(floods, sight, cards, gate.incidents(), clock));
+        IncidentKeeper showing = new IncidentKeeper(floods, sight, cards, gate.incidents(), clock);
+        handlers.put(Errand.SHOW_INCIDENT, WithThread.always(showing, telling));
         handlers.put(
                 Errand.CARRY_OUT_BATCH,
                 new CarryOutBatch(
@@ -232,7 +243,7 @@ public final class House implements AutoCloseable {
         handlers.put(Errand.RAISE, escalation);
         Pager pager = doors.pager(gate.pager());
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));
-        handlers.put(Errand.SHOW_PAGE, new PageKeeper(escalations, pager));
+        handlers.put(Errand.SHOW_PAGE, WithThread.onDemand(new PageKeeper(escalations, pager), telling));
         handlers.put(
                 Errand.SEND_DIGEST,
                 new SendDigest(store.digests(), new SqlFigures(store), doors.digests(gate.digests()), digest));

@@ -113,6 +113,7 @@ public final class IncidentDesk {
                                             .toList())));
             Incident.Look look = new Incident.Look(who.id(), group.get().verdict(), now, drawn);
             return Change.to(incident.looked(look).step(), entry)
+                    .ordering(Gathering.redraw(ref, now))
                     .answering(new IncidentAnswer.Sampled(
                             ref,
                             group.get(),

@@ -194,6 +194,17 @@ public final class Threads {
         told.set("parent_id", thread.get("parent_id"));
         world.tell("THREAD_DELETE", told, id);
         world.removeChannel(id);
+        String parent = thread.get("parent_id").asText();
+        world.messages(parent).stream()
+                .filter(m -> m.get("id").asText().equals(id))
+                .findFirst()
+                .ifPresent(starter -> {
+                    ObjectNode without = starter.deepCopy();
+                    without.remove("thread");
+                    without.put("flags", starter.path("flags").asInt() & ~HAS_THREAD);
+                    world.putMessage(without);
+                    world.tell("MESSAGE_UPDATE", Shown.message(without, call.who()), parent);
+                });
     }
 
     /** A message wakes an archived thread, unless it is locked; who writes is in it from then on. */

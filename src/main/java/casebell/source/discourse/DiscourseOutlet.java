@@ -2,6 +2,7 @@ package casebell.source.discourse;
 
 import casebell.cases.CaseRef;
 import casebell.review.ActionOutlet;
+import casebell.review.AppealNews;
 import casebell.review.Decision;
 import casebell.source.discourse.ReviewApi.Look;
 import casebell.source.wire.Reply;
@@ -171,6 +172,11 @@ final class DiscourseOutlet implements ActionOutlet {
     private static Answer untold() {
         return new Answer.Refused(
                 "The case was handled so since the approval, and the case system does not tell us whether that was us");
+    }
+
+    @Override
+    public Answer tell(CaseRef ref, AppealNews news) {
+        return new Answer.Refused("Discourse knows no appeals; answer its author there");
     }
 
     @Override

@@ -2,6 +2,7 @@ package casebell.source.http;
 
 import casebell.cases.CaseRef;
 import casebell.review.ActionOutlet;
+import casebell.review.AppealNews;
 import casebell.review.Decision;
 import casebell.review.Suggestion;
 import casebell.source.wire.Reply;
@@ -42,7 +43,42 @@ final class HttpActionOutlet implements ActionOutlet {
                 decision.id(),
                 "If-Match",
                 "\"" + decision.suggestion().caseVersion() + "\"");
-        Reply answer = client.post(HttpCaseSource.path(ref) + "/actions", headers, body(decision));
+        return said(client.post(HttpCaseSource.path(ref) + "/actions", headers, body(decision)));
+    }
+
+    /** The Case API tells what became of a case by actions: a reversal tells by itself, and that a decision stands is that nothing is to be done. */
+    @Override
+    public Answer tell(CaseRef ref, AppealNews news) {
+        if (news.isOverturned()) {
+            return new Answer.Accepted(news.decisionId());
+        }
+        Reply now = client.get(HttpCaseSource.path(ref), Map.of());
+        if (now instanceof Reply.Failed failed) {
+            return new Answer.Later(failed.why(), failed.retryAt());
+        }
+        Reply.Came came = (Reply.Came) now;
+        if (came.status() == 404 || came.status() == 410) {
+            return new Answer.Refused("The case is not in the case system any more");
+        }
+        if (came.status() != 200 || !came.body().path("version").canConvertToLong()) {
+            return new Answer.Later("The case could not be read (" + came.status() + ")", came.retryAt());
+        }
+        Map<String, String> headers = Map.of(
+                "Idempotency-Key",
+                news.key(),
+                "If-Match",
+                "\"" + came.body().path("version").asLong() + "\"");
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("action", "no-action").put("reason", news.sentence());
+        body.putObject("policy")
+                .put("bundle", "casebell-default")
+                .put("revision", news.policyRevision())
+                .putArray("rules");
+        body.putObject("decision").put("id", news.key()).put("approvals", 1);
+        return said(client.post(HttpCaseSource.path(ref) + "/actions", headers, body));
+    }
+
+    private static Answer said(Reply answer) {
         if (answer instanceof Reply.Failed failed) {
             return new Answer.Later(failed.why(), failed.retryAt());
         }

@@ -2,6 +2,7 @@ package casebell.source.mastodon;
 
 import casebell.cases.CaseRef;
 import casebell.review.ActionOutlet;
+import casebell.review.AppealNews;
 import casebell.review.Decision;
 import casebell.source.mastodon.AdminApi.Look;
 import casebell.source.wire.Reply;
@@ -224,6 +225,11 @@ final class MastodonOutlet implements ActionOutlet {
         return new Answer.Later(
                 "It was sent, or may have been, and nobody knows yet whether it was done; it is looked for before anything is sent",
                 Optional.empty());
+    }
+
+    @Override
+    public Answer tell(CaseRef ref, AppealNews news) {
+        return new Answer.Refused("Mastodon decides appeals only in its own console; approve or reject it there");
     }
 
     @Override

@@ -29,6 +29,7 @@ record ModEvent(long id, Kind kind, String subject, Instant at, Optional<String>
         LABEL("modEventLabel", "label"),
         ACKNOWLEDGE("modEventAcknowledge", "acknowledgement"),
         ESCALATE("modEventEscalate", "escalation"),
+        RESOLVE_APPEAL("modEventResolveAppeal", "appeal"),
         /** Anything else. */
         OTHER("", "event");
 
@@ -96,6 +97,7 @@ record ModEvent(long id, Kind kind, String subject, Instant at, Optional<String>
             case ACKNOWLEDGE -> "close-case";
             case LABEL -> "labelled";
             case ESCALATE -> "escalated";
+            case RESOLVE_APPEAL -> "appeal resolved";
             case OTHER -> "action unknown";
         };
     }

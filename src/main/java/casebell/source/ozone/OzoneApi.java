@@ -1,5 +1,6 @@
 package casebell.source.ozone;
 
+import casebell.review.AppealNews;
 import casebell.review.Decision;
 import casebell.source.ozone.Deed.Order;
 import casebell.source.ozone.ModEvent.Kind;
@@ -97,11 +98,16 @@ final class OzoneApi {
 
     /** The events that carry this decision's id, on the account and on all that is its. */
     Sent sent(Report report, Decision decision) {
+        return sent(report, decision.id(), decision.at());
+    }
+
+    /** The events that carry this id and came after a moment. */
+    Sent sent(Report report, String id, Instant after) {
         List<ModEvent> ours = new ArrayList<>();
         String query = XRPC + "moderation.queryEvents?subject="
                 + encoded(report.account().did())
-                + "&includeAllUserRecords=true&limit=100&batchId=" + encoded(decision.id()) + "&createdAfter="
-                + encoded(decision.at().minus(CLOCKS_APART).toString());
+                + "&includeAllUserRecords=true&limit=100&batchId=" + encoded(id) + "&createdAfter="
+                + encoded(after.minus(CLOCKS_APART).toString());
         Optional<String> cursor = Optional.of("");
         for (int i = 0; i < MOST_PAGES && cursor.isPresent(); i++) {
             Reply reply = access.get(query + cursor.get());
@@ -114,7 +120,7 @@ final class OzoneApi {
             }
             for (JsonNode each : came.body().path("events")) {
                 ModEvent.read(each)
-                        .filter(e -> e.decision().equals(Optional.of(decision.id())))
+                        .filter(e -> e.decision().equals(Optional.of(id)))
                         .ifPresent(ours::add);
             }
             cursor =
@@ -145,6 +151,19 @@ final class OzoneApi {
         if (!isReversal && !report.isClosed() && order.subject().equals(report.subject())) {
             body.putObject("reportAction").putArray("ids").add(Long.parseLong(report.id()));
         }
+        return access.post(XRPC + "moderation.emitEvent", body);
+    }
+
+    /** Says that an appeal about the subject of the report is decided; no report is closed by it. */
+    Reply resolve(Report report, AppealNews news) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("event")
+                .put("$type", Kind.RESOLVE_APPEAL.type())
+                .put("comment", "Casebell case " + name + "/" + report.id() + ". " + news.sentence());
+        body.set("subject", subject(report, new Order(Kind.RESOLVE_APPEAL, report.subject())));
+        body.put("createdBy", ownDid().orElse(NOBODY)).put("externalId", news.key());
+        ObjectNode tool = body.putObject("modTool").put("name", "casebell");
+        tool.putObject("meta").put("batchId", news.key()).put("caseId", report.id());
         return access.post(XRPC + "moderation.emitEvent", body);
     }
 

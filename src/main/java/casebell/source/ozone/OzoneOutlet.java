@@ -2,6 +2,7 @@ package casebell.source.ozone;
 
 import casebell.cases.CaseRef;
 import casebell.review.ActionOutlet;
+import casebell.review.AppealNews;
 import casebell.review.Decision;
 import casebell.source.ozone.Deed.Order;
 import casebell.source.ozone.OzoneApi.Look;
@@ -212,6 +213,47 @@ final class OzoneOutlet implements ActionOutlet {
         return api.close(report) instanceof Reply.Failed failed
                 ? new Answer.Later("It was done, and the report is not closed yet. " + failed.why(), failed.retryAt())
                 : new Answer.Accepted(event.actionId());
+    }
+
+    @Override
+    public Answer tell(CaseRef ref, AppealNews news) {
+        Look look = api.look(ref.id());
+        if (look instanceof Look.Gone gone) {
+            return new Answer.Refused(gone.why());
+        }
+        if (look instanceof Look.Later later) {
+            return new Answer.Later(later.why(), later.notBefore());
+        }
+        Report report = ((Look.Seen) look).report();
+        Sent sent = api.sent(report, news.key(), news.openedAt());
+        if (sent instanceof Sent.Later later) {
+            return new Answer.Later(later.why(), later.notBefore());
+        }
+        List<ModEvent> ours = ((Sent.Told) sent).events();
+        return ours.isEmpty()
+                ? resolve(report, news)
+                : new Answer.Accepted(ours.get(0).actionId());
+    }
+
+    private Answer resolve(Report report, AppealNews news) {
+        Reply reply = api.resolve(report, news);
+        if (reply instanceof Reply.Failed failed) {
+            return new Answer.Later(failed.why(), failed.retryAt());
+        }
+        Reply.Came came = (Reply.Came) reply;
+        return switch (came.status()) {
+            // what it took is found the next time, and not sent again
+            case 200 ->
+                ModEvent.read(came.body())
+                        .<Answer>map(e -> new Answer.Accepted(e.actionId()))
+                        .orElseGet(() -> unknown(came));
+            case 400 ->
+                OzoneApi.error(came).equals("DuplicateExternalId")
+                        ? new Answer.Accepted("appeal-" + news.key())
+                        : whyBad(came, report);
+            case 408, 425 -> unknown(came);
+            default -> refused(came);
+        };
     }
 
     @Override

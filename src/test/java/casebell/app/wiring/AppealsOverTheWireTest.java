@@ -2,12 +2,15 @@ package casebell.app.wiring;
 
 import static casebell.app.wiring.RunningHouse.has;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +57,7 @@ class AppealsOverTheWireTest {
                 .text()
                 .startsWith("Approved: restore."));
         running.clock().forward(RunningHouse.UNDO_WINDOW);
-        running.card("4821", has("Appeal 1: overturned"));
+        running.card("4821", has("Appeal 1: overturned").and(has("The case system was told.")));
         ines.await("case-review", has("the decision is overturned"), RunningHouse.SOON);
         assertEquals(2, running.cases().actionsByCasebell("4821").size());
         assertEquals(
@@ -76,6 +79,14 @@ class AppealsOverTheWireTest {
         assertTrue(yuki.submit(uphold, "it was none").text().startsWith("Decided: what was done stands."));
         running.card("4822", has("Appeal 1: upheld, what was done stands, says <@" + yuki.id() + ">"));
         ines.await("case-review", has("The appeal was decided: the decision stands."), RunningHouse.SOON);
+        // the Case API is told by an action that does nothing, once
+        ObjectNode card = running.card("4822", has("The case system was told."));
+        assertFalse(card.toString().contains("Done there by others"), card.toString());
+        assertEquals(
+                List.of("remove-post", "no-action"),
+                running.cases().actionsByCasebell("4822").stream()
+                        .map(a -> a.action())
+                        .toList());
         assertTrue(told(yuki, "appeal uphold", "4822", "again").startsWith("No appeal of this case waits."));
     }
 
