@@ -39,7 +39,6 @@ final class CaseBook {
     private final Map<String, String> outcomes = new HashMap<>();
     /** What was pressed about many cases, by its name on the record. */
     private final Map<String, Together.Terms> batches = new HashMap<>();
-
     private final Map<String, Decision> decisions = new HashMap<>();
     private Instant suggestedAt = Instant.EPOCH;
     private final Set<String> ways = new HashSet<>();
@@ -149,11 +148,11 @@ final class CaseBook {
         String who = entry.staffId().orElseThrow();
         Optional<Together.Terms> batch = entry.details().text("batch").map(batches::get);
         Approval approval = approvalBy(is, who);
-        if (batch.isPresent()) {
-            if (!isByBatch) {
-                standing.clear(); // who approves many approves each of them
-            }
-            isByBatch = true;
+        if (batch.isPresent() && !isByBatch) {
+            standing.clear(); // who approves many approves each of them
+        }
+        isByBatch = batch.isPresent();
+        if (isByBatch) {
             assertTrue(batch.get().approvals().contains(approval), "each approved the batch");
         } else {
             byDecider(entry);
@@ -201,7 +200,8 @@ final class CaseBook {
         }
         is.reversal().ifPresent(this::takesBack);
         if (isBatch) {
-            assertFalse(suggestedAt.isAfter(proposedAt(decision)), "what was judged anew since is left out");
+            Instant proposed = decision.approvals().get(0).at();
+            assertFalse(suggestedAt.isAfter(proposed), "what was judged anew since is left out");
             assertEquals(was.suggestion().plan(), Optional.of(decision.plan()), "a batch does what is suggested");
             assertTrue(opinionBy.isEmpty() && was.reversal().isEmpty(), "what is not like the others is left out");
             assertTrue(standing.size() >= 2, "many cases are decided by two people");
@@ -211,10 +211,6 @@ final class CaseBook {
         made = Optional.of(new Made(
                 decision.id(), clock.instant(), isBatch ? Duration.ZERO : UNDO, Set.copyOf(standing.keySet()), false));
         standing.clear();
-    }
-
-    private static Instant proposedAt(Decision decision) {
-        return decision.approvals().get(0).at();
     }
 
     /** What was done is taken back with the approvals that it needed itself. */
@@ -343,6 +339,14 @@ final class CaseBook {
         return all.stream().filter(a -> a.staffId().equals(who)).findFirst().orElseThrow();
     }
 
+    /** A role that was lost once stays lost for this approval. */
+    private Given narrowed(Given given, Approval approval) {
+        given.roles().stream()
+                .filter(r -> !approval.roles().contains(r))
+                .forEach(r -> assertTrue(possible.mayLack(approval.staffId(), r), "no role is lost without a reason"));
+        return new Given(given.at(), approval.roles(), given.plan(), given.suggestion());
+    }
+
     /** What is stored is what the record tells. */
     private void compare(Review is) {
         assertEquals(stage, CaseWays.at(is.stage()), "each step is on the record");
@@ -362,6 +366,7 @@ final class CaseBook {
                 assertEquals(given.at(), approval.at());
                 assertEquals(Optional.of(given.plan()), open.plan(), "for this very thing");
                 assertTrue(given.roles().containsAll(approval.roles()), "a role won since adds nothing");
+                standing.put(approval.staffId(), narrowed(given, approval));
             }
         }
         hasNewSuggestion = false;

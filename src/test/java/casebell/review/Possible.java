@@ -74,6 +74,10 @@ final class Possible {
                 .anyMatch(now -> given.stream().noneMatch(r -> now.contains(r) && DECIDE.contains(r)));
     }
 
+    boolean mayLack(String staffId, Role role) {
+        return all(staffId).stream().anyMatch(now -> !now.contains(role));
+    }
+
     private boolean anyOf(String staffId, Set<Role> wanted) {
         return all(staffId).stream().anyMatch(now -> now.stream().anyMatch(wanted::contains));
     }
