@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** What staff read after a press or a command about an incident. */
 final class IncidentReplies {
     private static final int EXCERPT = 100;
-    private static final int MOST = 1750;
+    private static final int MOST = 1600;
 
     private IncidentReplies() {}
 
@@ -88,21 +88,24 @@ final class IncidentReplies {
         return text.toString();
     }
 
+    /** All texts are behind one spoiler: one tap shows them. Twelve of them took a person longer than the reading. */
     private static String sampled(IncidentAnswer.Sampled sampled) {
-        StringBuilder text = new StringBuilder("Drawn at random from ")
-                .append(IncidentCard.group(sampled.group()))
-                .append(":\n");
+        StringBuilder texts = new StringBuilder();
+        StringBuilder besides = new StringBuilder();
         for (IncidentAnswer.Excerpt excerpt : sampled.excerpts()) {
-            String line =
-                    "`" + excerpt.ref() + "` " + Clean.spoiler(excerpt.text().orElse(""), EXCERPT) + "\n";
-            if (text.length() + line.length() < MOST) {
-                text.append(line);
+            String ref = "`" + excerpt.ref() + "` ";
+            String text = Clean.line(excerpt.text().orElse(""), EXCERPT);
+            if (text.isEmpty()) {
+                besides.append(ref).append("*(no text)*\n");
+            } else if (texts.length() + besides.length() + text.length() + ref.length() > MOST) {
+                besides.append(ref).append("too long to show here, see /case show\n");
             } else {
-                text.append('`').append(excerpt.ref()).append("` too long to show here, see /case show\n");
+                texts.append(texts.length() == 0 ? "||" : "\n").append(ref).append(text);
             }
         }
-        return text.append("If one of them is wrong, do not decide these together.")
-                .toString();
+        texts.append(texts.length() == 0 ? "" : "||\n");
+        return "Drawn at random from " + IncidentCard.group(sampled.group()) + ":\n" + texts + besides
+                + "If one of them is wrong, do not decide these together.";
     }
 
     /** The incidents that stand. */

@@ -222,14 +222,15 @@ public record Review(
     }
 
     /**
-     * The {@link Suggestion#verdict} by which this can be decided together with others; empty when it is not open, when somebody chose another action, or
-     * when something is to be taken back.
+     * The {@link Suggestion#verdict} by which this can be decided together with others; empty when it is not open, when somebody chose another action, when
+     * something is to be taken back, or when an appeal waits, which only others may decide than those who had a part in the case.
      */
     public Optional<String> verdict() {
         boolean isPlain = reversal.isEmpty()
                 && stage instanceof Stage.Open open
                 && open.plan().equals(suggestion.plan())
-                && handling.opinionAskedBy().isEmpty();
+                && handling.opinionAskedBy().isEmpty()
+                && handling.openAppeal().isEmpty();
         return isPlain ? Optional.of(suggestion.verdict()) : Optional.empty();
     }
 

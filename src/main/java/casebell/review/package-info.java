@@ -28,6 +28,8 @@
  *       because a house that was opened today knows nobody's past; and it is told for the hour up to the case, so that a replay says the same.
  *   <li>Cases that belong together are known to this room by a door ({@link casebell.review.Floods}); {@link casebell.review.incident} has the rest. Each case of
  *       a batch is decided here ({@link casebell.review.Together}), with the same states and entries as a case that is decided alone.
+ *   <li>A decision is never begun before its undo window is over, whoever brings the order, and a case whose appeal waits is decided with no others. Both
+ *       were found by random histories: a batch came a second time to a case that people had meanwhile reopened and decided by themselves.
  * </ul>
  */
 @NullMarked

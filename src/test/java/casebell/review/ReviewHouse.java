@@ -17,17 +17,21 @@ import casebell.cases.Snapshot;
 import casebell.cases.Spot;
 import casebell.cases.Staff;
 import casebell.cases.Standing;
+import casebell.store.SqlStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 
 /** The review desk with everything around it in memory. */
@@ -39,9 +43,9 @@ final class ReviewHouse {
     static final Staff VISITOR = new Staff("199", Set.of());
 
     final MemoryHouse house = new MemoryHouse();
-    final MemoryHouse.Memory<CaseRef, Case> casesInMemory = house.ledger();
-    final MemoryHouse.Memory<CaseRef, Review> reviewsInMemory = house.ledger();
-    final MemoryHouse.Memory<CaseRef, PostedCard> cardsInMemory = house.ledger();
+    final MemoryHouse.Memory<CaseRef, Case> casesInMemory;
+    final MemoryHouse.Memory<CaseRef, Review> reviewsInMemory;
+    final MemoryHouse.Memory<CaseRef, PostedCard> cardsInMemory;
     final CaseStore cases = new CaseStore() {
         @Override
         public Optional<Case> find(CaseRef key) {
@@ -96,7 +100,7 @@ final class ReviewHouse {
             return cardsInMemory.change(key, work);
         }
     };
-    final MemoryHouse.Memory<String, Echo> echoesInMemory = house.ledger();
+    final MemoryHouse.Memory<String, Echo> echoesInMemory;
     final EchoStore echoes = new EchoStore() {
         @Override
         public Optional<Echo> find(String key) {
@@ -108,7 +112,7 @@ final class ReviewHouse {
             return echoesInMemory.change(key, work);
         }
     };
-    final MemoryHouse.Memory<String, Target> targetsInMemory = house.ledger();
+    final MemoryHouse.Memory<String, Target> targetsInMemory;
     final TargetStore targets = new TargetStore() {
         @Override
         public Optional<Target> find(String key) {
@@ -124,7 +128,7 @@ final class ReviewHouse {
     final Board board = new Board();
     final Outlet outlet = new Outlet();
     Suggestion advice = suggestion(2, Set.of(Role.LEAD));
-    final MemoryHouse.Memory<String, Hands> handsInMemory = house.ledger();
+    final MemoryHouse.Memory<String, Hands> handsInMemory;
     final HandsStore handsStore = new HandsStore() {
         @Override
         public Optional<Hands> find(String key) {
@@ -137,9 +141,9 @@ final class ReviewHouse {
         }
     };
     /** The revision of the policy in force. */
-    String policy = "sha256:test";
+    volatile String policy = "sha256:test";
     /** What the chat says about people who press nothing just now. */
-    final Map<String, Set<Role>> roles = new HashMap<>();
+    final Map<String, Set<Role>> roles = new ConcurrentHashMap<>();
 
     final Permissions permissions = Permissions.ofSmallTeam();
     final RoleRegister register = id -> Optional.ofNullable(roles.get(id));
@@ -148,6 +152,7 @@ final class ReviewHouse {
     final AppealDesk appeals = new AppealDesk(reviews, desk, permissions, house);
     final QueueDesk queue = new QueueDesk(reviews, permissions, register, house);
     final HandsDesk hands;
+    final ActOnCase acting;
 
     ReviewHouse() {
         this(0);
@@ -155,18 +160,36 @@ final class ReviewHouse {
 
     /** With a quota of actions a day. */
     ReviewHouse(int dailyQuota) {
+        this(dailyQuota, clock -> Optional.empty());
+    }
+
+    /**
+     * With a real store that does the same beside it.
+     *
+     * @param opened opens it, with this clock
+     */
+    ReviewHouse(int dailyQuota, Function<InstantSource, Optional<SqlStore>> opened) {
+        Optional<SqlStore> store = opened.apply(house);
+        casesInMemory = store.map(s -> house.ledger(s.cases())).orElseGet(house::ledger);
+        reviewsInMemory = store.map(s -> house.ledger(s.reviews())).orElseGet(house::ledger);
+        cardsInMemory = store.map(s -> house.ledger(s.cards())).orElseGet(house::ledger);
+        echoesInMemory = store.map(s -> house.ledger(s.echoes())).orElseGet(house::ledger);
+        targetsInMemory = store.map(s -> house.ledger(s.targets())).orElseGet(house::ledger);
+        handsInMemory = store.map(s -> house.ledger(s.hands())).orElseGet(house::ledger);
         hands = new HandsDesk(handsStore, permissions, dailyQuota, house);
         Judge judge = new Judge(
                 cases,
                 reviews,
                 surges,
                 Floods.NONE,
-                (s, surge, now) -> new Adviser.Advice(advice.about(s.version(), policy), Optional.empty()),
+                (s, surge, now) -> new Adviser.Advice(
+                        timed(advice, advice.decideBy(), now).about(s.version(), policy), Optional.empty()),
                 house);
         house.handles(Errand.JUDGE, judge);
         house.handles(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, board, Floods.NONE, house));
         house.handles(Errand.TELL_APPEAL, new TellAppeal(reviews, Map.of("demo", outlet), hands, house));
-        house.handles(Errand.ACT, new ActOnCase(reviews, Map.of("demo", outlet), hands, house));
+        acting = new ActOnCase(reviews, Map.of("demo", outlet), hands, house);
+        house.handles(Errand.ACT, acting);
     }
 
     /** The case as its system tells it at this version, judged and shown. */
@@ -289,6 +312,10 @@ final class ReviewHouse {
 
     /** The same, to be decided by then. */
     static Suggestion due(Suggestion s, Instant decideBy) {
+        return timed(s, Optional.of(decideBy), s.madeAt());
+    }
+
+    private static Suggestion timed(Suggestion s, Optional<Instant> decideBy, Instant madeAt) {
         return new Suggestion(
                 s.number(),
                 s.caseVersion(),
@@ -302,8 +329,8 @@ final class ReviewHouse {
                 s.approvals(),
                 s.seniors(),
                 s.exception(),
-                Optional.of(decideBy),
-                s.madeAt());
+                decideBy,
+                madeAt);
     }
 
     static ActionPlan plan(String action) {
@@ -336,11 +363,16 @@ final class ReviewHouse {
 
     /** Remembers what it was asked; the next answers can be laid down. */
     static class Outlet implements ActionOutlet {
-        final List<String> acts = new ArrayList<>();
-        final Deque<Answer> answers = new ArrayDeque<>();
+        final List<String> acts = Collections.synchronizedList(new ArrayList<>());
+        /** Decisions that had their effect; the same one again has none. */
+        final Set<String> effects = ConcurrentHashMap.newKeySet();
+
+        final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
         final List<AppealNews> appeals = new ArrayList<>();
         final Deque<Answer> appealAnswers = new ArrayDeque<>();
         final Deque<ReadBack> readBacks = new ArrayDeque<>();
+        /** Called before and after an effect. */
+        volatile Runnable around = () -> {};
 
         @Override
         public String name() {
@@ -350,7 +382,14 @@ final class ReviewHouse {
         @Override
         public Answer act(CaseRef ref, Decision decision) {
             acts.add(decision.id() + " " + decision.plan().action());
-            return answers.isEmpty() ? new Answer.Accepted("a-1") : answers.pop();
+            around.run();
+            Optional<Answer> laid =
+                    effects.contains(decision.id()) ? Optional.empty() : Optional.ofNullable(answers.poll());
+            if (laid.isEmpty()) {
+                effects.add(decision.id());
+                around.run();
+            }
+            return laid.orElseGet(() -> new Answer.Accepted("a-1"));
         }
 
         @Override

@@ -89,6 +89,18 @@ class IncidentTest {
     }
 
     @Test
+    void who_has_proposed_goes_on_with_the_next_verdict_and_waits_for_nobody() {
+        at.threats(1, 8);
+        for (int i = 9; i <= 12; i++) {
+            at.threat(i, "limit-reach", "p-1", "u-5");
+        }
+        assertEquals(8, sample(ANNA).group().count());
+        assertInstanceOf(IncidentAnswer.Proposed.class, propose(ANNA));
+        assertEquals(4, sample(ANNA).group().count());
+        assertEquals(8, sample(BEN).group().count());
+    }
+
+    @Test
     void nobody_decides_about_many_without_having_looked_and_the_proposer_never_approves() {
         at.threats(1, 30);
         assertInstanceOf(IncidentAnswer.NotAllowed.class, at.desk.sample(INCIDENT, VISITOR, Optional.empty()));
