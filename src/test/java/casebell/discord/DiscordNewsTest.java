@@ -9,20 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DiscordNewsTest {
-    @Test
-    void the_line_says_how_many_how_severe_and_where_they_are() {
-        assertEquals(
-                "And **37 more new cases** of toot (2 critical, 30 high, 5 low), too many for a card each."
-                        + " See `/case list`, or take the most urgent one with `/case next`.",
-                words(Map.of("low", 5, "high", 30, "critical", 2)));
-        assertEquals(
-                "And **1 more new case** of toot (1 medium), too many for a card each."
-                        + " See `/case list`, or take the most urgent one with `/case next`.",
-                words(Map.of("medium", 1)));
-    }
-
-    private static String words(Map<String, Integer> more) {
-        DiscordSettings nobody = new DiscordSettings(
+    static final DiscordSettings NOBODY = new DiscordSettings(
                 () -> "",
                 Optional.empty(),
                 Optional.empty(),
@@ -37,7 +24,21 @@ class DiscordNewsTest {
                 Map.of(),
                 Map.of(),
                 true);
+
+    @Test
+    void the_line_says_how_many_how_severe_and_where_they_are() {
+        assertEquals(
+                "And **37 more new cases** of toot (2 critical, 30 high, 5 low), too many for a card each."
+                        + " See `/case list`, or take the most urgent one with `/case next`.",
+                words(Map.of("low", 5, "high", 30, "critical", 2)));
+        assertEquals(
+                "And **1 more new case** of toot (1 medium), too many for a card each."
+                        + " See `/case list`, or take the most urgent one with `/case next`.",
+                words(Map.of("medium", 1)));
+    }
+
+    private static String words(Map<String, Integer> more) {
         News news = new News("toot", "urgent", List.of(), more, Optional.empty(), Optional.empty(), "", 1, 1);
-        return new DiscordNews(new Poster(() -> Cards.NOW), nobody).words(news);
+        return new DiscordNews(new Poster(() -> Cards.NOW), NOBODY).words(news);
     }
 }

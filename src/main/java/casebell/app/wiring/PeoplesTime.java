@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How much of their own time people give to a decision about many cases: what they press, what they read, and how long they wait for Casebell.
@@ -22,6 +23,7 @@ final class PeoplesTime {
     static final int WORDS_A_MINUTE = 238;
 
     private static final String SPOILER = "||";
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final InstantSource clock;
     private final Map<String, Share> shares = new LinkedHashMap<>();
@@ -59,23 +61,25 @@ final class PeoplesTime {
         Answer answer = who.press(message, label);
         String text = answer.text();
         ended = clock.instant();
-        String[] parts = text.split("\\|\\|", -1);
+        int taps = 0;
         int words = 0;
-        for (int i = 1; i < parts.length; i += 2) {
-            words += words(parts[i]);
+        for (int from = text.indexOf(SPOILER); from >= 0; from = text.indexOf(SPOILER, from + 2)) {
+            int to = text.indexOf(SPOILER, from + 2);
+            String hidden = text.substring(from + 2, to < 0 ? text.length() : to);
+            words += words(hidden);
+            taps++;
+            from = from + hidden.length();
         }
-        Share more = new Share(1, text.contains(SPOILER) ? parts.length / 2 : 0, words, Duration.between(before, ended));
+        Share more = new Share(1, taps, words, Duration.between(before, ended));
         shares.merge(name, more, Share::plus);
         return answer;
     }
 
     /** Words of a text, without the names of cases. */
     private static int words(String text) {
-        int words = 0;
-        for (String word : text.strip().split("\\s+")) {
-            words += word.isEmpty() || word.startsWith("`") ? 0 : 1;
-        }
-        return words;
+        return (int) WORD.matcher(text).results()
+                .filter(word -> !word.group().startsWith("`"))
+                .count();
     }
 
     /** What each gave, by name. */
