@@ -12,13 +12,17 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Acknowledges first and works afterwards; every way it can end answers the person. */
+/**
+ * Acknowledges first and works afterwards; every way it can end answers the person. When many press at once, work stands back for a moment while
+ * others were not acknowledged yet: Discord gives up on them after three seconds, and waits a quarter of an hour for an outcome.
+ */
 final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     static final int LONGEST = 1900;
 
     private final Executor workers;
     private final SecureRandom random = new SecureRandom();
+    private final Unheard unheard = new Unheard();
 
     Answering(Executor workers) {
         this.workers = workers;
@@ -48,9 +52,11 @@ final class Answering {
 
     /** Acknowledges, works, and leaves the answer to the work. */
     void later(IReplyCallback event, Consumer<InteractionHook> work) {
+        unheard.comes();
         event.deferReply(true)
                 .queue(
                         hook -> {
+                            unheard.isHeard();
                             try {
                                 workers.execute(() -> run(hook, work));
                             } catch (RejectedExecutionException busy) {
@@ -59,7 +65,10 @@ final class Answering {
                                         "Casebell is too busy at the moment; nothing was done. Try again in a minute.");
                             }
                         },
-                        this::lost);
+                        error -> {
+                            unheard.isHeard();
+                            lost(error);
+                        });
     }
 
     /** Puts a text in the place of "thinking". */
@@ -70,6 +79,7 @@ final class Answering {
     }
 
     private void run(InteractionHook hook, Consumer<InteractionHook> work) {
+        unheard.goFirst();
         try {
             work.accept(hook);
         } catch (RuntimeException unknown) {

@@ -162,11 +162,14 @@ final class CommandListener extends ListenerAdapter {
     }
 
     private String unreadable() {
-        String forms = desks.links().forms().stream()
+        return "That is no link or name of a case. These are understood:\n" + forms();
+    }
+
+    private String forms() {
+        return desks.links().forms().stream()
                 .limit(5)
                 .map(f -> "`" + f.template() + "` or `" + f.source() + "/{id}`")
                 .collect(Collectors.joining("\n"));
-        return "That names no case of a configured case system. What is understood:\n" + forms;
     }
 
     private String open(Staff who, String text, Place place) {
@@ -317,7 +320,7 @@ final class CommandListener extends ListenerAdapter {
                     }
                     found.forEach(f -> sight(f, who, place));
                     return found.isEmpty()
-                            ? "This message links to no case. " + unreadable()
+                            ? "This message links to no case. Links and names look like this:\n" + forms()
                             : "Opening "
                                     + found.stream()
                                             .map(f -> f.ref().toString())

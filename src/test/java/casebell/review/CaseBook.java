@@ -394,7 +394,6 @@ final class CaseBook {
         assertEquals(done, effects, "what was done is what was decided");
     }
 
-    /** The ways that were taken. */
     Set<String> ways() {
         return ways;
     }

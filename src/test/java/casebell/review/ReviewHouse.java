@@ -24,14 +24,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 
 /** The review desk with everything around it in memory. */
@@ -126,7 +124,7 @@ final class ReviewHouse {
     };
     final Judge.Surges surges = new Judge.Surges(echoes, targets);
     final Board board = new Board();
-    final Outlet outlet = new Outlet();
+    final LaidOutlet outlet = new LaidOutlet();
     Suggestion advice = suggestion(2, Set.of(Role.LEAD));
     final MemoryHouse.Memory<String, Hands> handsInMemory;
     final HandsStore handsStore = new HandsStore() {
@@ -358,49 +356,6 @@ final class ReviewHouse {
                     return next.isEmpty() ? new Shown.At(spot) : next.pop();
                 }
             };
-        }
-    }
-
-    /** Remembers what it was asked; the next answers can be laid down. */
-    static class Outlet implements ActionOutlet {
-        final List<String> acts = Collections.synchronizedList(new ArrayList<>());
-        /** Decisions that had their effect; the same one again has none. */
-        final Set<String> effects = ConcurrentHashMap.newKeySet();
-
-        final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
-        final List<AppealNews> appeals = new ArrayList<>();
-        final Deque<Answer> appealAnswers = new ArrayDeque<>();
-        final Deque<ReadBack> readBacks = new ArrayDeque<>();
-        /** Called before and after an effect. */
-        volatile Runnable around = () -> {};
-
-        @Override
-        public String name() {
-            return "demo";
-        }
-
-        @Override
-        public Answer act(CaseRef ref, Decision decision) {
-            acts.add(decision.id() + " " + decision.plan().action());
-            around.run();
-            Optional<Answer> laid =
-                    effects.contains(decision.id()) ? Optional.empty() : Optional.ofNullable(answers.poll());
-            if (laid.isEmpty()) {
-                effects.add(decision.id());
-                around.run();
-            }
-            return laid.orElseGet(() -> new Answer.Accepted("a-1"));
-        }
-
-        @Override
-        public Answer tell(CaseRef ref, AppealNews news) {
-            appeals.add(news);
-            return appealAnswers.isEmpty() ? new Answer.Accepted("a-9") : appealAnswers.pop();
-        }
-
-        @Override
-        public ReadBack readBack(CaseRef ref, String actionId) {
-            return readBacks.isEmpty() ? new ReadBack.Applied() : readBacks.pop();
         }
     }
 }
