@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Remembers what it was asked; the next answers can be laid down. */
-final class LaidOutlet implements ActionOutlet {
+class LaidOutlet implements ActionOutlet {
     final List<String> acts = Collections.synchronizedList(new ArrayList<>());
     /** Decisions that had their effect; the same one again has none. */
     final Set<String> effects = ConcurrentHashMap.newKeySet();
