@@ -2,6 +2,12 @@ package casebell.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Set;
+import java.time.LocalDate;
+import casebell.cases.Role;
+import casebell.cases.Deed;
+import casebell.audit.Json;
+import casebell.audit.Entry;
 import casebell.cases.Change;
 import casebell.cases.MemoryHouse;
 import casebell.cases.Permissions;
@@ -33,9 +39,13 @@ class SystemsRepliesTest {
                 `cases`: not called yet.
                 `forum`: keeps failing and is left alone for a while: The case system cannot be reached. 212 of 300 calls left for 5 min. \
                 Followed, not read yet; new cases cannot be read: The case system cannot be reached.
-                `sky`: failed, and is tried carefully. Followed, read <t:1776157200:R>, and there is more to read.
+                `sky`: failed, and is being tried again. Followed, read <t:1776157200:R>, and there is more to read.
                 `toot`: works. 212 of 300 calls left for 5 min. 0 of 50 actions begun today.""",
-                words(
+                everySystem());
+    }
+
+    String everySystem() {
+        return words(
                         new SystemState(
                                 "cases",
                                 List.of(line(Circuit.CLOSED, 0, Optional.empty(), Optional.empty())),
@@ -56,7 +66,7 @@ class SystemsRepliesTest {
                         new SystemState(
                                 "toot",
                                 List.of(line(Circuit.CLOSED, 9, Optional.empty(), Optional.of(ROOM))),
-                                Optional.empty())));
+                                Optional.empty()));
     }
 
     @Test
@@ -64,7 +74,27 @@ class SystemsRepliesTest {
         assertEquals("No case system is configured.", words());
     }
 
-    private String words(SystemState... systems) {
+    String inTrouble() {
+        return words(
+                new SystemState(
+                        "cases",
+                        List.of(line(Circuit.CLOSED, 9, Optional.of("It answered with status 500"), Optional.empty())),
+                        Optional.empty()),
+                new SystemState(
+                        "full",
+                        List.of(line(Circuit.CLOSED, 9, Optional.empty(), Optional.empty())),
+                        Optional.empty()));
+    }
+
+    String notYours() {
+        return SystemsReplies.of(new SystemsDesk.Told.NotAllowed(Deed.READ, Set.of(Role.LEAD)), hands());
+    }
+
+    String words(SystemState... systems) {
+        return SystemsReplies.of(new SystemsDesk.Told.States(List.of(systems)), hands());
+    }
+
+    private HandsDesk hands() {
         MemoryHouse.Memory<String, Hands> memory = house.ledger();
         HandsStore store = new HandsStore() {
             @Override
@@ -77,8 +107,12 @@ class SystemsRepliesTest {
                 return memory.change(key, work);
             }
         };
-        HandsDesk hands = new HandsDesk(store, Permissions.ofSmallTeam(), 0, Map.of("toot", 50), house);
-        return SystemsReplies.of(new SystemsDesk.Told.States(List.of(systems)), hands);
+        Hands today = new Hands(Optional.empty(), LocalDate.of(2026, 4, 14), 1, Optional.empty(), 1);
+        memory.change(
+                Hands.KEY + "@full",
+                stored -> Change.to(today, Entry.ofHouse("action.counted", "full", Json.object()))
+                        .answering(true));
+        return new HandsDesk(store, Permissions.ofSmallTeam(), 0, Map.of("toot", 50, "full", 1), house);
     }
 
     private static CaseLine.State line(
