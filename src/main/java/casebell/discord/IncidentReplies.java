@@ -49,8 +49,7 @@ final class IncidentReplies {
             return "You have approved batch " + a.batch().number() + " already. It needs "
                     + IncidentCard.missing(a.batch());
         } else if (answer instanceof IncidentAnswer.AlreadyProposed a) {
-            return "These cases are in a batch already. "
-                    + IncidentCard.batch(a.batch(), Map.of());
+            return "These cases are in a batch already. " + IncidentCard.batch(a.batch(), Map.of());
         } else if (answer instanceof IncidentAnswer.Lapsed l) {
             return "An approval of batch " + l.batch().number()
                     + " does not count any more, because it is too old or the role was lost since. The batch is withdrawn; propose it anew.";

@@ -36,8 +36,7 @@ import net.dv8tion.jda.api.modals.Modal;
 /** Answers presses on cards and pages. Who may, the desk decides, anew at every press. */
 final class PressListener extends ListenerAdapter {
     private static final Duration ANSWER_WITHIN = Duration.ofHours(1);
-    static final String UNKNOWN =
-            "This button is not known any more. Use the case's latest card, or /case show.";
+    static final String UNKNOWN = "This button is not known any more. Use the case's latest card, or /case show.";
 
     static final String NOTHING_ELSE = "The policy offers nothing else for this case.";
     static final String NOTHING_POSSIBLE = "The policy offers other actions, and the case system can do none of them.";
@@ -226,9 +225,7 @@ final class PressListener extends ListenerAdapter {
         if (suggestion.number() != m.suggestion()) {
             return Optional.of(Replies.of(new Pressed.Stale("The suggestion is now: " + suggestion.reason())));
         }
-        return suggestion.alternatives().isEmpty()
-                ? Optional.of(NOTHING_ELSE)
-                : Optional.empty();
+        return suggestion.alternatives().isEmpty() ? Optional.of(NOTHING_ELSE) : Optional.empty();
     }
 
     @Override

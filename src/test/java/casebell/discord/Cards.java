@@ -13,8 +13,8 @@ import casebell.review.Approval;
 import casebell.review.Card;
 import casebell.review.Decision;
 import casebell.review.Handling;
-import casebell.review.Stage;
 import casebell.review.Review;
+import casebell.review.Stage;
 import casebell.review.Suggestion;
 import java.net.URI;
 import java.time.Duration;
@@ -235,8 +235,7 @@ final class Cards {
     static Review warned() {
         Review open = open("high");
         Handling none = Handling.NONE;
-        Appeal appeal = new Appeal(
-                1, "d-1", Optional.empty(), "The author appealed", NOW, List.of(), Optional.empty());
+        Appeal appeal = new Appeal(1, "d-1", Optional.empty(), "The author appealed", NOW, List.of(), Optional.empty());
         Handling handling = new Handling(
                 none.waitsSince(),
                 none.claim(),

@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Test;
 
 class DiscordNewsTest {
     static final DiscordSettings NOBODY = new DiscordSettings(
-                () -> "",
-                Optional.empty(),
-                Optional.empty(),
-                "1",
-                List.of(),
-                "2",
-                "3",
-                "4",
-                "5",
-                "6",
-                "7",
-                Map.of(),
-                Map.of(),
-                true);
+            () -> "",
+            Optional.empty(),
+            Optional.empty(),
+            "1",
+            List.of(),
+            "2",
+            "3",
+            "4",
+            "5",
+            "6",
+            "7",
+            Map.of(),
+            Map.of(),
+            true);
 
     @Test
     void the_line_says_how_many_how_severe_and_where_they_are() {

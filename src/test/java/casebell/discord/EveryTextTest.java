@@ -33,8 +33,13 @@ class EveryTextTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Files of the discord room whose sentences nobody reads in the chat: they go to the log, and to whoever starts the house. */
-    private static final Set<String> FOR_OPERATORS =
-            Set.of("Buttons.java", "Poster.java", "DiscordGate.java", "DiscordTrouble.java", "Arrival.java", "Translations.java");
+    private static final Set<String> FOR_OPERATORS = Set.of(
+            "Buttons.java",
+            "Poster.java",
+            "DiscordGate.java",
+            "DiscordTrouble.java",
+            "Arrival.java",
+            "Translations.java");
 
     /** Sentences that nothing can bring about: commands are registered in one server only, and only what is registered can be sent. */
     private static final Set<String> OUT_OF_REACH = Set.of(
@@ -43,7 +48,8 @@ class EveryTextTest {
     @Test
     void each_kind_of_answer_is_rendered_into_a_golden_file() {
         JavaClasses tests = new ClassFileImporter()
-                .importPaths(Path.of("target/classes/casebell/discord"), Path.of("target/test-classes/casebell/discord"));
+                .importPaths(
+                        Path.of("target/classes/casebell/discord"), Path.of("target/test-classes/casebell/discord"));
         Set<String> made = tests.stream()
                 .filter(c -> c.getName().endsWith("Test") || c.getName().endsWith(".Cards"))
                 .flatMap(c -> c.getConstructorCallsFromSelf().stream())
@@ -127,8 +133,9 @@ class EveryTextTest {
                 Phone.message(JSON.readTree(content.replace("\\u200B", "")))
                         .forEach(why -> wide.add(name + ": " + why));
             } else if (name.startsWith("replies") || name.equals("said.txt") || name.equals("incident-replies.txt")) {
-                texts(content).forEach((what, text) ->
-                        Phone.text(text).forEach(why -> wide.add(name + " [" + what + "]: " + why)));
+                texts(content)
+                        .forEach((what, text) ->
+                                Phone.text(text).forEach(why -> wide.add(name + " [" + what + "]: " + why)));
             }
         }
         assertEquals(List.of(), wide);
@@ -137,10 +144,15 @@ class EveryTextTest {
     @Test
     void the_ruler_of_the_phone_measures() throws IOException {
         assertTrue(Phone.text("short").isEmpty());
-        assertEquals(1, Phone.text("x".repeat(1901)).stream().filter(w -> w.contains("1900")).count());
+        assertEquals(
+                1,
+                Phone.text("x".repeat(1901)).stream()
+                        .filter(w -> w.contains("1900"))
+                        .count());
         assertEquals(1, Phone.text("```\n" + "a b ".repeat(20) + "\n```").size());
         assertEquals(1, Phone.text("a word " + "x".repeat(61)).size());
-        JsonNode label = JSON.readTree("{\"components\": [{\"components\": [{\"label\": \"" + "Approve ".repeat(6) + "\"}]}]}");
+        JsonNode label =
+                JSON.readTree("{\"components\": [{\"components\": [{\"label\": \"" + "Approve ".repeat(6) + "\"}]}]}");
         assertEquals(1, Phone.message(label).size());
     }
 
@@ -150,7 +162,9 @@ class EveryTextTest {
         String name = "";
         StringBuilder text = new StringBuilder();
         for (String line : (file + "\n\n[]").lines().toList()) {
-            if (line.startsWith("[") && line.endsWith("]") && (text.isEmpty() || text.toString().endsWith("\n\n"))) {
+            if (line.startsWith("[")
+                    && line.endsWith("]")
+                    && (text.isEmpty() || text.toString().endsWith("\n\n"))) {
                 texts.put(name, text.toString().strip());
                 name = line.substring(1, line.length() - 1);
                 text.setLength(0);
@@ -173,7 +187,8 @@ class EveryTextTest {
         for (Path file : goldens()) {
             if (!file.equals(BY_DESKS)) {
                 String content = Files.readString(file);
-                all.append(file.toString().endsWith(".json") ? unescaped(content) : content).append('\n');
+                all.append(file.toString().endsWith(".json") ? unescaped(content) : content)
+                        .append('\n');
             }
         }
         return all.toString();

@@ -81,14 +81,18 @@ class MoreWordsGoldenTest {
         told.put("nothing else is offered", PressListener.NOTHING_ELSE);
         told.put("nothing else is possible", PressListener.NOTHING_POSSIBLE);
         told.put("more than a menu holds", PressListener.CHOOSE + PressListener.MORE);
-        told.put("why, when no rule fired", PressListener.why(Cards.silent().review().orElseThrow()));
+        told.put(
+                "why, when no rule fired",
+                PressListener.why(Cards.silent().review().orElseThrow()));
         Alarm alarm = PressListener.alarm(new Staff(VERA, Set.of()), "");
         told.put("escalated without a reason", alarm.asked() + "\n" + alarm.reason());
         told.put("too busy", Answering.BUSY);
         told.put("something unexpected", Answering.unexpected("0a1b2c3d"));
         told.put("button to approve a batch", IncidentPresses.approve(4300));
         told.put("button to propose a batch", IncidentPresses.propose(1));
-        told.put("a link to a case that is being looked up", LinkReader.pointer(DiscordNewsTest.NOBODY, Optional.empty()));
+        told.put(
+                "a link to a case that is being looked up",
+                LinkReader.pointer(DiscordNewsTest.NOBODY, Optional.empty()));
         told.put(
                 "a case of an incident",
                 PointerToIncident.words(DiscordNewsTest.NOBODY, 1, Optional.of(new Spot("3", "9"))));
@@ -121,9 +125,7 @@ class MoreWordsGoldenTest {
                 "preserve-evidence",
                 "close-case",
                 "no-action")) {
-            told.put(
-                    action,
-                    Words.action(new ActionPlan(action, Optional.empty(), Optional.empty(), 1, false)));
+            told.put(action, Words.action(new ActionPlan(action, Optional.empty(), Optional.empty(), 1, false)));
         }
         return Golden.files(Map.of("replies-small.txt", Golden.told(told)));
     }
@@ -152,6 +154,7 @@ class MoreWordsGoldenTest {
         List<String> all = IntStream.rangeClosed(1, lines)
                 .mapToObj(i -> "rules/threats.yaml:" + i + ": 'severty' is not known; did you mean 'severity'?")
                 .toList();
-        return new Amendment(3, BEFORE, Optional.empty(), Optional.empty(), Optional.of("saved by pia"), all, Cards.NOW);
+        return new Amendment(
+                3, BEFORE, Optional.empty(), Optional.empty(), Optional.of("saved by pia"), all, Cards.NOW);
     }
 }

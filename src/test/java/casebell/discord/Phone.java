@@ -38,7 +38,8 @@ final class Phone {
                 why.add("a word that breaks the line: " + word.substring(0, LONGEST_WORD) + "…");
             }
         }
-        if (text.lines().anyMatch(line -> line.strip().startsWith("|") && !line.strip().startsWith("||"))) {
+        if (text.lines()
+                .anyMatch(line -> line.strip().startsWith("|") && !line.strip().startsWith("||"))) {
             why.add("a table");
         }
         return why;

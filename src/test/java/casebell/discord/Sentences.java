@@ -10,12 +10,14 @@ final class Sentences {
     private static final Pattern TOKEN = Pattern.compile(
             "//[^\n]*|/\\*.*?\\*/|\"((?:\\\\.|[^\"\\\\])*)\"|'(?:\\\\.|[^'\\\\])'|[;{}]", Pattern.DOTALL);
     /** Two words, or one and a mark. */
-    private static final Pattern SENTENCE = Pattern.compile(".*([A-Za-z]{2,}.* .*[A-Za-z]{2,}|[a-z]{3,}[ .:,]).*", Pattern.DOTALL);
+    private static final Pattern SENTENCE =
+            Pattern.compile(".*([A-Za-z]{2,}.* .*[A-Za-z]{2,}|[a-z]{3,}[ .:,]).*", Pattern.DOTALL);
     /** What the record, the policy and the store call things. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z]+[.:][A-Za-z.-]*|/casebell/.*|uuuu.*|https://.*|.*\\\\\\\\.*");
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z]+[.:][A-Za-z.-]*|/casebell/.*|uuuu.*|https://.*|.*\\\\\\\\.*");
     /** Statements whose texts nobody reads in the chat. */
-    private static final Pattern FOR_OTHERS =
-            Pattern.compile(".*(LOG\\.|Exception\\(|AssertionError\\(|Trouble\\(|Pattern\\.compile|\\.matches\\().*", Pattern.DOTALL);
+    private static final Pattern FOR_OTHERS = Pattern.compile(
+            ".*(LOG\\.|Exception\\(|AssertionError\\(|Trouble\\(|Pattern\\.compile|\\.matches\\().*", Pattern.DOTALL);
 
     private Sentences() {}
 
@@ -29,7 +31,9 @@ final class Sentences {
                 statement = token.group().matches("[;{}]") ? token.end() : statement;
             } else if (SENTENCE.matcher(text).matches()
                     && !NAME.matcher(text).matches()
-                    && !FOR_OTHERS.matcher(source.substring(statement, token.start())).matches()) {
+                    && !FOR_OTHERS
+                            .matcher(source.substring(statement, token.start()))
+                            .matches()) {
                 sentences.add(text.replace("\\n", "\n").replace("\\\"", "\"").replace("\\u26D4", "\u26D4"));
             }
         }

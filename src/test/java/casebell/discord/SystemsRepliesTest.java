@@ -2,15 +2,13 @@ package casebell.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Set;
-import java.time.LocalDate;
-import casebell.cases.Role;
-import casebell.cases.Deed;
-import casebell.audit.Json;
 import casebell.audit.Entry;
+import casebell.audit.Json;
 import casebell.cases.Change;
+import casebell.cases.Deed;
 import casebell.cases.MemoryHouse;
 import casebell.cases.Permissions;
+import casebell.cases.Role;
 import casebell.intake.CaseLine;
 import casebell.intake.CaseLine.Circuit;
 import casebell.intake.Follow;
@@ -20,9 +18,11 @@ import casebell.review.Hands;
 import casebell.review.HandsDesk;
 import casebell.review.HandsStore;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -33,40 +33,35 @@ class SystemsRepliesTest {
 
     @Test
     void each_system_has_a_line() {
-        assertEquals(
-                """
+        assertEquals("""
                 **Case systems**
                 `cases`: not called yet.
                 `forum`: keeps failing and is left alone for a while: The case system cannot be reached. 212 of 300 calls left for 5 min. \
                 Followed, not read yet; new cases cannot be read: The case system cannot be reached.
                 `sky`: failed, and is being tried again. Followed, read <t:1776157200:R>, and there is more to read.
-                `toot`: works. 212 of 300 calls left for 5 min. 0 of 50 actions begun today.""",
-                everySystem());
+                `toot`: works. 212 of 300 calls left for 5 min. 0 of 50 actions begun today.""", everySystem());
     }
 
     String everySystem() {
         return words(
-                        new SystemState(
-                                "cases",
-                                List.of(line(Circuit.CLOSED, 0, Optional.empty(), Optional.empty())),
-                                Optional.empty()),
-                        new SystemState(
-                                "forum",
-                                List.of(line(
-                                        Circuit.OPEN,
-                                        9,
-                                        Optional.of("The case system cannot be reached"),
-                                        Optional.of(ROOM))),
-                                Optional.of(new Follow.State(
-                                        Optional.empty(), Optional.of("The case system cannot be reached"), 3, false))),
-                        new SystemState(
-                                "sky",
-                                List.of(line(Circuit.TRYING, 9, Optional.empty(), Optional.empty())),
-                                Optional.of(new Follow.State(Optional.of(house.instant()), Optional.empty(), 0, true))),
-                        new SystemState(
-                                "toot",
-                                List.of(line(Circuit.CLOSED, 9, Optional.empty(), Optional.of(ROOM))),
-                                Optional.empty()));
+                new SystemState(
+                        "cases",
+                        List.of(line(Circuit.CLOSED, 0, Optional.empty(), Optional.empty())),
+                        Optional.empty()),
+                new SystemState(
+                        "forum",
+                        List.of(line(
+                                Circuit.OPEN, 9, Optional.of("The case system cannot be reached"), Optional.of(ROOM))),
+                        Optional.of(new Follow.State(
+                                Optional.empty(), Optional.of("The case system cannot be reached"), 3, false))),
+                new SystemState(
+                        "sky",
+                        List.of(line(Circuit.TRYING, 9, Optional.empty(), Optional.empty())),
+                        Optional.of(new Follow.State(Optional.of(house.instant()), Optional.empty(), 0, true))),
+                new SystemState(
+                        "toot",
+                        List.of(line(Circuit.CLOSED, 9, Optional.empty(), Optional.of(ROOM))),
+                        Optional.empty()));
     }
 
     @Test

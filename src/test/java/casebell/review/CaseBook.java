@@ -39,6 +39,7 @@ final class CaseBook {
     private final Map<String, String> outcomes = new HashMap<>();
     /** What was pressed about many cases, by its name on the record. */
     private final Map<String, Together.Terms> batches = new HashMap<>();
+
     private final Map<String, Decision> decisions = new HashMap<>();
     private Instant suggestedAt = Instant.EPOCH;
     private final Set<String> ways = new HashSet<>();

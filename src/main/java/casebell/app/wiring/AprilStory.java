@@ -140,7 +140,8 @@ final class AprilStory {
 
     private void propose(Person ines, PeoplesTime time) {
         Answer sample = sample("Ines", ines, time);
-        step("Ines looks at " + sample.text().lines().filter(l -> l.contains("`demo/")).count()
+        step("Ines looks at "
+                + sample.text().lines().filter(l -> l.contains("`demo/")).count()
                 + " of them, drawn at random, and proposes: " + pressed("Ines", ines, sample, time));
     }
 

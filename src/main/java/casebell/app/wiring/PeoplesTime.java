@@ -77,7 +77,8 @@ final class PeoplesTime {
 
     /** Words of a text, without the names of cases. */
     private static int words(String text) {
-        return (int) WORD.matcher(text).results()
+        return (int) WORD.matcher(text)
+                .results()
                 .filter(word -> !word.group().startsWith("`"))
                 .count();
     }

@@ -57,9 +57,11 @@ class SaidOverTheWireTest {
         running.card("4834", has("The policy suggests"));
         running.opened("4834");
         ObjectNode again = ines.say("case-review", "Look: " + running.link("4834"));
-        say("a link that was pasted before", ines.await("case-review", RunningHouse.answers(again), SOON)
-                .path("content")
-                .asText());
+        say(
+                "a link that was pasted before",
+                ines.await("case-review", RunningHouse.answers(again), SOON)
+                        .path("content")
+                        .asText());
         say("the menu of a message without a link", ines.menu(ines.say("general", "Good morning"), "Open case"));
         ObjectNode message = ines.say("general", running.link("4853") + " " + running.link("4858"));
         say("the menu of a message with two", ines.menu(message, "Open case"));
@@ -126,7 +128,8 @@ class SaidOverTheWireTest {
     private void say(String what, Answer answer) {
         ObjectNode message = answer.message();
         StringBuilder text = new StringBuilder(answer.text());
-        message.findValuesAsText("label").forEach(l -> text.append("\n[").append(l).append(']'));
+        message.findValuesAsText("label")
+                .forEach(l -> text.append("\n[").append(l).append(']'));
         message.findValuesAsText("placeholder")
                 .forEach(l -> text.append("\n[").append(l).append("…]"));
         say(what, text.toString());
@@ -148,11 +151,11 @@ class SaidOverTheWireTest {
     /** Without what is another one at each run. */
     private static String steady(String text) {
         return text.replace("\u200B", "\\u200B")
-                        .replaceAll("<t:[0-9]+:", "<t:…:")
-                        .replaceAll("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:…")
-                        .replaceAll("\\b[0-9]{18,20}\\b", "…")
-                        .replaceAll("(sha256:|`)[0-9a-f]{12}\\b", "$1…")
-                        .replaceAll("no\\. [0-9]+", "no. …")
-                        .replaceAll("latest [0-9]+ steps", "latest … steps");
+                .replaceAll("<t:[0-9]+:", "<t:…:")
+                .replaceAll("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:…")
+                .replaceAll("\\b[0-9]{18,20}\\b", "…")
+                .replaceAll("(sha256:|`)[0-9a-f]{12}\\b", "$1…")
+                .replaceAll("no\\. [0-9]+", "no. …")
+                .replaceAll("latest [0-9]+ steps", "latest … steps");
     }
 }
