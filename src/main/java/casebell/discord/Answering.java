@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     static final int LONGEST = 1900;
+    static final String BUSY = "Casebell is too busy at the moment; nothing was done. Try again in a minute.";
 
     private final Executor workers;
     private final SecureRandom random = new SecureRandom();
@@ -60,9 +61,7 @@ final class Answering {
                             try {
                                 workers.execute(() -> run(hook, work));
                             } catch (RejectedExecutionException busy) {
-                                edit(
-                                        hook,
-                                        "Casebell is too busy at the moment; nothing was done. Try again in a minute.");
+                                edit(hook, BUSY);
                             }
                         },
                         error -> {
@@ -93,7 +92,11 @@ final class Answering {
         random.nextBytes(bytes);
         String incident = HexFormat.of().formatHex(bytes);
         LOG.error("Incident {}", incident, unknown);
-        return "Something went wrong that Casebell did not expect. Tell an operator the incident " + incident + ".";
+        return unexpected(incident);
+    }
+
+    static String unexpected(String incident) {
+        return "Something went wrong that Casebell did not expect. Tell an operator this number: " + incident + ".";
     }
 
     void lost(Throwable error) {

@@ -214,7 +214,7 @@ final class CommandListener extends ListenerAdapter {
         known.get()
                 .trouble()
                 .map(Trouble::what)
-                .ifPresent(t -> text.append("\nNot readable at the moment: ").append(Clean.own(t, 300)));
+                .ifPresent(t -> text.append('\n').append(notReadable(t)));
         desks.reviews()
                 .find(ref)
                 .ifPresent(r -> text.append("\nState: ")
@@ -228,6 +228,10 @@ final class CommandListener extends ListenerAdapter {
                         .map(s -> "Card: " + IncidentCard.link(settings.guild(), s)))
                 .ifPresent(s -> text.append('\n').append(s));
         return text.toString();
+    }
+
+    static String notReadable(String why) {
+        return "Not readable at the moment: " + Clean.own(why, 300);
     }
 
     private String history(CaseRef ref) {

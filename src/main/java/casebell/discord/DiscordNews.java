@@ -41,9 +41,8 @@ final class DiscordNews implements NewsBoard {
     @Override
     public ReviewBoard.Drawing draw(News news) {
         String channel = settings.channel(news.place());
-        String marker = "New cases of " + news.source() + " · " + news.place() + " · " + news.edition();
-        MessageEmbed embed =
-                new EmbedBuilder().setDescription(words(news)).setFooter(marker).build();
+        String marker = marker(news);
+        MessageEmbed embed = embed(news);
         return new ReviewBoard.Drawing() {
             @Override
             public ReviewBoard.Shown post(boolean mayStandAlready) {
@@ -62,6 +61,17 @@ final class DiscordNews implements NewsBoard {
                 return DiscordDrawing.shown(poster.edit(spot, message.build()));
             }
         };
+    }
+
+    private static String marker(News news) {
+        return "New cases of " + news.source() + " · " + news.place() + " · " + news.edition();
+    }
+
+    MessageEmbed embed(News news) {
+        return new EmbedBuilder()
+                .setDescription(words(news))
+                .setFooter(marker(news))
+                .build();
     }
 
     /** The channels by source and severity, as a place resolves them. */

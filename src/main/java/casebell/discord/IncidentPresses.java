@@ -91,15 +91,21 @@ final class IncidentPresses {
         if (proposed.isPresent()) {
             String id = buttons.idOf(new Buttons.Meaning(
                     Buttons.Kind.CONFIRM, sampled.incident(), proposed.get().number()));
-            return Button.success(
-                    id, "Approve for " + IncidentCard.cases(proposed.get().size()));
+            return Button.success(id, approve(proposed.get().size()));
         }
         String id = buttons.idOf(new Buttons.Meaning(
                 Buttons.Kind.PROPOSE,
                 sampled.incident(),
                 Integer.parseInt(sampled.group().code(), 16)));
-        return Button.primary(
-                id, "Propose for " + IncidentCard.cases(sampled.group().count()));
+        return Button.primary(id, propose(sampled.group().count()));
+    }
+
+    static String approve(int cases) {
+        return "Approve for " + IncidentCard.cases(cases);
+    }
+
+    static String propose(int cases) {
+        return "Propose for " + IncidentCard.cases(cases);
     }
 
     private static String code(int number) {

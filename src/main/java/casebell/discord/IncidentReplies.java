@@ -24,7 +24,7 @@ final class IncidentReplies {
             return "Proposed: " + IncidentCard.action(p.batch()) + ", "
                     + IncidentCard.cases(p.batch().size())
                     + " (batch " + p.batch().number() + "). " + Words.capital(needs(p.batch()))
-                    + " They look at a sample of their own, and then approve.";
+                    + " Whoever approves looks at a sample first.";
         } else if (answer instanceof IncidentAnswer.AwaitingOthers a) {
             return "Your approval counts. Batch " + a.batch().number() + " needs " + IncidentCard.missing(a.batch());
         } else if (answer instanceof IncidentAnswer.Begins b) {
@@ -46,11 +46,10 @@ final class IncidentReplies {
             return "Look at a random sample first (" + l.sample()
                     + " cases, not longer than half an hour ago). Press Look at a sample on the incident's card, or use /incident sample.";
         } else if (answer instanceof IncidentAnswer.AlreadyYours a) {
-            return "You have approved batch " + a.batch().number() + " already. Needs "
+            return "You have approved batch " + a.batch().number() + " already. It needs "
                     + IncidentCard.missing(a.batch());
         } else if (answer instanceof IncidentAnswer.AlreadyProposed a) {
-            return "Batch " + a.batch().number() + " is about these cases already. "
-                    + IncidentCard.batch(a.batch(), Map.of());
+            return "These cases are in a batch already. " + IncidentCard.batch(a.batch(), Map.of());
         } else if (answer instanceof IncidentAnswer.Lapsed l) {
             return "An approval of batch " + l.batch().number()
                     + " does not count any more, because it is too old or the role was lost since. The batch is withdrawn; propose it anew.";
@@ -59,7 +58,7 @@ final class IncidentReplies {
         } else if (answer instanceof IncidentAnswer.NothingAlike) {
             return "There are no open cases here that could be decided together, or none with that verdict.";
         } else if (answer instanceof IncidentAnswer.NoSuchBatch) {
-            return "No batch of this incident waits for that.";
+            return "No batch of this incident waits to be approved or stopped.";
         } else if (answer instanceof IncidentAnswer.NotAllowed n) {
             return Replies.notAllowed(n.deed(), n.whoMay());
         }

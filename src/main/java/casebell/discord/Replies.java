@@ -57,7 +57,7 @@ final class Replies {
         } else if (pressed instanceof Pressed.Recused) {
             return "You keep out of this case because of a conflict of interest, so your press does not count.";
         } else if (pressed instanceof Pressed.ReasonWanted w) {
-            return "A reason is needed when " + w.when() + ". Nothing was done.";
+            return "A reason is needed when " + w.when() + ". Nothing was done. Press again and give one.";
         } else if (pressed instanceof Pressed.NotReversible n) {
             return "This cannot be taken back: " + Words.action(n.plan()) + ". /case reopen takes the case up again.";
         } else if (pressed instanceof Pressed.ReversalDropped) {
@@ -93,8 +93,8 @@ final class Replies {
     }
 
     private static String suggested(Suggestion suggestion) {
-        return suggestion.plan().map(Words::action).orElse("nothing to do") + " (" + suggestion.severity()
-                + " severity, "
+        String severity = suggestion.severity().equals("none") ? "no violation" : suggestion.severity() + " severity";
+        return suggestion.plan().map(Words::action).orElse("nothing to do") + " (" + severity + ", "
                 + (suggestion.approvals() == 1 ? "1 approval" : suggestion.approvals() + " approvals") + ")";
     }
 

@@ -190,6 +190,7 @@ class WordsGoldenTest {
         told.put(
                 "may not acknowledge",
                 Replies.of(new Answered.NotAllowed(Deed.ACKNOWLEDGE, Set.of(Role.LEAD, Role.LEADERSHIP))));
+        told.put("escalation of a case that is not yours", Replies.of(new Answered.Closed()));
         told.put("digest ordered", Replies.of(new DigestDesk.Asked.Ordered()));
         told.put("digest not allowed", Replies.of(new DigestDesk.Asked.NotAllowed(Set.of())));
         told.put("note taken", Replies.of(new Noted.Done(dossier())));
@@ -298,6 +299,15 @@ class WordsGoldenTest {
         HandsDesk.Told on = new HandsDesk.Told.State(Optional.of(new Hands.SafeMode(VERA, Cards.NOW)), true, 3, 10);
         told.put("safe mode on", HandledReplies.of(on));
         told.put("safe mode off", HandledReplies.of(new HandsDesk.Told.State(Optional.empty(), true, 3, 0)));
+        told.put("case not yours to work on", HandledReplies.of(new Handled.Closed()));
+        told.put("may not work on cases", HandledReplies.of(new Handled.NotAllowed(Deed.DECIDE, Set.of(Role.LEAD))));
+        told.put(
+                "work on a decided case",
+                HandledReplies.of(new Handled.OutOfTurn(new Stage.Dismissed(VERA, Optional.empty(), Cards.NOW))));
+        told.put("work on an unknown case", HandledReplies.of(new Handled.Unknown()));
+        told.put(
+                "safe mode not yours",
+                HandledReplies.of(new HandsDesk.Told.NotAllowed(Deed.OPERATE, Set.of(Role.OPERATOR))));
         told.put("safe mode status", HandledReplies.of(new HandsDesk.Told.State(Optional.empty(), false, 3, 0)));
     }
 
