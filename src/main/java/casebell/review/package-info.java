@@ -28,6 +28,9 @@
  *       because a house that was opened today knows nobody's past; and it is told for the hour up to the case, so that a replay says the same.
  *   <li>Cases that belong together are known to this room by a door ({@link casebell.review.Floods}); {@link casebell.review.incident} has the rest. Each case of
  *       a batch is decided here ({@link casebell.review.Together}), with the same states and entries as a case that is decided alone.
+ *   <li>That nothing is done at the moment (a quota that is used up, safe mode) is told to whoever gives the last approval, with what can be done about it, and stands
+ *       on the card from then on. The decision stands all the same, and is carried out when hands are free: rejected was refusing the press, because people
+ *       would have to come back and decide anew what they have decided.
  * </ul>
  */
 @NullMarked

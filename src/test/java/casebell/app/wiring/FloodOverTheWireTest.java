@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.audit.Verification;
 import casebell.audit.Verifier;
 import casebell.cases.CaseRef;
-import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
 import casebell.sandbox.world.TeamWorld;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,15 +37,16 @@ class FloodOverTheWireTest {
             running.opened("4800");
             List<String> ids = Flood.comes(running.house(), running.cases(), running.clock(), FLOOD);
 
-            ObjectNode card = ines.await("urgent", isIncident().and(has(Flood.number(FLOOD) + " cases")), LONG);
+            ObjectNode card =
+                    ines.await("urgent", TwoPeople.isIncident().and(has(Flood.number(FLOOD) + " cases")), LONG);
             int direct = FLOOD - FLOOD / 10;
             assertTrue(card.toString().contains("demo/4800"), card.toString());
-            decide(ines, lena, "remove the post");
-            decide(ines, lena, "limit the reach");
+            TwoPeople.decide(ines, lena, "remove the post", LONG);
+            TwoPeople.decide(ines, lena, "limit the reach", LONG);
             running.clock().forward(RunningHouse.UNDO_WINDOW);
             ObjectNode done = ines.await(
                     "urgent",
-                    isIncident()
+                    TwoPeople.isIncident()
                             .and(has("done " + Flood.number(FLOOD)))
                             .and(has("✅ Done: " + Flood.number(direct) + " decided.")),
                     LONG);
@@ -63,7 +62,10 @@ class FloodOverTheWireTest {
                 assertTrue(messages <= A_HANDFUL, messages + " messages in #" + channel);
             }
             assertEquals(
-                    1, ines.messages("urgent").stream().filter(isIncident()).count());
+                    1,
+                    ines.messages("urgent").stream()
+                            .filter(TwoPeople.isIncident())
+                            .count());
             String pointed = ines.slash("general", "case show", Map.of("case", "demo/" + ids.get(FLOOD - 1)))
                     .text();
             assertTrue(pointed.contains("This case is part of incident 1: https://discord.com/channels/"), pointed);
@@ -86,35 +88,5 @@ class FloodOverTheWireTest {
                             .stage()
                             .word());
         }
-    }
-
-    /** The largest group that waits is looked at and proposed by one person, and looked at and approved by another. */
-    private static void decide(Person proposer, Person approver, String action) {
-        ObjectNode card = proposer.await("urgent", isIncident().and(has("Look at a sample")), LONG);
-        Answer sample = proposer.press(card, "Look at a sample");
-        assertTrue(sample.text().contains(action), sample.text());
-        String proposed = pressed(proposer, sample, "Propose for");
-        assertTrue(proposed.startsWith("Proposed: " + action), proposed);
-        Answer theirs = approver.press(card, "Look at a sample");
-        String approved = pressed(approver, theirs, "Approve for");
-        assertTrue(approved.startsWith("Approved: " + action), approved);
-    }
-
-    /** Presses the button of a sample that begins like this. */
-    private static String pressed(Person who, Answer sample, String label) {
-        String whole = RunningHouse.buttons(sample.message()).stream()
-                .filter(l -> l.startsWith(label))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No button " + label + " on " + sample));
-        return who.press(sample.message(), whole).text();
-    }
-
-    private static Predicate<ObjectNode> isIncident() {
-        return message -> message.path("embeds")
-                .path(0)
-                .path("footer")
-                .path("text")
-                .asText()
-                .startsWith("Incident 1 · card");
     }
 }
