@@ -19,8 +19,12 @@ final class Replies {
 
     static String of(Pressed pressed) {
         if (pressed instanceof Pressed.Recorded r) {
-            return "Approved: " + Words.action(r.decision().plan()) + ". It will be done at " + Words.moment(r.actsAt())
-                    + "; until then it can be undone.";
+            return "Approved: " + Words.action(r.decision().plan()) + ". "
+                    + r.tied()
+                            .map(t -> "It is not done yet: " + t.why() + ". " + t.wayOut()
+                                    + ". Until it is done it can be undone.")
+                            .orElseGet(() -> "It will be done at " + Words.moment(r.actsAt())
+                                    + "; until then it can be undone.");
         } else if (pressed instanceof Pressed.AwaitingOthers a) {
             return "Your approval counts. " + Words.capital(Words.action(a.plan())) + ": "
                     + missing(a.missing(), a.seniors())

@@ -130,6 +130,11 @@ public record Review(
 
     /** The last approval that was needed. */
     public Review decidedBy(Stage.Open open, ActionPlan plan, Approval last, Instant actsAt) {
+        return decidedBy(open, plan, last, actsAt, Optional.empty());
+    }
+
+    /** The same, with a reason why it will not be carried out then as things stand now. */
+    Review decidedBy(Stage.Open open, ActionPlan plan, Approval last, Instant actsAt, Optional<String> heldBack) {
         String id = "d-" + ref.source() + "-" + ref.id() + "-" + (decisions + 1);
         Decision decision = new Decision(
                 id.length() > 64
@@ -139,7 +144,7 @@ public record Review(
                 suggestion,
                 plus(open, last),
                 last.at());
-        Stage decided = new Stage.Decided(decision, actsAt, Optional.empty());
+        Stage decided = new Stage.Decided(decision, actsAt, heldBack);
         Handling next = handling;
         for (Approval approval : decision.approvals()) {
             next = next.involving(approval.staffId());
@@ -195,7 +200,7 @@ public record Review(
         return with(new Stage.Refused(decision, why, at));
     }
 
-    /** The undo window is over, and it is not carried out for a reason of our own. */
+    /** It is not carried out for a reason of our own, when the undo window is over. */
     Review heldBack(Stage.Decided decided, String why) {
         return with(new Stage.Decided(decided.decision(), decided.actsAt(), Optional.of(why)));
     }

@@ -30,6 +30,9 @@
  *       a batch is decided here ({@link casebell.review.Together}), with the same states and entries as a case that is decided alone.
  *   <li>A decision is never begun before its undo window is over, whoever brings the order, and a case whose appeal waits is decided with no others. Both
  *       were found by random histories: a batch came a second time to a case that people had meanwhile reopened and decided by themselves.
+ *   <li>That nothing is done at the moment (a quota that is used up, safe mode) is told to whoever gives the last approval, with what can be done about it, and stands
+ *       on the card from then on. The decision stands all the same, and is carried out when hands are free: rejected was refusing the press, because people
+ *       would have to come back and decide anew what they have decided.
  * </ul>
  */
 @NullMarked

@@ -192,8 +192,15 @@ class IncidentGoldenTest {
     }
 
     private static Batch done() {
-        Map<Together.Part, Integer> parts =
-                Map.of(Together.Part.DECIDED, 4290, Together.Part.MOVED, 8, Together.Part.RECUSED, 2);
+        Map<Together.Part, Integer> parts = Map.of(
+                Together.Part.DECIDED,
+                4285,
+                Together.Part.MOVED,
+                8,
+                Together.Part.RECUSED,
+                2,
+                Together.Part.IMPOSSIBLE,
+                5);
         return batch(List.of(PROPOSER, SECOND), new Batch.Phase.Ended(Optional.empty(), parts, Cards.NOW));
     }
 

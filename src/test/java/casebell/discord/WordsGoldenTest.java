@@ -26,6 +26,7 @@ import casebell.review.Handled;
 import casebell.review.Handling;
 import casebell.review.Hands;
 import casebell.review.HandsDesk;
+import casebell.review.HandsStore;
 import casebell.review.Lapse;
 import casebell.review.Pressed;
 import casebell.review.Stage;
@@ -33,6 +34,8 @@ import casebell.review.Suggestion;
 import casebell.review.TeamNotice;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,8 +209,32 @@ class WordsGoldenTest {
                         .collect(Collectors.joining("\n"))));
     }
 
+    /** What the press is told that decides a case while the hands are like this; the quota is 200. */
+    private static String held(Hands hands) {
+        HandsStore store = new HandsStore() {
+            @Override
+            public Optional<Hands> find(String key) {
+                return Optional.of(hands);
+            }
+
+            @Override
+            public <R> R change(String key, Function<Optional<Hands>, Change<Hands, R>> work) {
+                throw new IllegalStateException("Nothing is changed by looking");
+            }
+        };
+        HandsDesk desk = new HandsDesk(store, Permissions.ofSmallTeam(), 0, Map.of("demo", 200), () -> Cards.NOW);
+        return Replies.of(new Pressed.Recorded(Cards.decision(), Cards.NOW, desk.tied(new CaseRef("demo", "4821"))));
+    }
+
     private static void pressed(Map<String, String> told) {
         told.put("decided", Replies.of(new Pressed.Recorded(Cards.decision(), Cards.NOW)));
+        LocalDate today = LocalDate.ofInstant(Cards.NOW, ZoneOffset.UTC);
+        told.put(
+                "decided, and the quota is used up",
+                held(new Hands(Optional.empty(), today, 200, Optional.empty(), 1)));
+        told.put(
+                "decided in safe mode",
+                held(new Hands(Optional.of(new Hands.SafeMode(VERA, Cards.NOW)), today, 3, Optional.empty(), 1)));
         told.put("one more", Replies.of(new Pressed.AwaitingOthers(Cards.REMOVE, 1, Set.of(), List.of())));
         told.put(
                 "two more with a senior",

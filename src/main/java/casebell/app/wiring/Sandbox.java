@@ -66,8 +66,12 @@ public final class Sandbox implements AutoCloseable {
             Object system, CaseSite site, LinkFinder.Form form, Map<String, String> examples, Runnable closing) {
         List<LocalDiscord.Hint> hints() {
             return examples.entrySet().stream()
-                    .map(e -> new LocalDiscord.Hint(form.template().replace("{id}", e.getKey()), e.getValue()))
+                    .map(e -> new LocalDiscord.Hint(link(e.getKey()), e.getValue()))
                     .toList();
+        }
+
+        String link(String id) {
+            return form.template().replace("{id}", id);
         }
     }
 
@@ -206,6 +210,11 @@ public final class Sandbox implements AutoCloseable {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .orElseThrow(() -> new IllegalStateException("Another case system was started"));
+    }
+
+    /** The link of a case of the invented case system, as a person would paste it. */
+    String link(String id) {
+        return invented.orElseThrow().link(id);
     }
 
     /** Where the invented case system is looked at. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.audit.Verification;
 import casebell.audit.Verifier;
 import casebell.cases.CaseRef;
-import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
 import casebell.sandbox.world.TeamWorld;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,14 +38,15 @@ class FloodOverTheWireTest {
             running.opened("4800");
             List<String> ids = Flood.comes(running.house(), running.cases(), running.clock(), FLOOD);
 
-            ObjectNode card = ines.await("urgent", isIncident().and(has(Flood.number(FLOOD) + " cases")), LONG);
+            ObjectNode card =
+                    ines.await("urgent", TwoPeople.isIncident().and(has(Flood.number(FLOOD) + " cases")), LONG);
             int direct = FLOOD - FLOOD / 10;
             assertTrue(card.toString().contains("demo/4800"), card.toString());
             decide(ines, lena);
             running.clock().forward(RunningHouse.UNDO_WINDOW);
             ObjectNode done = ines.await(
                     "urgent",
-                    isIncident()
+                    TwoPeople.isIncident()
                             .and(has("done " + Flood.number(FLOOD)))
                             .and(has("✅ Done: " + Flood.number(direct) + " decided.")),
                     LONG);
@@ -63,7 +62,10 @@ class FloodOverTheWireTest {
                 assertTrue(messages <= A_HANDFUL, messages + " messages in #" + channel);
             }
             assertEquals(
-                    1, ines.messages("urgent").stream().filter(isIncident()).count());
+                    1,
+                    ines.messages("urgent").stream()
+                            .filter(TwoPeople.isIncident())
+                            .count());
             String pointed = ines.slash("general", "case show", Map.of("case", "demo/" + ids.get(FLOOD - 1)))
                     .text();
             assertTrue(pointed.contains("This case is part of incident 1: https://discord.com/channels/"), pointed);
@@ -113,7 +115,7 @@ class FloodOverTheWireTest {
 
     /** Looks at a sample of what waits, and presses the button of it that begins like this. */
     private static String pressed(Person who, String name, PeoplesTime time, String action, String label) {
-        ObjectNode card = who.await("urgent", isIncident().and(has("Look at a sample")), LONG);
+        ObjectNode card = who.await("urgent", TwoPeople.isIncident().and(has("Look at a sample")), LONG);
         Answer sample = time.press(name, who, card, "Look at a sample");
         assertTrue(sample.text().contains(action), sample.text());
         String whole = RunningHouse.buttons(sample.message()).stream()
@@ -121,14 +123,5 @@ class FloodOverTheWireTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button " + label + " on " + sample));
         return time.press(name, who, sample.message(), whole).text();
-    }
-
-    private static Predicate<ObjectNode> isIncident() {
-        return message -> message.path("embeds")
-                .path(0)
-                .path("footer")
-                .path("text")
-                .asText()
-                .startsWith("Incident 1 · card");
     }
 }

@@ -121,12 +121,7 @@ class GuidesTest {
     private static ObjectNode decided(
             LocalDiscord discord, Newcomer newcomer, Sandbox there, Predicate<ObjectNode> isDone) {
         discord.as("ines").say("case-review", "look: " + there.casesUrl() + newcomer.link);
-        Predicate<ObjectNode> isCard = message -> message.path("embeds")
-                .path(0)
-                .path("footer")
-                .path("text")
-                .asText()
-                .startsWith("Case " + newcomer.source + "/" + newcomer.id + " · card");
+        Predicate<ObjectNode> isCard = RunningHouse.isCardOf(new CaseRef(newcomer.source, newcomer.id));
         discord.as("ines").await(BOARDS, isCard.and(has("The policy suggests")), RunningHouse.SOON);
         Map<String, String> wanted = Map.of("case", newcomer.source + "/" + newcomer.id, "action", newcomer.action());
         for (String who : List.of("ines", "bram", "lena", "vera")) {

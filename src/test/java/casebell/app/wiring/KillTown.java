@@ -7,9 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.app.config.Settings;
 import casebell.audit.Verification;
 import casebell.audit.Verifier;
+import casebell.intake.CaseFeed;
 import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
+import casebell.sandbox.cases.DemoCaseSystem;
 import casebell.sandbox.world.World;
+import casebell.source.Secret;
+import casebell.source.http.HttpSystem;
+import casebell.source.wire.CaseSite;
+import casebell.source.wire.WireSettings;
+import casebell.store.SqlFollowLog;
 import casebell.store.SqlStore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -40,6 +47,16 @@ final class KillTown implements AutoCloseable {
     private final Semaphore news = new Semaphore(0);
 
     KillTown(Path folder) throws IOException {
+        this(folder, "dry-run: false", "{undo-window: 1s, incident-from: 0}");
+    }
+
+    /**
+     * The same with a configuration of its own.
+     *
+     * @param source more about the case system
+     * @param review how people decide
+     */
+    KillTown(Path folder, String source, String review) throws IOException {
         this.folder = folder;
         sandbox = Sandbox.start(new Settings.SandboxSettings(0, 0), InstantSource.system());
         people = Map.of(
@@ -47,17 +64,17 @@ final class KillTown implements AutoCloseable {
                 "lena", sandbox.discord().as("lena"),
                 "vera", sandbox.discord().as("vera"));
         sandbox.discord().world().addAudience((type, data, channel, onlyFor) -> news.release());
-        config = Files.writeString(folder.resolve("casebell.yaml"), configuration());
+        config = Files.writeString(folder.resolve("casebell.yaml"), configuration(source, review));
     }
 
-    private String configuration() {
+    private String configuration(String source, String review) {
         return LocalJoin.yaml(sandbox.discord())
                 + """
                 sources:
-                  - {name: demo, type: http, base-url: "%s", link-patterns: ["%s"], token: "env:KILL_CASES"}
+                  - {name: demo, type: http, base-url: "%s", link-patterns: ["%s"], token: "env:KILL_CASES", %s}
                 store: {path: "%s"}
                 policy: {path: "%s"}
-                review: {undo-window: 1s, incident-from: 0}
+                review: %s
                 escalation:
                   ladders:
                     - name: default
@@ -65,8 +82,10 @@ final class KillTown implements AutoCloseable {
                 """.formatted(
                                 sandbox.cases().baseUrl(),
                                 sandbox.cases().caseUrl("{id}"),
+                                source,
                                 store(),
-                                Path.of("config", "policy").toAbsolutePath());
+                                Path.of("config", "policy").toAbsolutePath(),
+                                review);
     }
 
     private Path store() {
@@ -94,7 +113,7 @@ final class KillTown implements AutoCloseable {
     }
 
     /** The messages of some channels, as they are now. */
-    private List<ObjectNode> messages(List<String> channels) {
+    List<ObjectNode> messages(List<String> channels) {
         World world = sandbox.discord().world();
         synchronized (world) {
             return channels.stream()
@@ -231,6 +250,61 @@ final class KillTown implements AutoCloseable {
 
     void awaitDigest() {
         await(List.of("digest"), m -> footer(m).startsWith("Digest asked@"));
+    }
+
+    /** The case system in which the houses work. */
+    DemoCaseSystem cases() {
+        return sandbox.cases();
+    }
+
+    Person as(String name) {
+        return person(name);
+    }
+
+    /** The messages that show a case. */
+    List<ObjectNode> cards(String id) {
+        return messages(PLACES_OF_CARDS).stream().filter(m -> isCard(m, id)).toList();
+    }
+
+    /** Waits until what the running house has taken down fits. */
+    void await(Predicate<BurstKilledTest.TakenDown> fits) throws IOException {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (!fits.test(BurstKilledTest.TakenDown.of(this))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("The record does not fit in time; there are " + messages(PLACES_OF_CARDS));
+            }
+            pause();
+        }
+    }
+
+    /** Everything that was taken down, also by a house that runs. */
+    String export() throws IOException {
+        try (SqlStore store = SqlStore.openToRead(store(), InstantSource.system())) {
+            StringBuilder export = new StringBuilder();
+            store.history().export(export);
+            return export.toString();
+        }
+    }
+
+    /** What the case system tells after the cursor that was kept. */
+    CaseFeed.News.Told readOn() throws IOException {
+        try (SqlStore store = SqlStore.openToRead(store(), InstantSource.system())) {
+            String cursor =
+                    new SqlFollowLog(store).find(Sandbox.SOURCE).orElseThrow().cursor();
+            WireSettings settings = new WireSettings(
+                    Sandbox.SOURCE,
+                    sandbox.casesUrl(),
+                    new Secret(sandbox.token()),
+                    Duration.ofSeconds(10),
+                    1 << 20,
+                    true);
+            return assertInstanceOf(
+                    CaseFeed.News.Told.class,
+                    new CaseSite(HttpSystem.KIND, settings)
+                            .open(InstantSource.system())
+                            .feed()
+                            .after(cursor));
+        }
     }
 
     /** One card, one action. */

@@ -156,6 +156,29 @@ class IncidentTest {
     }
 
     @Test
+    void what_the_case_system_cannot_do_for_a_member_is_left_out_and_said_and_stays_open() {
+        at.threats(1, 10);
+        propose(ANNA);
+        approve(BEN);
+        at.hindered.add(new CaseRef("demo", "t3"));
+        at.hindered.add(new CaseRef("demo", "t7"));
+        at.advance(FloodHouse.UNDO);
+        at.carryOutAll(1);
+        assertEquals(Map.of(Together.Part.DECIDED, 8, Together.Part.IMPOSSIBLE, 2), ended(1).parts());
+        assertEquals(8, at.outlet.effects.size());
+        for (String id : List.of("t3", "t7")) {
+            assertFalse(at.outlet.effects.containsValue("demo/" + id));
+            assertEquals(
+                    "open",
+                    at.reviews
+                            .find(new CaseRef("demo", id))
+                            .orElseThrow()
+                            .stage()
+                            .word());
+        }
+    }
+
+    @Test
     void under_another_policy_nothing_is_decided() {
         at.threats(1, 6);
         propose(ANNA);
