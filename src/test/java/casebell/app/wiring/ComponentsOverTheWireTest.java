@@ -90,7 +90,7 @@ class ComponentsOverTheWireTest {
         ObjectNode card = running.card(id, has("The policy suggests"));
         keep(shown, card, "Approve", "Change", "Dismiss", "Escalate", "Why");
         ObjectNode why = one.press(card, "Why").message();
-        keep(shown, why, "Show text", "Open a thread");
+        keep(shown, why, "Show text", "Open a thread", "Claim", "Snooze", "Hand over");
         ObjectNode menu = one.press(card, "Change").message();
         JsonNode select = menu.findParent("options");
         shown.put(
@@ -138,6 +138,7 @@ class ComponentsOverTheWireTest {
         ObjectNode sample = ines.press(card, "Look at a sample").message();
         String propose = label(sample, "Propose for");
         shown.put("Propose", button(sample, propose));
+        keep(shown, sample, "Another action…");
         ines.press(sample, propose).text();
         ObjectNode stoppable = ines.await("urgent", has("Incident 1 · card").and(has("Stop\"")), SOON);
         keep(shown, stoppable, "Stop");
