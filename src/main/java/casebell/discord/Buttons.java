@@ -45,10 +45,14 @@ public final class Buttons {
         UNDO,
         WHY,
         SHOW_TEXT,
+        CLAIM,
+        SNOOZE,
+        HAND_OVER,
         THREAD,
         ACKNOWLEDGE,
         SAMPLE,
         PROPOSE,
+        PROPOSE_OTHER,
         CONFIRM,
         STOP
     }

@@ -158,7 +158,7 @@ final class CaseCard {
         return kinds;
     }
 
-    private static Button button(Buttons.Kind kind, String id, boolean dismissed) {
+    static Button button(Buttons.Kind kind, String id, boolean dismissed) {
         return switch (kind) {
             case APPROVE -> Button.success(id, "Approve");
             case CHANGE -> Button.primary(id, "Change");
@@ -171,9 +171,12 @@ final class CaseCard {
             case UNDO -> Button.secondary(id, dismissed ? "Reopen" : "Undo");
             case WHY -> Button.secondary(id, "Why");
             case SHOW_TEXT -> Button.secondary(id, "Show text");
+            case CLAIM -> Button.secondary(id, "Claim");
+            case SNOOZE -> Button.secondary(id, "Snooze");
+            case HAND_OVER -> Button.secondary(id, "Hand over");
             case THREAD -> Button.secondary(id, "Open a thread");
             case ACKNOWLEDGE -> Button.primary(id, "Acknowledge");
-            case SAMPLE, PROPOSE, CONFIRM, STOP ->
+            case SAMPLE, PROPOSE, PROPOSE_OTHER, CONFIRM, STOP ->
                 throw new IllegalArgumentException("A card of a case has no button to " + kind);
         };
     }

@@ -184,7 +184,9 @@ public final class CommandTable {
                         "Propose to decide all open cases of an incident that have the same verdict",
                         Deed.DECIDE,
                         INCIDENT,
-                        VERDICT),
+                        VERDICT,
+                        new Option("action", "Another action, such as limit-reach", false, false),
+                        new Option("reason", "Why, for the record; needed with another action", false, false)),
                 command(
                         "incident approve",
                         "Approve a batch of cases that another person proposed",
@@ -287,7 +289,7 @@ public final class CommandTable {
         for (Command c : all()) {
             String[] words = c.name().split(" ", 2);
             List<OptionData> options =
-                    c.options().stream().map(o -> option(o, translations)).toList();
+                    c.options().stream().map(o -> option(c, o, translations)).toList();
             SlashCommandData group = groups.computeIfAbsent(
                     words[0],
                     w -> Commands.slash(w, words.length == 1 ? c.description() : "Casebell: " + w)
@@ -306,9 +308,10 @@ public final class CommandTable {
         return all;
     }
 
-    private static OptionData option(Option option, Translations translations) {
+    private static OptionData option(Command command, Option option, Translations translations) {
         return new OptionData(
                         OptionType.STRING, option.name(), option.description(), option.required(), option.completes())
+                .setNameLocalizations(translations.ofOption(command.name(), option.name()))
                 .setDescriptionLocalizations(translations.of(option.description()));
     }
 }

@@ -250,7 +250,8 @@ final class IncidentCard {
     }
 
     static String action(Batch batch) {
-        return batch.plan().map(Words::action).orElse("dismiss");
+        return batch.plan().map(Words::action).orElse("dismiss")
+                + (batch.isChosen() ? ", not as suggested: " + Clean.line(batch.reason(), REASON) : "");
     }
 
     static String missing(Batch batch) {

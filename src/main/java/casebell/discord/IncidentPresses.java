@@ -3,17 +3,26 @@ package casebell.discord;
 import casebell.cases.CaseRef;
 import casebell.cases.Deed;
 import casebell.cases.Staff;
+import casebell.review.ActionPlan;
 import casebell.review.incident.Batch;
 import casebell.review.incident.Incident;
 import casebell.review.incident.IncidentAnswer;
 import casebell.review.incident.IncidentDesk;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.selections.SelectOption;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
+import net.dv8tion.jda.api.components.textinput.TextInput;
+import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.modals.Modal;
 
 /** Presses and commands about incidents: they parse, ask the desk, and render. */
 final class IncidentPresses {
@@ -31,7 +40,9 @@ final class IncidentPresses {
 
     /** Answers a press on an incident's card, or on a sample. */
     void press(ButtonInteractionEvent event, Buttons.Meaning m, Staff who) {
-        if (m.kind() == Buttons.Kind.SAMPLE) {
+        if (m.kind() == Buttons.Kind.PROPOSE_OTHER) {
+            ask(event, m, who);
+        } else if (m.kind() == Buttons.Kind.SAMPLE) {
             answering.later(event, hook -> offer(hook, counted(desk().sample(m.ref(), who, Optional.empty()), who)));
         } else {
             answering.text(event, () -> IncidentReplies.of(answer(m, who)));
@@ -54,7 +65,11 @@ final class IncidentPresses {
                     UNDO,
                     WHY,
                     SHOW_TEXT,
+                    CLAIM,
+                    SNOOZE,
+                    HAND_OVER,
                     THREAD,
+                    PROPOSE_OTHER,
                     ACKNOWLEDGE,
                     SAMPLE -> new IncidentAnswer.Unknown();
         };
@@ -82,8 +97,69 @@ final class IncidentPresses {
         hook.editOriginal(text)
                 .setAllowedMentions(List.of())
                 .setSuppressEmbeds(true)
-                .setComponents(ActionRow.of(button(sampled)))
+                .setComponents(ActionRow.of(buttons(sampled)))
                 .queue(null, answering::lost);
+    }
+
+    /** Shows what else the policy offers for these cases, with room for the reason. */
+    private void ask(ButtonInteractionEvent event, Buttons.Meaning m, Staff who) {
+        if (!desks.permissions().allow(who, Deed.DECIDE)) {
+            answering.now(
+                    event, Replies.notAllowed(Deed.DECIDE, desks.permissions().whoMay(Deed.DECIDE)));
+            return;
+        }
+        List<ActionPlan> offered = alternatives(m);
+        if (offered.isEmpty()) {
+            answering.now(event, "The policy offers nothing else for these cases.");
+            return;
+        }
+        StringSelectMenu.Builder menu = StringSelectMenu.create("action").setRequired(true);
+        offered.forEach(p -> menu.addOption(
+                Clean.shortened(Words.capital(Words.action(p)), SelectOption.LABEL_MAX_LENGTH), p.action()));
+        TextInput reason = TextInput.create("reason", TextInputStyle.PARAGRAPH)
+                .setRequired(true)
+                .setMaxLength(300)
+                .build();
+        event.replyModal(Modal.create(buttons.idOf(m), "Propose another action")
+                        .addComponents(Label.of("What is to be done instead?", menu.build()), Label.of("Why?", reason))
+                        .build())
+                .queue(null, answering::lost);
+    }
+
+    private List<ActionPlan> alternatives(Buttons.Meaning m) {
+        if (!(desk().show(m.ref()) instanceof IncidentAnswer.Shown shown)) {
+            return List.of();
+        }
+        Map<String, ActionPlan> byAction = new LinkedHashMap<>();
+        shown.view().alike().stream()
+                .filter(g -> g.code().equals(code(m.suggestion())))
+                .flatMap(g -> g.like().alternatives().stream())
+                .filter(p -> p.action().length() <= SelectOption.VALUE_MAX_LENGTH)
+                .limit(StringSelectMenu.OPTIONS_MAX_AMOUNT)
+                .forEach(p -> byAction.putIfAbsent(p.action(), p));
+        return List.copyOf(byAction.values());
+    }
+
+    /** Answers the form in which another action was chosen. */
+    String sent(Buttons.Meaning m, Staff who, String action, String reason) {
+        return IncidentReplies.of(desk().propose(
+                        m.ref(),
+                        who,
+                        Optional.of(code(m.suggestion())),
+                        Optional.of(new Batch.Choice(action, reason))));
+    }
+
+    private List<Button> buttons(IncidentAnswer.Sampled sampled) {
+        boolean hasOthers = sampled.proposed().isEmpty()
+                && !sampled.group().like().alternatives().isEmpty();
+        if (!hasOthers) {
+            return List.of(button(sampled));
+        }
+        String other = buttons.idOf(new Buttons.Meaning(
+                Buttons.Kind.PROPOSE_OTHER,
+                sampled.incident(),
+                Integer.parseInt(sampled.group().code(), 16)));
+        return List.of(button(sampled), Button.secondary(other, "Another action…"));
     }
 
     private Button button(IncidentAnswer.Sampled sampled) {
@@ -119,7 +195,8 @@ final class IncidentPresses {
             case "incident show" -> Optional.of(reading(who, () -> about(option, ref -> desk().show(ref))));
             case "incident sample" ->
                 Optional.of(about(option, ref -> counted(desk().sample(ref, who, verdict(option)), who)));
-            case "incident propose" -> Optional.of(about(option, ref -> desk().propose(ref, who, verdict(option))));
+            case "incident propose" ->
+                Optional.of(about(option, ref -> desk().propose(ref, who, verdict(option), choice(option))));
             case "incident approve" -> Optional.of(about(option, ref -> desk().approve(ref, who, batch(option))));
             case "incident stop" -> Optional.of(about(option, ref -> desk().stop(ref, who, batch(option))));
             case "incident note" ->
@@ -149,6 +226,12 @@ final class IncidentPresses {
     private static Optional<String> verdict(Function<String, String> option) {
         return Optional.of(option.apply("verdict").toLowerCase(java.util.Locale.ROOT))
                 .filter(v -> !v.isEmpty());
+    }
+
+    private static Optional<Batch.Choice> choice(Function<String, String> option) {
+        return Optional.of(option.apply("action"))
+                .filter(a -> !a.isEmpty())
+                .map(a -> new Batch.Choice(a, option.apply("reason")));
     }
 
     private static Optional<Integer> batch(Function<String, String> option) {

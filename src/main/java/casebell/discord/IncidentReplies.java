@@ -55,6 +55,11 @@ final class IncidentReplies {
                     + " does not count any more, because it is too old or the role was lost since. The batch is withdrawn; propose it anew.";
         } else if (answer instanceof IncidentAnswer.PolicyMoved) {
             return "The policy changed since these cases were judged, so your press does not count. They are being judged anew; look at the card in a minute.";
+        } else if (answer instanceof IncidentAnswer.NotOffered n) {
+            return "The policy does not offer '" + Clean.line(n.action(), 40)
+                    + "' for these cases. Another action… below a sample shows what it offers.";
+        } else if (answer instanceof IncidentAnswer.ReasonWanted r) {
+            return "Another action than the suggested one needs a reason: 1 to " + r.longest() + " characters.";
         } else if (answer instanceof IncidentAnswer.NothingAlike) {
             return "There are no open cases here that could be decided together, or none with that verdict.";
         } else if (answer instanceof IncidentAnswer.NoSuchBatch) {

@@ -16,11 +16,9 @@ import casebell.review.Suggestion;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
-import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
@@ -49,12 +47,14 @@ final class PressListener extends ListenerAdapter {
     private final StaffReader staff;
     private final Answering answering;
     private final IncidentPresses incidents;
+    private final WorkForms forms;
 
     PressListener(Desks desks, Buttons buttons, StaffReader staff, Answering answering) {
         this.desks = desks;
         this.buttons = buttons;
         this.staff = staff;
         this.answering = answering;
+        this.forms = new WorkForms(desks, buttons);
         this.incidents = new IncidentPresses(desks, buttons, answering);
     }
 
@@ -88,11 +88,13 @@ final class PressListener extends ListenerAdapter {
                             Deed.DECIDE,
                             m.ref(),
                             form(m, "Overturn " + m.ref(), "Why is it taken back?", true));
+                case SNOOZE -> ask(event, who, Deed.DECIDE, m.ref(), forms.snooze(m));
+                case HAND_OVER -> ask(event, who, Deed.DECIDE, m.ref(), forms.handOver(m));
                 case CHANGE -> answering.later(event, hook -> offer(hook, m, who));
                 case WHY -> answering.later(event, hook -> explain(hook, m, who));
-                case APPROVE, CHOOSE, SHOW_TEXT, THREAD, UNDO, ACKNOWLEDGE ->
+                case APPROVE, CHOOSE, SHOW_TEXT, CLAIM, THREAD, UNDO, ACKNOWLEDGE ->
                     answering.text(event, () -> press(m, who));
-                case SAMPLE, PROPOSE, CONFIRM, STOP -> incidents.press(event, m, who);
+                case SAMPLE, PROPOSE, PROPOSE_OTHER, CONFIRM, STOP -> incidents.press(event, m, who);
             }
         });
     }
@@ -113,9 +115,23 @@ final class PressListener extends ListenerAdapter {
             case UNDO -> Replies.of(desks.review().undo(m.ref(), who));
             case ACKNOWLEDGE -> Replies.of(desks.escalation().acknowledge(m.ref(), who));
             case THREAD -> ThreadReplies.of(desks.threads().begin(m.ref(), who));
+            case CLAIM -> HandledReplies.of(desks.queue().claim(m.ref(), who));
             case SHOW_TEXT -> PeopleReplies.of(m.ref(), desks.texts().show(m.ref(), who));
-            case WHY, CHANGE, CHOOSE, DISMISS, ESCALATE, APPEAL, UPHOLD, OVERTURN, SAMPLE, PROPOSE, CONFIRM, STOP ->
-                UNKNOWN;
+            case WHY,
+                    CHANGE,
+                    CHOOSE,
+                    DISMISS,
+                    ESCALATE,
+                    APPEAL,
+                    UPHOLD,
+                    OVERTURN,
+                    SNOOZE,
+                    HAND_OVER,
+                    SAMPLE,
+                    PROPOSE,
+                    PROPOSE_OTHER,
+                    CONFIRM,
+                    STOP -> UNKNOWN;
         };
     }
 
@@ -133,11 +149,8 @@ final class PressListener extends ListenerAdapter {
             answering.edit(hook, text);
             return;
         }
-        Map<Buttons.Kind, String> ids = buttons.idsOf(m.ref(), 0, Set.of(Buttons.Kind.SHOW_TEXT, Buttons.Kind.THREAD));
         hook.editOriginal(Clean.shortened(text, Answering.LONGEST))
-                .setComponents(ActionRow.of(
-                        Button.secondary(ids.get(Buttons.Kind.SHOW_TEXT), "Show text"),
-                        Button.secondary(ids.get(Buttons.Kind.THREAD), "Open a thread")))
+                .setComponents(forms.row(m.ref()))
                 .setAllowedMentions(List.of())
                 .queue(null, answering::lost);
     }
@@ -298,8 +311,22 @@ final class PressListener extends ListenerAdapter {
             case APPEAL -> Replies.of(desks.appeals().open(m.ref(), who, reason));
             case UPHOLD -> Replies.of(desks.appeals().uphold(m.ref(), who, reason));
             case OVERTURN -> Replies.of(desks.appeals().overturn(m.ref(), who, reason));
-            case APPROVE, CHANGE, CHOOSE, WHY, SHOW_TEXT, THREAD, UNDO, ACKNOWLEDGE, SAMPLE, PROPOSE, CONFIRM, STOP ->
-                UNKNOWN;
+            case SNOOZE -> forms.snoozed(m, who, event);
+            case HAND_OVER -> forms.handedOver(m, who, event);
+            case PROPOSE_OTHER -> incidents.sent(m, who, WorkForms.chosen(event, "action"), reason);
+            case APPROVE,
+                    CHANGE,
+                    CHOOSE,
+                    WHY,
+                    SHOW_TEXT,
+                    CLAIM,
+                    THREAD,
+                    UNDO,
+                    ACKNOWLEDGE,
+                    SAMPLE,
+                    PROPOSE,
+                    CONFIRM,
+                    STOP -> UNKNOWN;
         });
     }
 

@@ -107,7 +107,7 @@ final class StepWords {
                         + Batch.codeOf(facts.own("verdict")) + "`: " + facts.line("cases");
             case "incident.batch-proposed" ->
                 "**" + batch + "**: " + who + " proposed to decide " + facts.own("cases") + " cases with the verdict `"
-                        + Batch.codeOf(facts.own("verdict")) + "`: " + facts.action() + ".";
+                        + Batch.codeOf(facts.own("verdict")) + "`: " + facts.action() + "." + facts.reason();
             case "incident.batch-approved" -> batch + ": " + who + " approved.";
             case "incident.batch-lapsed" -> batch + " lapsed: an approval did not count any more.";
             case "incident.batch-stopped" -> "⏹ " + batch + ": " + who + " stopped it.";

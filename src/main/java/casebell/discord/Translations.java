@@ -71,4 +71,10 @@ final class Translations {
     Map<DiscordLocale, String> ofName(String words) {
         return of("/" + words);
     }
+
+    /** The name of an option in other languages: as this command has it, or else as all have it. */
+    Map<DiscordLocale, String> ofOption(String command, String option) {
+        Map<DiscordLocale, String> own = of(":" + command + " " + option);
+        return own.isEmpty() ? of(":" + option) : own;
+    }
 }

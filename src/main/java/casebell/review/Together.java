@@ -42,13 +42,26 @@ public final class Together {
      * @param verdict what all of them must have in common, as {@link Suggestion#verdict} writes it
      * @param proposedAt what was judged otherwise after this is left out
      * @param approvals by whom, at least two different people; the proposer is the first
+     * @param instead what is done instead of what is suggested; a case for which the policy does not offer exactly this is left out
      */
-    public record Terms(String batch, String verdict, Instant proposedAt, List<Approval> approvals) {
+    public record Terms(
+            String batch, String verdict, Instant proposedAt, List<Approval> approvals, Optional<ActionPlan> instead) {
         public Terms {
             approvals = List.copyOf(approvals);
             if (approvals.stream().map(Approval::staffId).distinct().count() < 2) {
                 throw new IllegalArgumentException("Many cases are decided by two different people at least");
             }
+        }
+
+        /** What is done with a case; empty when it is dismissed. */
+        Optional<ActionPlan> planFor(Suggestion suggestion) {
+            return instead.or(suggestion::plan);
+        }
+
+        boolean isOffered(Suggestion suggestion) {
+            return instead.isEmpty()
+                    || instead.equals(suggestion.plan())
+                    || suggestion.alternatives().contains(instead.get());
         }
 
         Approval last() {
@@ -126,34 +139,32 @@ public final class Together {
         if (!suggestion.policyRevision().equals(press.policyInForce().get())) {
             return Part.OTHER_POLICY;
         }
-        if (!suggestion.verdict().equals(terms.verdict())) {
+        if (!suggestion.verdict().equals(terms.verdict()) || !terms.isOffered(suggestion)) {
             return Part.OTHER_VERDICT;
         }
         if (suggestion.madeAt().isAfter(terms.proposedAt())) {
             return Part.MOVED;
         }
         Handling handling = stored.get().handling();
-        if (terms.approvals().stream().anyMatch(a -> isBarred(stored.get(), a))) {
+        if (terms.approvals().stream().anyMatch(a -> isBarred(stored.get(), a, terms))) {
             return Part.NOT_THEIRS;
         }
         if (terms.approvals().stream().anyMatch(a -> handling.isRecused(a.staffId()))) {
             return Part.RECUSED;
         }
         CaseRef ref = stored.get().ref();
-        boolean isImpossible = suggestion
-                .plan()
-                .flatMap(plan -> press.hindrance().apply(ref, plan))
-                .isPresent();
-        return isImpossible ? Part.IMPOSSIBLE : suggestion.plan().isPresent() ? Part.DECIDED : Part.DISMISSED;
+        Optional<ActionPlan> chosen = terms.planFor(suggestion);
+        boolean isImpossible =
+                chosen.flatMap(plan -> press.hindrance().apply(ref, plan)).isPresent();
+        return isImpossible ? Part.IMPOSSIBLE : chosen.isPresent() ? Part.DECIDED : Part.DISMISSED;
     }
 
-    private boolean isBarred(Review review, Approval approval) {
+    private boolean isBarred(Review review, Approval approval, Terms terms) {
         return permissions
                         .barrier(approval.staff(), Deed.DECIDE, review.ref())
                         .filter(b -> b == Permissions.Barrier.CASE)
                         .isPresent()
-                || review.suggestion()
-                        .plan()
+                || terms.planFor(review.suggestion())
                         .filter(p -> !permissions.mayApprove(approval.staff(), p.action()))
                         .isPresent();
     }
@@ -174,7 +185,7 @@ public final class Together {
                                     details))
                     .answering(Optional.empty());
         }
-        ActionPlan plan = review.suggestion().plan().orElseThrow();
+        ActionPlan plan = terms.planFor(review.suggestion()).orElseThrow();
         List<Approval> before = terms.approvals().subList(0, terms.approvals().size() - 1);
         Stage.Open given = new Stage.Open(Optional.of(plan), before, Optional.empty());
         Review next = review.decidedBy(given, plan, terms.last(), now);
@@ -189,7 +200,7 @@ public final class Together {
         Staff who = new Staff(approval.staffId(), approval.roles());
         return Ballot.approved(
                 review,
-                review.suggestion().plan().orElseThrow(),
+                terms.planFor(review.suggestion()).orElseThrow(),
                 who,
                 Json.object()
                         .with("batch", terms.batch())

@@ -137,6 +137,20 @@ class DiscordLimitsTest {
             for (String name : names) {
                 check(wrong, "/" + name, translations.ofName(name), locales, DiscordLimitsTest::isName);
             }
+            command.options()
+                    .forEach(o -> check(
+                            wrong,
+                            command.name() + " :" + o.name(),
+                            translations.ofOption(command.name(), o.name()),
+                            locales,
+                            DiscordLimitsTest::isName));
+            for (DiscordLocale locale : locales) {
+                List<String> own = command.options().stream()
+                        .map(o ->
+                                translations.ofOption(command.name(), o.name()).getOrDefault(locale, ""))
+                        .toList();
+                assertEquals(own.stream().distinct().toList(), own, command.name() + " in " + locale);
+            }
             assertTrue(command.options().size() <= 25, command.name());
         }
         assertEquals(List.of(), wrong);

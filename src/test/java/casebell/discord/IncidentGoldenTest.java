@@ -188,7 +188,7 @@ class IncidentGoldenTest {
     }
 
     private static Batch batch(int number, List<Approval> approvals, Batch.Phase phase, Optional<ActionPlan> plan) {
-        return new Batch(number, HIGH.verdict(), plan, HIGH.reason(), 2, Set.of(), 4300, approvals, phase);
+        return new Batch(number, HIGH.verdict(), plan, false, HIGH.reason(), 2, Set.of(), 4300, approvals, phase);
     }
 
     private static Batch done() {

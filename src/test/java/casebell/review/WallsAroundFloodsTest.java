@@ -78,7 +78,8 @@ class WallsAroundFloodsTest {
                         at.house)
                 .decide(
                         REF,
-                        new Together.Terms("batch 1", at.review().suggestion().verdict(), now, approvals),
+                        new Together.Terms(
+                                "batch 1", at.review().suggestion().verdict(), now, approvals, Optional.empty()),
                         () -> false,
                         parts::add);
         return parts.get(0);

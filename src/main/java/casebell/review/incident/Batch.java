@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A decision about many cases of an incident that have the same verdict.
@@ -22,7 +23,8 @@ import java.util.function.Function;
  * @param number 1 for the first of the incident
  * @param verdict what they have in common, as {@link Suggestion#verdict} writes it
  * @param plan what is to be done; empty when nothing is, and all of them are dismissed
- * @param reason why, the reason of one of them, of the policy's own words
+ * @param isChosen whether that is another plan than the suggested one
+ * @param reason why: the reason of one of them, of the policy's own words, or what the person wrote who chose another plan
  * @param needed how many different people must approve, two at least
  * @param seniors the roles of which at least one approver must hold one; empty when anybody who decides may
  * @param size how many cases were in it when it was proposed
@@ -32,6 +34,7 @@ public record Batch(
         int number,
         String verdict,
         Optional<ActionPlan> plan,
+        boolean isChosen,
         String reason,
         int needed,
         Set<Role> seniors,
@@ -79,14 +82,32 @@ public record Batch(
         }
     }
 
-    static Batch proposed(int number, Suggestion like, int size, Approval proposer) {
-        int graded = Math.max(
-                like.approvals(), like.plan().map(ActionPlan::approvals).orElse(1));
+    /**
+     * Another plan than the suggested one, for all of them.
+     *
+     * @param action one that the policy offers
+     * @param reason why, in the words of who chose it
+     */
+    public record Choice(String action, String reason) {}
+
+    /** What is offered besides the suggested plan. */
+    static Optional<ActionPlan> offered(Suggestion like, Choice choice) {
+        return like.alternatives().stream()
+                .filter(p -> p.action().equals(choice.action()))
+                .findFirst();
+    }
+
+    static Batch proposed(int number, Suggestion like, Optional<Choice> choice, int size, Approval proposer) {
+        Optional<ActionPlan> chosen = choice.flatMap(c -> offered(like, c));
+        int graded = Stream.concat(like.plan().stream(), chosen.stream())
+                .mapToInt(ActionPlan::approvals)
+                .reduce(like.approvals(), Math::max);
         return new Batch(
                 number,
                 like.verdict(),
-                like.plan(),
-                like.reason(),
+                chosen.or(like::plan),
+                chosen.isPresent(),
+                choice.map(Choice::reason).orElse(like.reason()),
                 Math.max(2, graded),
                 like.seniors(),
                 size,
@@ -144,15 +165,16 @@ public record Batch(
     Batch approvedBy(Approval approval) {
         List<Approval> all = new ArrayList<>(approvals);
         all.add(approval);
-        return new Batch(number, verdict, plan, reason, needed, seniors, size, all, phase);
+        return new Batch(number, verdict, plan, isChosen, reason, needed, seniors, size, all, phase);
     }
 
     Batch in(Phase next) {
-        return new Batch(number, verdict, plan, reason, needed, seniors, size, approvals, next);
+        return new Batch(number, verdict, plan, isChosen, reason, needed, seniors, size, approvals, next);
     }
 
     Together.Terms terms(String incident) {
-        return new Together.Terms(nameIn(incident), verdict, proposer().at(), approvals);
+        return new Together.Terms(
+                nameIn(incident), verdict, proposer().at(), approvals, isChosen ? plan : Optional.empty());
     }
 
     /** As the record names it. */

@@ -62,6 +62,12 @@ public sealed interface IncidentAnswer {
     /** The policy is not the one any more under which these cases were judged. */
     record PolicyMoved() implements IncidentAnswer {}
 
+    /** The policy does not offer this action for these cases. */
+    record NotOffered(String action) implements IncidentAnswer {}
+
+    /** Another action than the suggested one needs a reason of at most so many characters. */
+    record ReasonWanted(int longest) implements IncidentAnswer {}
+
     /** Nothing is open that could be decided together, or nothing with this verdict. */
     record NothingAlike() implements IncidentAnswer {}
 

@@ -36,6 +36,8 @@ import java.util.stream.Stream;
  * press is authorised here, anew, with the roles held at that moment.
  */
 public final class IncidentDesk {
+    private static final int LONGEST_REASON = 300;
+
     private final IncidentStore incidents;
     private final IncidentSight sight;
     private final CaseStore cases;
@@ -156,6 +158,22 @@ public final class IncidentDesk {
 
     /** Proposes to decide all open cases of one verdict as the policy suggests. The proposal is the first approval. */
     public IncidentAnswer propose(CaseRef ref, Staff who, Optional<String> code) {
+        return propose(ref, who, code, Optional.empty());
+    }
+
+    /**
+     * The same, perhaps with another plan that the policy offers.
+     *
+     * @param choice the other plan, and why
+     */
+    public IncidentAnswer propose(CaseRef ref, Staff who, Optional<String> code, Optional<Batch.Choice> choice) {
+        if (choice.filter(c -> c.reason().isBlank() || c.reason().length() > LONGEST_REASON)
+                .isPresent()) {
+            return terms.permissions().allow(who, Deed.DECIDE)
+                    ? new IncidentAnswer.ReasonWanted(LONGEST_REASON)
+                    : new IncidentAnswer.NotAllowed(
+                            Deed.DECIDE, terms.permissions().whoMay(Deed.DECIDE));
+        }
         return authorised(ref, who, incident -> {
             Optional<IncidentView.Group> group = group(incident, code, who);
             if (group.isEmpty()) {
@@ -173,10 +191,14 @@ public final class IncidentDesk {
             if (isUnderAnotherPolicy(verdict)) {
                 return judgeAnew(ref, who, now);
             }
+            Suggestion like = group.get().like();
+            if (choice.isPresent() && Batch.offered(like, choice.get()).isEmpty()) {
+                return Change.none(new IncidentAnswer.NotOffered(choice.get().action()));
+            }
             int number = incident.nextBatch();
             int size = incidents.enrol(ref, verdict, number);
             Batch batch = Batch.proposed(
-                    number, group.get().like(), size, new Approval(who.id(), who.roles(), who.chatRoles(), now));
+                    number, like, choice, size, new Approval(who.id(), who.roles(), who.chatRoles(), now));
             return Change.to(incident.with(batch).step(), entry("incident.batch-proposed", incident, who, batch))
                     .ordering(redraw(ref, batch, "proposed", now))
                     .answering(new IncidentAnswer.Proposed(batch));
@@ -359,7 +381,8 @@ public final class IncidentDesk {
                         .with("batch", batch.number())
                         .with("cases", batch.size())
                         .with("verdict", batch.verdict())
-                        .with("action", batch.plan().map(p -> p.action()).orElse("none")));
+                        .with("action", batch.plan().map(p -> p.action()).orElse("none"))
+                        .with("reason", Optional.of(batch.reason()).filter(r -> batch.isChosen())));
     }
 
     private static Order redraw(CaseRef ref, Batch batch, String why, Instant now) {

@@ -42,6 +42,30 @@ class CaseworkOverTheWireTest {
     }
 
     @Test
+    void a_case_is_claimed_snoozed_and_handed_over_by_buttons_and_forms_that_are_authorised_anew() {
+        ObjectNode card = running.opened("4842");
+        ObjectNode why = ines.press(card, "Why").message();
+        assertTrue(ines.press(why, "Claim").text().startsWith("You have case demo/4842: "));
+        running.card("4842", has("<@" + ines.id() + "> has it."));
+        Answer over = ines.press(why, "Hand over");
+        assertTrue(ines.submit(over, Map.of("to", running.as("gus").id(), "note", "look"))
+                .text()
+                .startsWith("That person may not decide this case."));
+        Answer again = ines.press(why, "Hand over");
+        assertTrue(ines.submit(again, Map.of("to", bram.id(), "note", "the office called"))
+                .text()
+                .contains("<@" + bram.id() + ">"));
+        running.card("4842", has("handed over by <@" + ines.id() + ">: the office called"));
+        Answer hours = ines.press(why, "Snooze");
+        assertTrue(ines.submit(hours, Map.of("hours", "2")).text().contains("queue"));
+        running.card("4842", has("Out of the queue until"));
+        Answer late = ines.press(why, "Snooze");
+        running.giveRoles("ines");
+        assertTrue(ines.submit(late, Map.of("hours", "4")).text().startsWith("You may not "));
+        running.giveRoles("ines", "reviewer");
+    }
+
+    @Test
     void a_case_is_claimed_handed_over_and_found_in_the_queue() {
         running.opened("4852");
         assertTrue(told(ines, "case claim", "4852").startsWith("You have case demo/4852: "));
