@@ -235,7 +235,8 @@ final class Cards {
     static Review warned() {
         Review open = open("high");
         Handling none = Handling.NONE;
-        Appeal appeal = new Appeal(1, "d-1", Optional.empty(), "The author appealed", NOW, List.of(), Optional.empty());
+        Appeal appeal = new Appeal(
+                1, "d-1", Optional.empty(), "The author appealed", NOW, List.of(), Optional.empty(), Optional.empty());
         Handling handling = new Handling(
                 none.waitsSince(),
                 none.claim(),

@@ -272,8 +272,8 @@ final class LongHistory {
         if (!isSenior) {
             return () -> {};
         }
-        Together.Terms terms =
-                new Together.Terms("incident/1 batch " + ++batches, verdict.get(), at.house.instant(), approvals);
+        Together.Terms terms = new Together.Terms(
+                "incident/1 batch " + ++batches, verdict.get(), at.house.instant(), approvals, Optional.empty());
         book.pressed(terms);
         return () -> batch = Optional.of(terms);
     }

@@ -52,7 +52,11 @@ class TogetherTest {
         Approval one = new Approval("101", ANNA.roles(), at.house.instant());
         Approval other = new Approval("103", LEA.roles(), at.house.instant());
         Together.Terms terms = new Together.Terms(
-                "incident/1 batch 1", at.review().suggestion().verdict(), at.house.instant(), List.of(one, other));
+                "incident/1 batch 1",
+                at.review().suggestion().verdict(),
+                at.house.instant(),
+                List.of(one, other),
+                Optional.empty());
         assertEquals(
                 Optional.empty(),
                 new Together(at.reviews, at.permissions, at.terms, at.house)

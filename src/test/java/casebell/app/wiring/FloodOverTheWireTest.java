@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.audit.Verification;
 import casebell.audit.Verifier;
 import casebell.cases.CaseRef;
+import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
 import casebell.sandbox.world.TeamWorld;
 import com.fasterxml.jackson.databind.node.ObjectNode;
