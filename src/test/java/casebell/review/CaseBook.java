@@ -32,7 +32,6 @@ final class CaseBook {
     private final Possible possible;
     private final InstantSource clock;
     private final Set<String> effects;
-
     /** Approvals that stand, by person. */
     private final Map<String, Given> standing = new LinkedHashMap<>();
     /** Decisions by id, and what became of each: empty as long as nothing has. */
@@ -49,7 +48,6 @@ final class CaseBook {
     private boolean hasAppeal;
     /** About the change that is being read. */
     private boolean isByBatch;
-
     private boolean hasNewSuggestion;
     private int number;
     private String opinionBy = "";

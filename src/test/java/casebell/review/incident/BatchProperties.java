@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebell.QuickFolders;
 import casebell.audit.Json;
 import casebell.audit.Link;
 import casebell.cases.CaseRef;
@@ -48,7 +49,7 @@ class BatchProperties {
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void no_case_is_acted_on_without_two_people_who_had_looked_and_none_twice(
             @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2) long seed) throws Exception {
-        Path folder = Files.createTempDirectory("batches");
+        Path folder = QuickFolders.create("batches");
         ExecutorService presses = Executors.newFixedThreadPool(2);
         try (FloodHouse at = new FloodHouse(folder, 5)) {
             History history = new History(at, new SplittableRandom(seed), presses);
