@@ -48,6 +48,7 @@ final class CaseBook {
     private boolean hasAppeal;
     /** About the change that is being read. */
     private boolean isByBatch;
+
     private boolean hasNewSuggestion;
     private int number;
     private String opinionBy = "";
