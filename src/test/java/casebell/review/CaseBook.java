@@ -32,7 +32,6 @@ final class CaseBook {
     private final Possible possible;
     private final InstantSource clock;
     private final Set<String> effects;
-
     /** Approvals that stand, by person. */
     private final Map<String, Given> standing = new LinkedHashMap<>();
     /** Decisions by id, and what became of each: empty as long as nothing has. */

@@ -63,12 +63,13 @@ final class PeoplesTime {
         ended = clock.instant();
         int taps = 0;
         int words = 0;
-        for (int from = text.indexOf(SPOILER); from >= 0; from = text.indexOf(SPOILER, from + 2)) {
+        int from = text.indexOf(SPOILER);
+        while (from >= 0) {
             int to = text.indexOf(SPOILER, from + 2);
-            String hidden = text.substring(from + 2, to < 0 ? text.length() : to);
-            words += words(hidden);
+            int end = to < 0 ? text.length() : to;
+            words += words(text.substring(from + 2, end));
             taps++;
-            from = from + hidden.length();
+            from = text.indexOf(SPOILER, Math.min(text.length(), end + 2));
         }
         Share more = new Share(1, taps, words, Duration.between(before, ended));
         shares.merge(name, more, Share::plus);
