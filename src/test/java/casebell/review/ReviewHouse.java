@@ -196,6 +196,22 @@ final class ReviewHouse {
         house.runDue();
     }
 
+    /** Another case as its system tells it, seen at this time, judged and shown. */
+    void told(CaseRef ref, Snapshot snapshot, Instant at) {
+        cases.change(ref, stored -> {
+            Case next = new Case(
+                    ref,
+                    LINK,
+                    new Standing.Known(snapshot, at, Optional.empty()),
+                    List.of(new Sighting("m" + ref.id(), "c", "101", at)),
+                    stored.map(Case::revision).orElse(0L) + 1);
+            return Change.to(next, Entry.ofHouse("case.read", ref.toString(), Json.object()))
+                    .ordering(Order.of(Errand.JUDGE, ref, "v" + next.revision(), at))
+                    .answering(true);
+        });
+        house.runDue();
+    }
+
     /** The case as its system tells it at this version, with reports, judged and shown. */
     void told(long version, List<Snapshot.Report> reports) {
         Snapshot plain = snapshot(version);

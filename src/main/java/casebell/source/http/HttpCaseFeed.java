@@ -59,8 +59,10 @@ final class HttpCaseFeed implements CaseFeed {
                 return new News.Later(why(came.status()), came.retryAt());
             }
             came.body().path("items").forEach(each -> item(each).ifPresent(items::add));
+            // a list that leads on to where it was asked from has come to its end, whatever it says
+            isMore = Fields.flag(came.body(), "more").orElse(false)
+                    && !further.get().equals(next);
             next = further.get();
-            isMore = Fields.flag(came.body(), "more").orElse(false);
         }
         return new News.Told(items, List.of(), next, !isMore);
     }

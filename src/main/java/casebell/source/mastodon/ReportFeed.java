@@ -55,14 +55,15 @@ final class ReportFeed implements CaseFeed {
             if (i > MOST_PAGES) {
                 return told(refs, next, false);
             }
-            Pages.Page page = api.turn(further.get());
+            String asked = further.get();
+            Pages.Page page = api.turn(asked);
             if (!(page instanceof Pages.Page.Turned turned)) {
                 return later(page);
             }
             take(turned, refs);
             Optional<String> newer = turned.items().isEmpty()
                     ? Optional.empty()
-                    : turned.newer().filter(n -> CURSOR.matcher(n).matches());
+                    : turned.newer().filter(n -> CURSOR.matcher(n).matches() && !n.equals(asked));
             next = isFirst ? next : newer.orElse(next);
             further = isFirst ? older(turned) : newer;
         }
