@@ -195,6 +195,18 @@ public final class CommandTable {
                         BATCH),
                 command("incident stop", "Stop a batch; what is done stays done", Deed.DECIDE, INCIDENT, BATCH),
                 command(
+                        "incident merge",
+                        "Put all cases of an incident into another one",
+                        Deed.DECIDE,
+                        INCIDENT,
+                        new Option("into", "The number of the incident that takes them", true, false)),
+                command(
+                        "incident close",
+                        "Close an incident; it is opened again when more cases come",
+                        Deed.DECIDE,
+                        INCIDENT,
+                        new Option("reason", "Why, for the record", true, false)),
+                command(
                         "incident note",
                         "Leave a note on the record and in the thread of an incident",
                         Deed.DECIDE,

@@ -17,6 +17,7 @@ import casebell.review.PolicyDesk;
 import casebell.review.QueueDesk;
 import casebell.review.ReviewDesk;
 import casebell.review.ReviewStore;
+import casebell.review.incident.EndingDesk;
 import casebell.review.incident.Gathering;
 import casebell.review.incident.IncidentDesk;
 import casebell.review.people.PeopleDesk;
@@ -42,6 +43,7 @@ public record Desks(
         DigestDesk digest,
         PolicyDesk policy,
         IncidentDesk incidents,
+        EndingDesk endings,
         ThreadDesk threads,
         Gathering gathering,
         CaseStore cases,

@@ -51,10 +51,17 @@ final class IncidentCard {
     MessageEmbed draw(IncidentView view, String marker) {
         EmbedBuilder embed = new EmbedBuilder();
         embed.setTitle(title(view));
+        if (view.incident().isMerged()) {
+            return embed.setColor(0x6B6E76)
+                    .setFooter(marker)
+                    .setDescription(closing(view.incident().closing().orElseThrow()))
+                    .build();
+        }
         embed.setColor(colour(view));
         embed.setFooter(marker);
         embed.setDescription(
                 "These cases refer to the same post or threaten the same person. They are shown here and have no cards of their own; `/case show` shows each of them.");
+        view.incident().closing().ifPresent(c -> field(embed, "Closed", closing(c), false));
         field(embed, "Set off by", setOffBy(view), false);
         field(embed, "Aimed at", aimedAt(view.incident()), false);
         field(embed, "Severity", counts(view, SEVERITIES, IncidentStore.Tally::severity), true);
@@ -69,6 +76,9 @@ final class IncidentCard {
     /** The one row of buttons. */
     Optional<ActionRow> row(IncidentView view) {
         Set<Buttons.Kind> kinds = EnumSet.noneOf(Buttons.Kind.class);
+        if (view.incident().isClosed()) {
+            return Optional.empty();
+        }
         if (!view.alike().isEmpty()) {
             kinds.add(Buttons.Kind.SAMPLE);
         }
@@ -87,7 +97,22 @@ final class IncidentCard {
     }
 
     static String title(IncidentView view) {
-        return "Incident " + view.incident().number() + " · " + cases(view.size());
+        String name = "Incident " + view.incident().number() + " · ";
+        return view.incident().isMerged()
+                ? name + "merged"
+                : name + cases(view.size()) + (view.incident().isClosed() ? " · closed" : "");
+    }
+
+    /** Why nothing is decided in it any more. */
+    static String closing(Incident.Closing closing) {
+        String who = closing.staffId().map(id -> "<@" + id + ">").orElse("");
+        return closing.into()
+                .map(into -> who + " put its cases into incident " + into.id() + " " + Words.clock(closing.at()) + ".")
+                .orElseGet(() -> who.isEmpty()
+                        ? "Every case is decided. It is opened again when more cases come."
+                        : "By " + who + ": "
+                                + Clean.line(closing.reason().orElse(""), REASON)
+                                + ". It is opened again when more cases come.");
     }
 
     static String cases(long count) {

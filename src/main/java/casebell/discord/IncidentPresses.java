@@ -199,6 +199,14 @@ final class IncidentPresses {
                 Optional.of(about(option, ref -> desk().propose(ref, who, verdict(option), choice(option))));
             case "incident approve" -> Optional.of(about(option, ref -> desk().approve(ref, who, batch(option))));
             case "incident stop" -> Optional.of(about(option, ref -> desk().stop(ref, who, batch(option))));
+            case "incident close" ->
+                Optional.of(about(option, ref -> desks.endings().close(ref, who, option.apply("reason"))));
+            case "incident merge" ->
+                Optional.of(about(
+                        option,
+                        ref -> into(option)
+                                .map(into -> desks.endings().merge(ref, into, who))
+                                .orElseGet(IncidentAnswer.Unknown::new)));
             case "incident note" ->
                 Optional.of(numbered(
                         option, ref -> ThreadReplies.of(desks.threads().note(ref, who, option.apply("note")))));
@@ -226,6 +234,12 @@ final class IncidentPresses {
     private static Optional<String> verdict(Function<String, String> option) {
         return Optional.of(option.apply("verdict").toLowerCase(java.util.Locale.ROOT))
                 .filter(v -> !v.isEmpty());
+    }
+
+    private static Optional<CaseRef> into(Function<String, String> option) {
+        return Optional.of(option.apply("into"))
+                .filter(n -> n.matches("[0-9]{1,9}"))
+                .map(n -> new CaseRef(Incident.SOURCE, n));
     }
 
     private static Optional<Batch.Choice> choice(Function<String, String> option) {

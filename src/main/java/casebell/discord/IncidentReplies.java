@@ -31,6 +31,11 @@ final class IncidentReplies {
             return "Approved: " + IncidentCard.action(b.batch()) + ", "
                     + IncidentCard.cases(b.batch().size()) + ". It begins at " + Words.moment(b.startsAt())
                     + "; Stop on the card stops it at any time.";
+        } else if (answer instanceof IncidentAnswer.Closed) {
+            return "The incident is closed. It is opened again when more cases come.";
+        } else if (answer instanceof IncidentAnswer.Merged m) {
+            return IncidentCard.cases(m.cases()) + " of incident " + m.from().id() + " are in incident "
+                    + m.into().id() + " now. Who decides about them looks at a sample anew.";
         } else if (answer instanceof IncidentAnswer.Stopped s) {
             return "Stopped. " + ended(s.batch()) + " What is done stays done.";
         }
@@ -59,7 +64,13 @@ final class IncidentReplies {
             return "The policy does not offer '" + Clean.line(n.action(), 40)
                     + "' for these cases. Another action… below a sample shows what it offers.";
         } else if (answer instanceof IncidentAnswer.ReasonWanted r) {
-            return "Another action than the suggested one needs a reason: 1 to " + r.longest() + " characters.";
+            return "This needs a reason: 1 to " + r.longest() + " characters.";
+        } else if (answer instanceof IncidentAnswer.IsClosed c) {
+            return "Nothing is decided in this incident any more. " + IncidentCard.closing(c.closing());
+        } else if (answer instanceof IncidentAnswer.SameIncident) {
+            return "Name two incidents: one whose cases go, and one that takes them.";
+        } else if (answer instanceof IncidentAnswer.StopFirst s) {
+            return "Batch " + s.batch().number() + " is not over. Stop it first, or wait for its end.";
         } else if (answer instanceof IncidentAnswer.NothingAlike) {
             return "There are no open cases here that could be decided together, or none with that verdict.";
         } else if (answer instanceof IncidentAnswer.NoSuchBatch) {

@@ -112,6 +112,16 @@ final class StepWords {
             case "incident.batch-lapsed" -> batch + " lapsed: an approval did not count any more.";
             case "incident.batch-stopped" -> "⏹ " + batch + ": " + who + " stopped it.";
             case "incident.batch-done" -> "✅ " + batch + " is done: " + facts.parts() + ".";
+            case "incident.closed" ->
+                step.staffId().isPresent()
+                        ? "🏁 " + who + " closed the incident." + facts.reason()
+                        : "🏁 All " + facts.own("cases") + " cases are decided; the incident is closed.";
+            case "incident.reopened" -> "The incident is open again: " + facts.own("cases") + " cases.";
+            case "incident.merged" ->
+                "🔀 " + who + " put its " + facts.own("cases") + " cases into `" + facts.own("into") + "`.";
+            case "incident.took" ->
+                "🔀 " + who + " put the " + facts.own("cases") + " cases of `" + facts.own("from")
+                        + "` in here. Who decides looks at a sample anew.";
             case "incident.policy-moved" ->
                 "The policy changed; the press of " + who + " did not count, and the cases are judged anew.";
             default -> step.type() + ".";

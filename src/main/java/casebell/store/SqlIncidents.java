@@ -30,7 +30,7 @@ final class SqlIncidents extends SqlLedger<CaseRef, Incident> implements Inciden
                                 "number",
                                 i.number(),
                                 "stands",
-                                i.stands() ? 1 : 0,
+                                i.stands() && !i.isClosed() ? 1 : 0,
                                 "changed_at",
                                 clock.instant().toEpochMilli())));
     }
@@ -99,6 +99,15 @@ final class SqlIncidents extends SqlLedger<CaseRef, Incident> implements Inciden
                 key.incident().toString(),
                 key.firstAt().toEpochMilli(),
                 key.lastAt().toEpochMilli());
+    }
+
+    @Override
+    public int move(CaseRef from, CaseRef into) {
+        run("update incident_keys set incident = ? where incident = ?", into.toString(), from.toString());
+        return run(
+                "update incident_members set incident = ?, batch = 0, step = '' where incident = ?",
+                into.toString(),
+                from.toString());
     }
 
     @Override

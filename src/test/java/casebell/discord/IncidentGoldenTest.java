@@ -83,7 +83,32 @@ class IncidentGoldenTest {
                                 new Batch.Phase.Ended(
                                         Optional.of(LENA), Map.of(Together.Part.STOPPED, 4300), Cards.NOW))),
                         Map.of()));
+        put(files, "incident-closed.json", ended(bare, CLOSED));
+        put(files, "incident-closed-by-somebody.json", ended(bare, ENDED));
+        put(files, "incident-merged.json", ended(bare, MERGED));
         return Golden.files(files);
+    }
+
+    private static final Incident.Closing CLOSED =
+            new Incident.Closing(Optional.empty(), Optional.empty(), 5, Optional.empty(), Cards.NOW);
+    private static final Incident.Closing ENDED = new Incident.Closing(
+            Optional.of(LENA), Optional.of("The *week* is over @here"), 5, Optional.empty(), Cards.NOW);
+    private static final Incident.Closing MERGED = new Incident.Closing(
+            Optional.of(LENA), Optional.empty(), 5, Optional.of(new CaseRef("incident", "9")), Cards.NOW);
+
+    private static IncidentView ended(IncidentView view, Incident.Closing closing) {
+        Incident i = view.incident();
+        Incident over = new Incident(
+                i.ref(),
+                i.posts(),
+                i.aims(),
+                i.standsSince(),
+                i.looks(),
+                i.batches(),
+                i.raised(),
+                Optional.of(closing),
+                i.revision());
+        return new IncidentView(over, view.tally(), view.triggers(), view.alike(), view.progress());
     }
 
     private static void put(Map<String, String> files, String name, IncidentView view) throws IOException {
@@ -132,6 +157,14 @@ class IncidentGoldenTest {
         answers.put("lapsed", new IncidentAnswer.Lapsed(lapsed()));
         answers.put("policy moved", new IncidentAnswer.PolicyMoved());
         answers.put("nothing alike", new IncidentAnswer.NothingAlike());
+        answers.put("closed", new IncidentAnswer.Closed(ENDED));
+        answers.put("is closed", new IncidentAnswer.IsClosed(CLOSED));
+        answers.put("is merged", new IncidentAnswer.IsClosed(MERGED));
+        answers.put("merged", new IncidentAnswer.Merged(REF, new CaseRef("incident", "9"), 1200));
+        answers.put("same incident", new IncidentAnswer.SameIncident());
+        answers.put("stop first", new IncidentAnswer.StopFirst(proposed));
+        answers.put("reason wanted", new IncidentAnswer.ReasonWanted(300));
+        answers.put("not offered", new IncidentAnswer.NotOffered("restore"));
         answers.put("no such batch", new IncidentAnswer.NoSuchBatch());
         answers.put("unknown", new IncidentAnswer.Unknown());
         answers.put("not allowed", new IncidentAnswer.NotAllowed(Deed.DECIDE, Set.of(Role.REVIEWER, Role.LEAD)));
@@ -180,7 +213,8 @@ class IncidentGoldenTest {
     }
 
     private static Incident incident(List<String> posts, List<Incident.Aim> aims, List<Batch> batches) {
-        return new Incident(REF, posts, aims, Optional.of(Cards.NOW), List.of(), batches, List.of(), 3);
+        return new Incident(
+                REF, posts, aims, Optional.of(Cards.NOW), List.of(), batches, List.of(), Optional.empty(), 3);
     }
 
     private static Batch batch(List<Approval> approvals, Batch.Phase phase) {

@@ -7,7 +7,15 @@ import java.util.Set;
 /** Which ways lead from which stage of a decision to which: all of them, by the entry that is written on the way. */
 final class CaseWays {
     /** Said at any stage, and no way by itself. */
-    private static final Set<String> BESIDE = Set.of("case.judged", "review.recused", "review.dissented", "test.began");
+    private static final Set<String> BESIDE = Set.of(
+            "case.judged",
+            "review.recused",
+            "review.dissented",
+            "appeal.tell-requested",
+            "appeal.tell-delayed",
+            "appeal.told",
+            "appeal.not-told",
+            "test.began");
 
     private static final Map<At, Map<String, At>> WAYS = Map.of(
             At.OPEN,

@@ -61,6 +61,7 @@ import casebell.review.TellPolicy;
 import casebell.review.TellTeam;
 import casebell.review.Together;
 import casebell.review.incident.CarryOutBatch;
+import casebell.review.incident.EndingDesk;
 import casebell.review.incident.Gathering;
 import casebell.review.incident.IncidentDesk;
 import casebell.review.incident.IncidentKeeper;
@@ -196,6 +197,7 @@ public final class House implements AutoCloseable {
                 digest,
                 governing,
                 incidents,
+                new EndingDesk(floods, permissions, clock),
                 new ThreadDesk(threads, cards, new ThreadDesk.Known(reviews, floods), permissions, clock),
                 gathering,
                 cases,

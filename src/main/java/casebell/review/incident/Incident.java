@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param looks who looked at which sample, the latest forty
  * @param batches what was proposed and decided about many of its cases: all that are not over, and the latest ten
  * @param raised the alarms that were raised for it, each once, at most fifty
+ * @param closing why nothing is decided in it any more; empty while it is open
  */
 public record Incident(
         CaseRef ref,
@@ -29,6 +30,7 @@ public record Incident(
         List<Look> looks,
         List<Batch> batches,
         List<String> raised,
+        Optional<Closing> closing,
         long revision)
         implements Revised {
     /** What stands before the number. */
@@ -51,7 +53,20 @@ public record Incident(
         looks = List.copyOf(looks);
         batches = List.copyOf(batches);
         raised = List.copyOf(raised);
+        // bodies that were stored before this part was there have none
+        closing = closing == null ? Optional.empty() : closing;
     }
+
+    /**
+     * An incident is over.
+     *
+     * @param staffId who closed it; empty when all of its cases were decided
+     * @param reason why, in that person's words; empty when nobody closed it
+     * @param size how many cases it had then; when more come it is opened again
+     * @param into the incident that took its cases; it is never opened again then
+     */
+    public record Closing(
+            Optional<String> staffId, Optional<String> reason, int size, Optional<CaseRef> into, Instant at) {}
 
     /**
      * Somebody whom cases are aimed at.
@@ -78,7 +93,8 @@ public record Incident(
     }
 
     static Incident begin(CaseRef ref) {
-        return new Incident(ref, List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of(), 0);
+        return new Incident(
+                ref, List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), 0);
     }
 
     /** As people name it. */
@@ -89,6 +105,38 @@ public record Incident(
     /** Whether it is shown as one. */
     public boolean stands() {
         return standsSince.isPresent();
+    }
+
+    /** Whether nothing is decided in it any more. */
+    public boolean isClosed() {
+        return closing.isPresent();
+    }
+
+    /** Whether its cases are in another incident now. */
+    public boolean isMerged() {
+        return closing.flatMap(Closing::into).isPresent();
+    }
+
+    Incident closed(Closing end) {
+        return new Incident(ref, posts, aims, standsSince, looks, batches, raised, Optional.of(end), revision);
+    }
+
+    Incident reopened() {
+        return new Incident(ref, posts, aims, standsSince, looks, batches, raised, Optional.empty(), revision);
+    }
+
+    /** With what the other was about; nobody has looked at these cases together yet, and no alarm is raised twice. */
+    Incident taking(Incident other) {
+        Incident next = about(other.posts, Optional.empty());
+        for (Aim aim : other.aims) {
+            next = next.about(List.of(), Optional.of(aim));
+        }
+        List<String> alarms = Stream.concat(raised.stream(), other.raised.stream())
+                .distinct()
+                .limit(MOST_RAISED)
+                .toList();
+        return new Incident(
+                ref, next.posts, next.aims, standsSince, List.of(), batches, alarms, Optional.empty(), revision);
     }
 
     /** The batch of this number. */
@@ -125,16 +173,16 @@ public record Incident(
                 && aim.filter(a -> aims.stream().noneMatch(b -> b.key().equals(a.key())))
                         .isPresent();
         List<Aim> everybody = isNew ? Stream.concat(aims.stream(), aim.stream()).toList() : aims;
-        return new Incident(ref, all, everybody, standsSince, looks, batches, raised, revision);
+        return new Incident(ref, all, everybody, standsSince, looks, batches, raised, closing, revision);
     }
 
     Incident standing(Instant at) {
-        return new Incident(ref, posts, aims, Optional.of(at), looks, batches, raised, revision);
+        return new Incident(ref, posts, aims, Optional.of(at), looks, batches, raised, closing, revision);
     }
 
     Incident raising(String alarm) {
         List<String> all = Stream.concat(raised.stream(), Stream.of(alarm)).toList();
-        return new Incident(ref, posts, aims, standsSince, looks, batches, all, revision);
+        return new Incident(ref, posts, aims, standsSince, looks, batches, all, closing, revision);
     }
 
     boolean hasRaised(String alarm) {
@@ -151,6 +199,7 @@ public record Incident(
                 all.subList(Math.max(0, all.size() - MOST_LOOKS), all.size()),
                 batches,
                 raised,
+                closing,
                 revision);
     }
 
@@ -168,11 +217,11 @@ public record Incident(
                 ended--;
             }
         }
-        return new Incident(ref, posts, aims, standsSince, looks, all, raised, revision);
+        return new Incident(ref, posts, aims, standsSince, looks, all, raised, closing, revision);
     }
 
     /** The next step. */
     Incident step() {
-        return new Incident(ref, posts, aims, standsSince, looks, batches, raised, revision + 1);
+        return new Incident(ref, posts, aims, standsSince, looks, batches, raised, closing, revision + 1);
     }
 }

@@ -71,6 +71,21 @@ public sealed interface IncidentAnswer {
     /** Nothing is open that could be decided together, or nothing with this verdict. */
     record NothingAlike() implements IncidentAnswer {}
 
+    /** It is closed from now on. */
+    record Closed(Incident.Closing closing) implements IncidentAnswer {}
+
+    /** It was closed or merged before, so nothing is decided in it. */
+    record IsClosed(Incident.Closing closing) implements IncidentAnswer {}
+
+    /** So many cases are in another incident now. */
+    record Merged(CaseRef from, CaseRef into, int cases) implements IncidentAnswer {}
+
+    /** One incident cannot be merged with itself. */
+    record SameIncident() implements IncidentAnswer {}
+
+    /** This batch must be over first. */
+    record StopFirst(Batch batch) implements IncidentAnswer {}
+
     /** No batch waits for that. */
     record NoSuchBatch() implements IncidentAnswer {}
 

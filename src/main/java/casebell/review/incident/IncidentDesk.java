@@ -356,7 +356,10 @@ public final class IncidentDesk {
         return incidents.change(
                 ref,
                 stored -> stored.filter(Incident::stands)
-                        .map(work)
+                        .map(i -> i.isClosed()
+                                ? Change.<Incident, IncidentAnswer>none(
+                                        new IncidentAnswer.IsClosed(i.closing().orElseThrow()))
+                                : work.apply(i))
                         .orElseGet(() -> Change.none(new IncidentAnswer.Unknown())));
     }
 

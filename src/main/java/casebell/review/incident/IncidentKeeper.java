@@ -36,6 +36,7 @@ public final class IncidentKeeper implements Handler {
     public Outcome carryOut(Order order) {
         CaseRef ref = CaseRef.read(order.subject()).orElseThrow();
         synchronized (turn) {
+            EndingDesk.settle(incidents, ref, clock.instant());
             Optional<Incident> incident = incidents.find(ref).filter(Incident::stands);
             return incident.isEmpty() ? Handler.done() : show(ref, sight.of(incident.get()), order);
         }

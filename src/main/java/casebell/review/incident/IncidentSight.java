@@ -67,6 +67,7 @@ public final class IncidentSight {
                 .append(view.incident().posts())
                 .append(view.incident().aims())
                 .append(view.incident().batches())
+                .append(view.incident().closing())
                 .append(new TreeMap<>(view.progress()));
         view.tally().forEach(t -> whole.append('\n').append(t));
         view.alike().forEach(g -> whole.append('\n').append(g.verdict()).append(g.count()));

@@ -38,6 +38,13 @@ public interface IncidentStore extends Ledger<CaseRef, Incident> {
     /** Keeps or changes a key. */
     void put(Key key);
 
+    /**
+     * All cases of one incident, and all that leads to it, are another's from now on; no case is in a batch any more.
+     *
+     * @return how many cases
+     */
+    int move(CaseRef from, CaseRef into);
+
     /** What is counted on the card. */
     List<Tally> tally(CaseRef incident);
 

@@ -8,7 +8,8 @@
  * <p>Decisions.
  * <ul>
  *   <li>A case joins when the policy has judged it, by the posts that it refers to (within a week) or, when it is severe, by the person it is aimed at
- *       (within six hours). Two incidents are never made one afterwards: staff would have looked at samples of something that is no more. Rejected:
+ *       (within six hours). Casebell itself never makes two incidents one; a person may,
+ *       and then every look at a sample is void, because it was a look at something that is no more. Rejected:
  *       likeness of texts, which nobody can check in the middle of a bad night.
  *   <li>An incident stands from five cases on (configurable). The cards of the first four stay. What comes later has no card, but for those about which
  *       the policy raises an alarm: one for each ladder and person aimed at, because leadership must be able to look at what it is called for.
@@ -22,6 +23,11 @@
  *       system itself. Rejected: an order for each case, of which 5,000 due at once would only push each other back.
  *   <li>Counters are counted when the card is drawn, at most every five seconds. Rejected: counters in the incident's own state, which every case would
  *       have to change.
+ *   <li>An incident is closed when its card is to be drawn and no case of it is open, and is opened again in the same way; so there is one place that decides it,
+ *       at a bounded rate. One that a person closed with a reason is opened again only by new cases. A closed incident goes on to hold its cases: their cards do not come
+ *       all at once because the flood is over.
+ *   <li>A batch does what the policy suggests, or another thing that it offers for these cases, which its proposer chose and gave a reason for; a case for which
+ *       exactly this is not offered is left out.
  * </ul>
  */
 @NullMarked

@@ -55,6 +55,10 @@ public record Chapter(CaseRef ref, List<History.Step> steps, boolean isFirst) {
             "incident.batch-stopped",
             "incident.batch-done",
             "incident.policy-moved",
+            "incident.closed",
+            "incident.reopened",
+            "incident.merged",
+            "incident.took",
             "thread.wanted",
             "thread.noted");
 

@@ -40,7 +40,7 @@ class BatchChoiceOverTheWireTest {
                     .asText();
             String refused = ines.slash("general", "incident propose", Map.of("incident", "1", "action", other))
                     .text();
-            assertTrue(refused.startsWith("Another action than the suggested one needs a reason"), refused);
+            assertTrue(refused.startsWith("This needs a reason"), refused);
             assertTrue(ines.slash(
                             "general", "incident propose", Map.of("incident", "1", "action", "restore", "reason", "x"))
                     .text()

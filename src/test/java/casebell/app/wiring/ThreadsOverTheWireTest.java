@@ -66,6 +66,16 @@ class ThreadsOverTheWireTest {
                             .filter(ThreadsOverTheWireTest::isByCasebell)
                             .filter(isIncident())
                             .count());
+            assertTrue(ines.slash(thread, "incident close", Map.of("incident", "1", "reason", "The week is over"))
+                    .text()
+                    .startsWith("The incident is closed."));
+            ObjectNode closed = ines.await("urgent", isIncident().and(has(" · closed")), SOON);
+            assertTrue(closed.toString().contains("The week is over"), closed.toString());
+            assertTrue(!closed.toString().contains("Look at a sample\""), closed.toString());
+            ines.await(thread, has("closed the incident. The week is over"), SOON);
+            assertTrue(lena.slash(thread, "incident sample", Map.of("incident", "1"))
+                    .text()
+                    .startsWith("Nothing is decided in this incident any more."));
             assertToldOnce(ines, thread);
             assertEquals(
                     "Incident 1",
