@@ -1,17 +1,29 @@
 package casebell.discord;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Counts those who pressed and were not acknowledged yet, so that work can let them go first. */
 final class Unheard {
     /** For so long a piece of work stands back at most; somebody whose acknowledgement hangs holds nobody up for longer. */
-    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final Duration LONGEST = Duration.ofMillis(250);
 
+    private final Duration longest;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
     private int waiting;
+
+    Unheard() {
+        this(LONGEST);
+    }
+
+    /**
+     * @param longest for so long a piece of work stands back at most
+     */
+    Unheard(Duration longest) {
+        this.longest = longest;
+    }
 
     /** Somebody pressed. */
     void comes() {
@@ -40,7 +52,7 @@ final class Unheard {
     void goFirst() {
         lock.lock();
         try {
-            long left = LONGEST_NANOS;
+            long left = longest.toNanos();
             while (waiting > 0 && left > 0) {
                 left = none.awaitNanos(left);
             }
