@@ -39,10 +39,13 @@ final class DiscordNews implements NewsBoard {
     @Override
     public ReviewBoard.Drawing draw(News news) {
         String channel = settings.channel(news.place());
-        MessageEmbed farewell = new EmbedBuilder()
+        return new DiscordDrawing(poster, List.of(channel), marker(news), embed(news), Optional.empty(), farewell(news));
+    }
+
+    static MessageEmbed farewell(News news) {
+        return new EmbedBuilder()
                 .setDescription("New cases of " + news.source() + " are counted in another channel now.")
                 .build();
-        return new DiscordDrawing(poster, List.of(channel), marker(news), embed(news), Optional.empty(), farewell);
     }
 
     private static String marker(News news) {

@@ -233,10 +233,26 @@ final class Cards {
 
     /** Soon late, and with an appeal that the case system told. */
     static Review warned() {
+        return appealed(new Appeal(
+                1, "d-1", Optional.empty(), "The author appealed", NOW, List.of(), Optional.empty(), Optional.empty()));
+    }
+
+    /** With an appeal that was successful, of which the case system is told. */
+    static Review overturned(Appeal.Telling telling) {
+        return appealed(new Appeal(
+                1,
+                "d-1",
+                Optional.empty(),
+                "The author appealed",
+                NOW,
+                List.of(),
+                Optional.of(new Appeal.Outcome(true, Optional.of("101"), Optional.of("It was a quote"), NOW)),
+                Optional.of(telling)));
+    }
+
+    private static Review appealed(Appeal appeal) {
         Review open = open("high");
         Handling none = Handling.NONE;
-        Appeal appeal = new Appeal(
-                1, "d-1", Optional.empty(), "The author appealed", NOW, List.of(), Optional.empty(), Optional.empty());
         Handling handling = new Handling(
                 none.waitsSince(),
                 none.claim(),
