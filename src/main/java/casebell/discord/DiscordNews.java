@@ -39,7 +39,8 @@ final class DiscordNews implements NewsBoard {
     @Override
     public ReviewBoard.Drawing draw(News news) {
         String channel = settings.channel(news.place());
-        return new DiscordDrawing(poster, List.of(channel), marker(news), embed(news), Optional.empty(), farewell(news));
+        return new DiscordDrawing(
+                poster, List.of(channel), marker(news), embed(news), Optional.empty(), farewell(news));
     }
 
     static MessageEmbed farewell(News news) {

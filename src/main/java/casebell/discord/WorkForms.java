@@ -68,7 +68,7 @@ final class WorkForms {
         StringSelectMenu.Builder menu = StringSelectMenu.create("hours").setRequired(true);
         HOURS.forEach((hours, words) -> menu.addOption("For " + words, Integer.toString(hours)));
         return Modal.create(id, title("Snooze ", ref))
-                .addComponents(Label.of("How long is it kept out of the queue?", menu.build()))
+                .addComponents(Label.of("Out of the queue for how long?", menu.build()))
                 .build();
     }
 

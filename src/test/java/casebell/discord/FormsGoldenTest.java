@@ -36,14 +36,15 @@ class FormsGoldenTest {
         files.put("form-snooze.json", form(WorkForms.snooze("id-1", REF)));
         files.put("form-hand-over.json", form(WorkForms.handOver("id-1", REF)));
         files.put("form-another-action.json", form(IncidentPresses.form("id-1", List.of(Cards.REMOVE, lock()))));
-        News news = new News("toot", "urgent", List.of(), Map.of("low", 5), Optional.empty(), Optional.empty(), "", 1, 1);
+        News news =
+                new News("toot", "urgent", List.of(), Map.of("low", 5), Optional.empty(), Optional.empty(), "", 1, 1);
         files.put("news-moved.json", embed(DiscordNews.farewell(news)));
         files.put(
                 "thread-refused.json",
                 embed(StepWords.drawInChannel(
                         CLOSED,
                         "Casebell lacks the permission 'Create Public Threads' in #urgent",
-                        DiscordThreads.marker(CLOSED))));
+                        DiscordThreads.markerInChannel(CLOSED))));
         return Golden.files(files);
     }
 
@@ -52,7 +53,9 @@ class FormsGoldenTest {
         Map<String, String> told = new LinkedHashMap<>();
         told.put("nothing else is offered for many cases", IncidentPresses.NOTHING_ELSE);
         told.put("another action is proposed for many cases", IncidentCard.action(instead()));
-        told.put("an appeal whose outcome is being told", AtWork.words(Cards.overturned(telling())).orElseThrow());
+        told.put(
+                "an appeal whose outcome is being told",
+                AtWork.words(Cards.overturned(telling())).orElseThrow());
         told.put("an incident closed by the house", StepWords.of(CLOSED.steps().get(0)));
         return Golden.files(Map.of("replies-forms.txt", Golden.told(told)));
     }
