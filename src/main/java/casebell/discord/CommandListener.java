@@ -244,7 +244,7 @@ final class CommandListener extends ListenerAdapter {
     }
 
     private static String step(History.Step step) {
-        return "<t:" + step.at().getEpochSecond() + ":T> `" + step.type() + "`"
+        return "<t:" + step.at().getEpochSecond() + ":T> " + RecordWords.of(step.type())
                 + step.action().map(a -> " (" + a + ")").orElse("") + " by "
                 + step.staffId().map(id -> "<@" + id + ">").orElse("Casebell") + " · no. " + step.number();
     }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.MessageEmbed;
@@ -107,6 +109,8 @@ class MoreWordsGoldenTest {
         told.put("no case system", new SystemsRepliesTest().words());
         told.put("at work, warned and appealed", AtWork.words(Cards.warned()).orElseThrow());
         ElsewhereTest.told().forEach(told::put);
+        told.put("steps of others in the history of a case", steps(type -> !type.startsWith("review.")));
+        told.put("steps of reviewers in the history of a case", steps(type -> type.startsWith("review.")));
         for (String action : List.of(
                 "remove-post",
                 "hide-post",
@@ -128,6 +132,13 @@ class MoreWordsGoldenTest {
             told.put(action, Words.action(new ActionPlan(action, Optional.empty(), Optional.empty(), 1, false)));
         }
         return Golden.files(Map.of("replies-small.txt", Golden.told(told)));
+    }
+
+    private static String steps(Predicate<String> which) {
+        return RecordWords.all().keySet().stream()
+                .filter(which)
+                .map(RecordWords::of)
+                .collect(Collectors.joining("\n"));
     }
 
     private static News more(Map<String, Integer> more) {
