@@ -349,7 +349,8 @@ final class ReviewHouse {
 
         @Override
         public Answer act(CaseRef ref, Decision decision) {
-            acts.add(decision.id() + " " + decision.plan().action());
+            acts.add(decision.id().replaceFirst("-[0-9a-f]{8}$", "") + " "
+                    + decision.plan().action());
             return answers.isEmpty() ? new Answer.Accepted("a-1") : answers.pop();
         }
 
