@@ -65,8 +65,7 @@ record BundleTest(String name, Facts facts, List<Expected> expected, Findings fi
 
     private static Collection<String> found(String key, Verdict verdict) {
         return switch (key) {
-            case "rules", "not" ->
-                verdict.fired().stream().map(Verdict.Fired::id).toList();
+            case "rules", "not" -> verdict.fired().stream().map(Fired::id).toList();
             case "severity" -> List.of(verdict.severity());
             case "action" ->
                 verdict.actions().stream().map(Verdict.Action::name).limit(1).toList();
@@ -103,7 +102,7 @@ record BundleTest(String name, Facts facts, List<Expected> expected, Findings fi
         if (expected.key().equals("rules") || expected.key().equals("not")) {
             return "";
         }
-        List<String> rules = verdict.fired().stream().map(Verdict.Fired::id).toList();
+        List<String> rules = verdict.fired().stream().map(Fired::id).toList();
         return rules.isEmpty() ? " (no rule fires)" : " (rules: " + String.join(", ", rules) + ")";
     }
 }

@@ -3,8 +3,8 @@ package casebell.policy;
 import casebell.policy.condition.Condition;
 import casebell.policy.facts.Facts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,22 +80,25 @@ record Exemption(String id, String title, Speaker speaker, Ban ban, List<Factor>
         if (speaker.gate().isPresent() && !holds(speaker.gate().get(), facts)) {
             return Optional.empty();
         }
-        boolean isMet = true;
+        List<Condition.Answer> answers = new ArrayList<>(speaker.criteria().size());
         for (Named criterion : speaker.criteria()) {
-            isMet = isMet && holds(criterion.when(), facts);
+            answers.add(criterion.when().ask(facts));
         }
+        boolean isMet = answers.stream().allMatch(a -> a == Condition.Answer.YES);
         if (!isMet && speaker.likened().filter(c -> holds(c, facts)).isEmpty()) {
             return Optional.empty();
         }
-        List<Verdict.Criterion> criteria = speaker.criteria().stream()
-                .map(c -> new Verdict.Criterion(
-                        c.title(), c.when().ask(facts).name().toLowerCase(Locale.ROOT)))
-                .toList();
-        List<Vocabulary.Category> broken = fired.stream()
-                .map(Rule::category)
-                .filter(Vocabulary.Category::isViolation)
-                .distinct()
-                .toList();
+        List<Verdict.Criterion> criteria = new ArrayList<>(answers.size());
+        for (int i = 0; i < answers.size(); i++) {
+            criteria.add(new Verdict.Criterion(
+                    speaker.criteria().get(i).title(), answers.get(i).word()));
+        }
+        List<Vocabulary.Category> broken = new ArrayList<>();
+        for (Rule rule : fired) {
+            if (rule.category().isViolation() && !broken.contains(rule.category())) {
+                broken.add(rule.category());
+            }
+        }
         if (!isMet) {
             return broken.isEmpty() ? Optional.empty() : Optional.of(notEligible(criteria));
         }

@@ -26,6 +26,8 @@ public final class Policy {
     /** When no rule fires. */
     private final Verdict quiet;
 
+    private final byte[] quietJson;
+
     /**
      * @param rules in the order of the bundle, which decides between equally severe ones
      */
@@ -37,6 +39,7 @@ public final class Policy {
         this.exemptions = List.copyOf(exemptions);
         engine = Engine.of(this.rules.stream().map(Rule::when).toList());
         quiet = VerdictMaker.quiet(revision);
+        quietJson = quiet.toJsonBytes();
     }
 
     /** The bundle's own name. */
@@ -108,6 +111,12 @@ public final class Policy {
         return verdict;
     }
 
+    /** As {@link #decide(Facts)}, and the verdict as {@link Verdict#toJsonBytes} writes it. */
+    public byte[] decideAsJson(Facts facts) {
+        Verdict verdict = decide(facts);
+        return verdict.fired().isEmpty() ? quietJson.clone() : verdict.toJsonBytes();
+    }
+
     /** The facts of a case as the rules read them, for {@link #decide(Slots)}. */
     public Slots layOut(Facts facts) {
         return engine.bind(facts);
@@ -124,7 +133,11 @@ public final class Policy {
     private Verdict decide(Slots slots, Desk desk) {
         long[] holding = desk.holding;
         desk.inquiry.holding(slots, holding);
-        List<Rule> fired = new ArrayList<>();
+        int count = 0;
+        for (long word : holding) {
+            count += Long.bitCount(word);
+        }
+        List<Rule> fired = new ArrayList<>(count);
         for (int word = 0; word < holding.length; word++) {
             for (long rest = holding[word]; rest != 0; rest &= rest - 1) {
                 fired.add(rules.get((word << 6) + Long.numberOfTrailingZeros(rest)));

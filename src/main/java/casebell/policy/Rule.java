@@ -21,9 +21,11 @@ import java.util.Optional;
  * @param escalation who must be told now
  * @param extras what it says beside
  * @param offers one bit for each action that it plans, among those of the bundle; see {@link #numbered}
+ * @param patience {@code decideWithin} in nanoseconds, the most there can be when it is empty: the rules of one verdict are compared often
+ * @param isPlain whether it says nothing beside, and asks for no senior
  */
 record Rule(
-        Verdict.Fired told,
+        Fired told,
         Vocabulary.Category category,
         Condition when,
         List<Planned> actions,
@@ -32,11 +34,45 @@ record Rule(
         Optional<Duration> decideWithin,
         Optional<Verdict.Escalation> escalation,
         Extras extras,
-        long offers) {
+        long offers,
+        long patience,
+        boolean isPlain) {
     Rule {
         actions = List.copyOf(actions);
         seniors = List.copyOf(seniors);
     }
+
+    Rule(
+            Fired told,
+            Vocabulary.Category category,
+            Condition when,
+            Plan plan,
+            Optional<Verdict.Escalation> escalation,
+            Extras extras) {
+        this(
+                told,
+                category,
+                when,
+                plan.actions(),
+                plan.approvals(),
+                plan.seniors(),
+                plan.decideWithin(),
+                escalation,
+                extras,
+                0,
+                plan.decideWithin().map(Duration::toNanos).orElse(Long.MAX_VALUE),
+                extras.isPlain() && plan.seniors().isEmpty());
+    }
+
+    /**
+     * What is to be done, by whom, until when.
+     *
+     * @param actions as in {@link Rule}
+     * @param approvals as in {@link Rule}
+     * @param seniors as in {@link Rule}
+     * @param decideWithin as in {@link Rule}
+     */
+    record Plan(List<Planned> actions, int approvals, List<String> seniors, Optional<Duration> decideWithin) {}
 
     /** Offers something that cannot be told before. */
     private static final long OPEN = 1L << 63;
@@ -65,7 +101,9 @@ record Rule(
                     rule.decideWithin,
                     rule.escalation,
                     rule.extras,
-                    offers));
+                    offers,
+                    rule.patience,
+                    rule.isPlain));
         }
         return List.copyOf(numbered);
     }

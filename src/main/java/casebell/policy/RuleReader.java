@@ -108,7 +108,7 @@ final class RuleReader {
         Vocabulary.Category of = Optional.ofNullable(words.categories().get(category.orElseThrow()))
                 .orElseThrow();
         return Optional.of(new Rule(
-                new Verdict.Fired(
+                new Fired(
                         id.orElseThrow().value(),
                         title.orElseThrow().value().strip(),
                         of.id(),
@@ -117,13 +117,9 @@ final class RuleReader {
                         source),
                 of,
                 when.orElseThrow(),
-                actions,
-                approvals,
-                seniors,
-                decideWithin,
+                new Rule.Plan(actions, approvals, seniors, decideWithin),
                 escalation,
-                extras,
-                0));
+                extras));
     }
 
     private List<Planned> actions(Section at) {

@@ -65,17 +65,6 @@ public record Verdict(
     }
 
     /**
-     * A rule that fired.
-     *
-     * @param title why, one line for people
-     * @param category what it is about
-     * @param isViolation whether something forbidden was found; otherwise the rule says what follows from something that is not
-     * @param source where the practice is published
-     */
-    public record Fired(
-            String id, String title, String category, String severity, boolean isViolation, Optional<String> source) {}
-
-    /**
      * An action in the vocabulary of the Case API.
      *
      * @param lasts how long; empty means until reversed

@@ -59,7 +59,7 @@ public record VerdictChange(Set<String> gained, Set<String> lost, List<String> w
     }
 
     private static Set<String> ids(Verdict verdict) {
-        return verdict.fired().stream().map(Verdict.Fired::id).collect(Collectors.toCollection(TreeSet::new));
+        return verdict.fired().stream().map(Fired::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String first(Verdict verdict) {

@@ -1,193 +1,175 @@
 package casebell.policy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A verdict as one line of JSON with one written form: what is absent is left out, spans are seconds, keys keep this order. */
 final class VerdictJson {
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final int USUAL = 1024;
+    /** The room of the last one. */
+    private static final AtomicReference<@Nullable JsonLine> SPARE = new AtomicReference<>();
 
     private VerdictJson() {}
 
     /** In UTF-8. */
     static byte[] of(Verdict verdict) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
-        try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            out.writeStartObject();
-            out.writeStringField("revision", verdict.revision());
-            out.writeStringField("severity", verdict.severity());
-            out.writeStringField("reason", verdict.reason());
-            out.writeArrayFieldStart("rules");
-            for (Verdict.Fired rule : verdict.fired()) {
-                fired(out, rule);
-            }
-            out.writeEndArray();
-            out.writeArrayFieldStart("actions");
-            for (Verdict.Action action : verdict.actions()) {
-                out.writeStartObject();
-                out.writeStringField("action", action.name());
-                span(out, "durationSeconds", action.lasts());
-                text(out, "noticeId", action.notice().map(Verdict.Shown::id));
-                text(out, "notice", action.notice().map(Verdict.Shown::text));
-                out.writeBooleanField("reversible", action.isReversible());
-                out.writeNumberField("approvals", action.approvals());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            out.writeNumberField("approvals", verdict.approvals());
-            texts(out, "seniors", verdict.seniors());
-            span(out, "decideWithinSeconds", verdict.decideWithin());
-            if (verdict.escalation().isPresent()) {
-                escalation(out, verdict.escalation().get());
-            }
-            if (verdict.exception().isPresent()) {
-                exception(out, verdict.exception().get());
-            }
-            besides(out, verdict.besides());
-            why(out, verdict.why());
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A text in memory could not be written", e);
+        @Nullable JsonLine spare = SPARE.getAndSet(null);
+        JsonLine out = spare == null ? new JsonLine() : spare;
+        write(out, verdict);
+        byte[] bytes = out.taken();
+        SPARE.set(out);
+        return bytes;
+    }
+
+    private static void write(JsonLine out, Verdict verdict) {
+        out.begin('{');
+        out.text("revision", verdict.revision());
+        out.text("severity", verdict.severity());
+        out.text("reason", verdict.reason());
+        out.begin("rules", '[');
+        for (Fired rule : verdict.fired()) {
+            out.written(rule.json());
         }
-        return bytes.toByteArray();
+        out.end(']');
+        out.begin("actions", '[');
+        for (Verdict.Action action : verdict.actions()) {
+            out.begin('{');
+            out.text("action", action.name());
+            out.span("durationSeconds", action.lasts());
+            out.text("noticeId", action.notice().map(Verdict.Shown::id));
+            out.text("notice", action.notice().map(Verdict.Shown::text));
+            out.flag("reversible", action.isReversible());
+            out.number("approvals", action.approvals());
+            out.end('}');
+        }
+        out.end(']');
+        out.number("approvals", verdict.approvals());
+        out.texts("seniors", verdict.seniors());
+        out.span("decideWithinSeconds", verdict.decideWithin());
+        if (verdict.escalation().isPresent()) {
+            escalation(out, verdict.escalation().get());
+        }
+        if (verdict.exception().isPresent()) {
+            exception(out, verdict.exception().get());
+        }
+        besides(out, verdict.besides());
+        why(out, verdict.why());
+        out.end('}');
     }
 
-    private static void fired(JsonGenerator out, Verdict.Fired rule) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("id", rule.id());
-        out.writeStringField("title", rule.title());
-        out.writeStringField("category", rule.category());
-        out.writeStringField("severity", rule.severity());
-        out.writeBooleanField("violation", rule.isViolation());
-        text(out, "source", rule.source());
-        out.writeEndObject();
+    /** A rule that fired. */
+    static byte[] of(Fired rule) {
+        JsonLine out = new JsonLine();
+        out.begin('{');
+        out.text("id", rule.id());
+        out.text("title", rule.title());
+        out.text("category", rule.category());
+        out.text("severity", rule.severity());
+        out.flag("violation", rule.isViolation());
+        out.text("source", rule.source());
+        out.end('}');
+        return out.taken();
     }
 
-    private static void escalation(JsonGenerator out, Verdict.Escalation escalation) throws IOException {
-        out.writeObjectFieldStart("escalation");
-        out.writeStringField("ladder", escalation.ladder());
-        out.writeStringField("asked", escalation.asked());
-        span(out, "answerWithinSeconds", Optional.of(escalation.answerWithin()));
-        out.writeEndObject();
+    private static void escalation(JsonLine out, Verdict.Escalation escalation) {
+        out.begin("escalation", '{');
+        out.text("ladder", escalation.ladder());
+        out.text("asked", escalation.asked());
+        out.span("answerWithinSeconds", Optional.of(escalation.answerWithin()));
+        out.end('}');
     }
 
-    private static void exception(JsonGenerator out, Verdict.Weighed exception) throws IOException {
-        out.writeObjectFieldStart("exception");
-        out.writeStringField("id", exception.id());
-        out.writeStringField("outlook", exception.outlook().word());
-        out.writeStringField("sentence", exception.sentence());
-        out.writeArrayFieldStart("criteria");
+    private static void exception(JsonLine out, Verdict.Weighed exception) {
+        out.begin("exception", '{');
+        out.text("id", exception.id());
+        out.text("outlook", exception.outlook().word());
+        out.text("sentence", exception.sentence());
+        out.begin("criteria", '[');
         for (Verdict.Criterion criterion : exception.criteria()) {
-            out.writeStartObject();
-            out.writeStringField("title", criterion.title());
-            out.writeStringField("met", criterion.answer());
-            out.writeEndObject();
+            out.begin('{');
+            out.text("title", criterion.title());
+            out.text("met", criterion.answer());
+            out.end('}');
         }
-        out.writeEndArray();
-        out.writeArrayFieldStart("factors");
+        out.end(']');
+        out.begin("factors", '[');
         for (Verdict.Factor factor : exception.factors()) {
-            out.writeStartObject();
-            out.writeStringField("title", factor.title());
-            out.writeStringField("speaks", factor.speaksFor() ? "for" : "against");
-            out.writeEndObject();
+            out.begin('{');
+            out.text("title", factor.title());
+            out.text("speaks", factor.speaksFor() ? "for" : "against");
+            out.end('}');
         }
-        out.writeEndArray();
-        text(out, "barredBy", exception.barredBy());
+        out.end(']');
+        out.text("barredBy", exception.barredBy());
         if (exception.terms().isPresent()) {
             Verdict.Terms terms = exception.terms().get();
-            texts(out, "decidedBy", terms.decidedBy());
-            text(out, "notice", terms.notice());
-            texts(out, "limits", terms.limits());
-            span(out, "reviewAfterSeconds", terms.reviewAfter());
-            text(out, "reviewBy", terms.reviewBy().map(Instant::toString));
+            out.texts("decidedBy", terms.decidedBy());
+            out.text("notice", terms.notice());
+            out.texts("limits", terms.limits());
+            out.span("reviewAfterSeconds", terms.reviewAfter());
+            out.text("reviewBy", terms.reviewBy().map(Instant::toString));
         }
-        out.writeEndObject();
+        out.end('}');
     }
 
-    private static void besides(JsonGenerator out, Verdict.Besides besides) throws IOException {
-        out.writeArrayFieldStart("asks");
+    private static void besides(JsonLine out, Verdict.Besides besides) {
+        out.begin("asks", '[');
         for (Verdict.Ask ask : besides.asks()) {
-            out.writeStartObject();
-            out.writeStringField("whom", ask.whom());
-            out.writeStringField("rule", ask.rule());
-            out.writeStringField("because", ask.because());
-            out.writeEndObject();
+            out.begin('{');
+            out.text("whom", ask.whom());
+            out.text("rule", ask.rule());
+            out.text("because", ask.because());
+            out.end('}');
         }
-        out.writeEndArray();
-        out.writeArrayFieldStart("duties");
+        out.end(']');
+        out.begin("duties", '[');
         for (Verdict.Owed owed : besides.duties()) {
-            out.writeStartObject();
-            out.writeStringField("duty", owed.duty());
-            texts(out, "rules", owed.rules());
-            text(out, "draft", owed.draft());
-            out.writeEndObject();
+            out.begin('{');
+            out.text("duty", owed.duty());
+            out.texts("rules", owed.rules());
+            out.text("draft", owed.draft());
+            out.end('}');
         }
-        out.writeEndArray();
-        out.writeArrayFieldStart("strikes");
+        out.end(']');
+        out.begin("strikes", '[');
         for (Verdict.Strikes strikes : besides.strikes()) {
-            out.writeStartObject();
-            out.writeStringField("ladder", strikes.ladder());
-            out.writeNumberField("earlier", strikes.earlier());
-            out.writeNumberField("total", strikes.total());
-            span(out, "expireSeconds", strikes.expire());
-            text(out, "action", strikes.action());
-            out.writeEndObject();
+            out.begin('{');
+            out.text("ladder", strikes.ladder());
+            out.number("earlier", strikes.earlier());
+            out.number("total", strikes.total());
+            out.span("expireSeconds", strikes.expire());
+            out.text("action", strikes.action());
+            out.end('}');
         }
-        out.writeEndArray();
+        out.end(']');
     }
 
-    private static void why(JsonGenerator out, Verdict.Why why) throws IOException {
+    private static void why(JsonLine out, Verdict.Why why) {
         if (why.equals(Verdict.Why.NOT_ASKED)) {
             return;
         }
-        out.writeObjectFieldStart("why");
+        out.begin("why", '{');
         reasons(out, "fired", why.fired());
         reasons(out, "close", why.close());
         reasons(out, "unanswered", why.unanswered());
-        out.writeEndObject();
-        texts(out, "explanation", why.sentences());
+        out.end('}');
+        out.texts("explanation", why.sentences());
     }
 
-    private static void reasons(JsonGenerator out, String name, List<Verdict.Reasoned> reasons) throws IOException {
-        out.writeArrayFieldStart(name);
+    private static void reasons(JsonLine out, String name, List<Verdict.Reasoned> reasons) {
+        out.begin(name, '[');
         for (Verdict.Reasoned reason : reasons) {
-            out.writeStartObject();
-            out.writeStringField("rule", reason.rule());
-            out.writeObjectFieldStart("facts");
+            out.begin('{');
+            out.text("rule", reason.rule());
+            out.begin("facts", '{');
             for (Verdict.Told told : reason.facts()) {
-                out.writeStringField(told.fact(), told.words());
+                out.entry(told.fact(), told.words());
             }
-            out.writeEndObject();
-            out.writeEndObject();
+            out.end('}');
+            out.end('}');
         }
-        out.writeEndArray();
-    }
-
-    private static void texts(JsonGenerator out, String name, List<String> values) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (String value : values) {
-            out.writeString(value);
-        }
-        out.writeEndArray();
-    }
-
-    private static void text(JsonGenerator out, String name, Optional<String> value) throws IOException {
-        if (value.isPresent()) {
-            out.writeStringField(name, value.get());
-        }
-    }
-
-    private static void span(JsonGenerator out, String name, Optional<Duration> value) throws IOException {
-        if (value.isPresent()) {
-            out.writeNumberField(name, value.get().toSeconds());
-        }
+        out.end(']');
     }
 }

@@ -1,7 +1,6 @@
 package casebell.policy;
 
 import casebell.policy.facts.Facts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -63,16 +62,19 @@ final class VerdictMaker {
     Verdict make(String revision, Optional<Weighing> weighing) {
         Optional<Exemption> open = weighing.filter(Weighing::isOpen).map(Weighing::exemption);
         approvals = 1;
-        fired.forEach(rule -> approvals = Math.max(approvals, rule.approvals()));
-        List<Verdict.Action> actions = actions(open);
-        Optional<Duration> decideWithin = Optional.empty();
+        List<Fired> told = new ArrayList<>(fired.size());
+        Rule soonest = fired.get(0);
         Optional<Verdict.Escalation> escalation = Optional.empty();
-        List<Verdict.Fired> told = new ArrayList<>(fired.size());
+        boolean isPlain = true;
         for (Rule rule : fired) {
             told.add(rule.told());
-            decideWithin = earlier(decideWithin, rule.decideWithin());
+            approvals = Math.max(approvals, rule.approvals());
+            soonest = rule.patience() < soonest.patience() ? rule : soonest;
             escalation = escalation.isPresent() ? escalation : rule.escalation();
+            isPlain &= rule.isPlain();
         }
+        List<Verdict.Action> actions = actions(open);
+        isPlain &= strikes.isEmpty();
         return new Verdict(
                 revision,
                 fired.get(0).severity(),
@@ -82,17 +84,12 @@ final class VerdictMaker {
                 approvals,
                 open.map(e -> e.terms().decidedBy())
                         .filter(roles -> !roles.isEmpty())
-                        .orElseGet(this::seniors),
-                decideWithin,
+                        .orElse(isPlain ? List.of() : seniors()),
+                soonest.decideWithin(),
                 escalation,
                 weighing.map(Weighing::found),
-                besides(),
+                isPlain ? Verdict.Besides.NOTHING : besides(),
                 Verdict.Why.NOT_ASKED);
-    }
-
-    private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
-        boolean isOther = one.isEmpty() || (other.isPresent() && other.get().compareTo(one.get()) < 0);
-        return isOther ? other : one;
     }
 
     private List<Verdict.Action> actions(Optional<Exemption> open) {
@@ -160,14 +157,6 @@ final class VerdictMaker {
     }
 
     private Verdict.Besides besides() {
-        boolean isPlain = strikes.isEmpty();
-        for (Rule rule : fired) {
-            isPlain &= rule.extras().isPlain();
-        }
-        return isPlain ? Verdict.Besides.NOTHING : gathered();
-    }
-
-    private Verdict.Besides gathered() {
         List<Verdict.Ask> asks = new ArrayList<>();
         Map<Duty, List<String>> duties = new EnumMap<>(Duty.class);
         boolean hasOffice =

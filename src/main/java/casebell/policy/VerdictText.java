@@ -11,7 +11,7 @@ final class VerdictText {
         StringBuilder text = new StringBuilder();
         line(text, "reason", verdict.reason());
         line(text, "severity", verdict.severity());
-        for (Verdict.Fired rule : verdict.fired()) {
+        for (Fired rule : verdict.fired()) {
             line(
                     text,
                     "rule",

@@ -3,6 +3,7 @@ package casebell.review;
 import casebell.cases.Alarm;
 import casebell.cases.Role;
 import casebell.cases.Snapshot;
+import casebell.policy.Fired;
 import casebell.policy.Policy;
 import casebell.policy.Verdict;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class PolicyAdviser implements Adviser {
                 1,
                 snapshot.version(),
                 verdict.revision(),
-                verdict.fired().stream().map(Verdict.Fired::id).toList(),
+                verdict.fired().stream().map(Fired::id).toList(),
                 verdict.severity(),
                 verdict.reason(),
                 verdict.sentences(),

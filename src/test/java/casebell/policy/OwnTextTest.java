@@ -38,7 +38,7 @@ class OwnTextTest {
         Set<String> seen = new HashSet<>();
         for (TestReport.Example example : bundle.tests().examples()) {
             Verdict verdict = bundle.policy().evaluate(example.facts());
-            for (Verdict.Fired fired : verdict.fired()) {
+            for (Fired fired : verdict.fired()) {
                 JsonNode rule = written.get(fired.id());
                 assertEquals(rule.path("title").asText(), fired.title());
                 assertEquals(rule.path("severity").asText(), fired.severity());

@@ -190,7 +190,7 @@ class PolicyTest {
     }
 
     private static List<String> ids(Verdict verdict) {
-        return verdict.fired().stream().map(Verdict.Fired::id).toList();
+        return verdict.fired().stream().map(Fired::id).toList();
     }
 
     private static List<String> names(Verdict verdict) {

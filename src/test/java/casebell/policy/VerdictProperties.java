@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebell.policy.facts.Facts;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,6 +33,7 @@ class VerdictProperties {
         assertTrue(bare.sentences().isEmpty());
         assertEquals(explained.explained(Verdict.Why.NOT_ASKED), bare);
         assertEquals(bare, POLICY.decide(POLICY.layOut(facts)));
+        assertEquals(bare.toJson(), new String(POLICY.decideAsJson(facts), StandardCharsets.UTF_8));
     }
 
     @Property(tries = 1000)

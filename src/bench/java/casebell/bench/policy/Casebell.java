@@ -188,7 +188,7 @@ final class Casebell {
                     @Override
                     void decide(int post, long[] found) {
                         Arrays.fill(found, 0);
-                        judged(policy, requests[post])
+                        policy.decide(read(requests[post]))
                                 .fired()
                                 .forEach(f -> set(found, Integer.parseInt(f.id().substring(1))));
                     }
@@ -197,7 +197,7 @@ final class Casebell {
                     long run(int from, int to) {
                         long sum = 0;
                         for (int i = from; i < to; i++) {
-                            sum += judged(policy, requests[i]).toJsonBytes().length;
+                            sum += policy.decideAsJson(read(requests[i])).length;
                         }
                         return sum;
                     }
@@ -234,10 +234,10 @@ final class Casebell {
                 });
     }
 
-    private static Verdict judged(Policy policy, byte[] request) {
+    private static Facts read(byte[] request) {
         FactsText.Read read = FactsText.read("request", request, Post.NOW);
         if (read instanceof FactsText.Read.Ready ready) {
-            return policy.decide(ready.facts());
+            return ready.facts();
         }
         throw new AssertionError(((FactsText.Read.Refused) read).mistakes().toString());
     }

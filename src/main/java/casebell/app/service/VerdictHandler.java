@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -116,11 +117,16 @@ public final class VerdictHandler implements HttpHandler {
             problem(exchange, 413, "More than " + MOST_FACTS + " cases; send fewer at once");
         } else {
             Policy now = policy.get();
-            StringBuilder verdicts = new StringBuilder();
+            ByteArrayOutputStream verdicts = new ByteArrayOutputStream();
             boolean isWithoutWhy = WITHOUT_WHY.equals(exchange.getRequestURI().getQuery());
-            all.forEach(facts -> verdicts.append((isWithoutWhy ? now.decide(facts) : now.evaluate(facts)).toJson())
-                    .append('\n'));
-            send(exchange, 200, all.size() == 1 ? "application/json" : "application/jsonl", verdicts.toString());
+            for (Facts facts : all) {
+                verdicts.write(
+                        isWithoutWhy
+                                ? now.decideAsJson(facts)
+                                : now.evaluate(facts).toJsonBytes());
+                verdicts.write('\n');
+            }
+            send(exchange, 200, all.size() == 1 ? "application/json" : "application/jsonl", verdicts.toByteArray());
         }
     }
 
@@ -135,25 +141,24 @@ public final class VerdictHandler implements HttpHandler {
                         .put("column", m.place().column())
                         .put("found", m.found())
                         .put("expected", m.expected()));
-        send(exchange, 400, "application/problem+json", problem.toString());
+        send(exchange, 400, "application/problem+json", utf8(problem));
     }
 
     private static void problem(HttpExchange exchange, int status, String title) throws IOException {
-        send(
-                exchange,
-                status,
-                "application/problem+json",
-                problem(status, title).toString());
+        send(exchange, status, "application/problem+json", utf8(problem(status, title)));
     }
 
     private static ObjectNode problem(int status, String title) {
         return JSON.createObjectNode().put("status", status).put("title", title);
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    private static byte[] utf8(ObjectNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 }

@@ -84,8 +84,10 @@ final class Automaton {
     private static Optional<Automaton> build(PatternSteps pattern) {
         TreeSet<Integer> borders = new TreeSet<>(List.of(0));
         pattern.borders(borders);
-        "09AZaz__".chars().forEach(c -> borders.add(c));
-        List.of('9', 'Z', 'z', '_').forEach(c -> borders.add(c + 1));
+        if (pattern.asksForBorders()) {
+            "09AZaz__".chars().forEach(c -> borders.add(c));
+            List.of('9', 'Z', 'z', '_').forEach(c -> borders.add(c + 1));
+        }
         int[] kinds = borders.stream().mapToInt(Integer::intValue).toArray();
         Map<State, Integer> numbers = new HashMap<>();
         List<State> states = new ArrayList<>();
@@ -118,7 +120,7 @@ final class Automaton {
 
     private static int next(
             PatternSteps pattern, State state, int character, Map<State, Integer> numbers, List<State> states) {
-        boolean isWord = PatternSteps.isWord(character);
+        boolean isWord = pattern.asksForBorders() && PatternSteps.isWord(character);
         BitSet closed = closed(pattern, state, isWord, false);
         if (pattern.isFound(closed)) {
             return FOUND;

@@ -28,7 +28,16 @@ public final class Condition {
         /** It does not hold. */
         NO,
         /** It cannot be answered: a fact that it needs is absent, or a calculation has no result. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** As a verdict writes it: {@code yes}, {@code no} or {@code unknown}. */
+        public String word() {
+            return switch (this) {
+                case YES -> "yes";
+                case NO -> "no";
+                case UNKNOWN -> "unknown";
+            };
+        }
     }
 
     /** Whether the condition holds for these facts. Never throws. */

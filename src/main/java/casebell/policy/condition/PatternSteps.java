@@ -148,6 +148,11 @@ final class PatternSteps {
         return start;
     }
 
+    /** Whether it matters whether letters, digits or something else stood before. */
+    boolean asksForBorders() {
+        return steps.stream().anyMatch(s -> s.kind() == Kind.AT_BORDER || s.kind() == Kind.WITHIN);
+    }
+
     boolean isFound(BitSet closed) {
         return closed.stream().anyMatch(s -> steps.get(s).kind() == Kind.FOUND);
     }

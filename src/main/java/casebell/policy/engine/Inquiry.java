@@ -16,10 +16,9 @@ public final class Inquiry {
     private final Scans scans;
     private final Answers answers;
     private final Reading reading;
-    /** For each text, what single parts have cost in this case. */
-    private final int[] paid;
-
     private final FoldedText[] folded;
+    /** For each text, whether it was scanned in this case. */
+    private final boolean[] scanned;
 
     private @Nullable Slots about;
 
@@ -29,7 +28,7 @@ public final class Inquiry {
         this.scans = scans;
         answers = new Answers(questions.size());
         reading = new Reading(answers, scans.sets());
-        paid = new int[scans.size()];
+        scanned = new boolean[scans.size()];
         folded = new FoldedText[scans.size()];
         Arrays.setAll(folded, i -> new FoldedText());
     }
@@ -43,8 +42,8 @@ public final class Inquiry {
         Arrays.fill(bits, 0);
         about = slots;
         answers.forget();
-        for (int i = 0; i < paid.length; i++) {
-            paid[i] = 0;
+        for (int i = 0; i < scanned.length; i++) {
+            scanned[i] = false;
             folded[i].forget();
         }
         if (slots.isWhole()) {
@@ -110,29 +109,32 @@ public final class Inquiry {
         answers.put(part, questions.get(part).of(slots));
     }
 
-    /** Whether a scan or a search of the text answered it. The first parts are searched one by one: most cases need no more than those. */
+    /** Whether a search or a scan of the text answered it. The first parts are searched one by one: most cases need no more than those. */
     private boolean isFound(int part, int text, Slots slots) {
-        int before = paid[text];
-        Scans.Looking looking = scans.get(text);
-        paid[text] = before + scans.price(part);
-        if (before < Scans.ENOUGH
-                && paid[text] >= Scans.ENOUGH
-                && looking.scan().isPresent()) {
-            reading.read(looking.scan().get(), slots.text(looking.text()));
-            return answers.isAsked(part);
-        }
-        Search search = scans.search(part);
-        if (search == null || before >= Scans.ENOUGH) {
+        if (scanned[text]) {
             return false;
         }
         FoldedText in = folded[text];
-        if (!in.isRead()) {
-            in.read(slots.text(looking.text()));
+        Search search = scans.search(part);
+        if (search != null && in.spent() < Scans.ENOUGH) {
+            if (!in.isRead()) {
+                if (scans.isQuick(part)) {
+                    return false;
+                }
+                in.read(slots.text(scans.text(text)));
+            }
+            boolean isOut = !search.mayFind(in);
+            if (isOut) {
+                answers.put(part, Answer.NO);
+            }
+            return isOut;
         }
-        boolean isOut = !search.mayFind(in);
-        if (isOut) {
-            answers.put(part, Answer.NO);
+        scanned[text] = true;
+        Scan scan = scans.scan(text);
+        if (scan == null) {
+            return false;
         }
-        return isOut;
+        reading.read(scan, slots.text(scans.text(text)));
+        return answers.isAsked(part);
     }
 }

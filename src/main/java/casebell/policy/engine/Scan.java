@@ -41,11 +41,6 @@ final class Scan {
      * @param phrase when the part only asks whether this stands there
      */
     record Wanted(int part, Needed needed, Optional<String> phrase) {
-        /** What finds out that a pattern is not there. A phrase is found as quickly itself. */
-        Optional<Search> search() {
-            return phrase.isPresent() ? Optional.empty() : Search.of(needed);
-        }
-
         /** Whether it holds wherever its phrase is found letter by letter: all of it is looked for. */
         private boolean isSettledByPhrase() {
             return phrase.filter(p -> p.length() <= Needed.LONGEST).isPresent();

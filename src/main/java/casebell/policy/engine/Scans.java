@@ -1,31 +1,26 @@
 package casebell.policy.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which parts a scan of their text can answer, when it is worth its price, and what is done until then. Immutable. */
 final class Scans {
     /** Belongs to no text. */
     static final int NONE = -1;
-    /** When so many phrases were looked for one by one in a text of one case, a scan is made: it costs about as much. */
-    static final int ENOUGH = 20;
+    /** When so much was spent on a text of one case ({@link FoldedText#spent}), a scan is made: it costs about as much. */
+    static final int ENOUGH = 20 * FoldedText.LOOK;
 
-    private final List<Looking> texts = new ArrayList<>();
+    /** Of so many parts a case hardly ever asks two. */
+    private static final int FEW = 20;
+
+    private final int[] texts;
+    private final @Nullable Scan[] scans;
     private final int[] textOf;
-    private final int[] prices;
     private final @Nullable Search[] searches;
-
-    /**
-     * What is looked for in one text.
-     *
-     * @param text its number
-     * @param scan when it can be worth its price
-     */
-    record Looking(int text, Optional<Scan> scan) {}
+    /** Which parts are as quickly asked as a text is read. */
+    private final boolean[] quick;
 
     /**
      * @param wanted for each text, what is looked for
@@ -33,30 +28,46 @@ final class Scans {
      */
     Scans(Map<Integer, List<Scan.Wanted>> wanted, int parts) {
         textOf = new int[parts];
-        prices = new int[parts];
         searches = new Search[parts];
+        texts = wanted.keySet().stream().mapToInt(t -> t).toArray();
+        scans = new Scan[texts.length];
+        quick = new boolean[parts];
         Arrays.fill(textOf, NONE);
-        wanted.forEach((text, all) -> {
+        for (int text = 0; text < texts.length; text++) {
+            List<Scan.Wanted> all = wanted.getOrDefault(texts[text], List.of());
             for (Scan.Wanted each : all) {
-                textOf[each.part()] = texts.size();
-                Optional<Search> search = each.search();
-                searches[each.part()] = search.orElse(null);
-                prices[each.part()] = each.phrase().isPresent()
-                        ? 1
-                        : search.map(Search::price).orElse(ENOUGH);
+                textOf[each.part()] = text;
+                searches[each.part()] = Search.of(each.needed()).orElse(null);
+                quick[each.part()] = each.phrase().isPresent() && all.size() <= FEW;
             }
-            boolean isWorth = all.stream().mapToInt(each -> prices[each.part()]).sum() >= ENOUGH;
-            texts.add(new Looking(text, isWorth ? Scan.of(all, Answers.words(parts)) : Optional.empty()));
-        });
+            scans[text] = isWorth(all) ? Scan.of(all, Answers.words(parts)).orElse(null) : null;
+        }
+    }
+
+    /** Whether searches can take as long as a scan. */
+    private boolean isWorth(List<Scan.Wanted> all) {
+        int most = 0;
+        for (Scan.Wanted each : all) {
+            Search search = searches[each.part()];
+            most += search == null ? ENOUGH : search.price();
+        }
+        return most >= ENOUGH;
     }
 
     /** How many texts. */
     int size() {
-        return texts.size();
+        return texts.length;
     }
 
-    Looking get(int text) {
-        return texts.get(text);
+    /** The number of a text by its place among the texts. */
+    int text(int place) {
+        return texts[place];
+    }
+
+    /** The scan of the text at a place; none when searches are as quick. */
+    @Nullable
+    Scan scan(int place) {
+        return scans[place];
     }
 
     /** The place among the texts of the text of a part, or {@link #NONE}. */
@@ -64,21 +75,23 @@ final class Scans {
         return textOf[part];
     }
 
-    int price(int part) {
-        return prices[part];
-    }
-
-    /** What finds out that a part fails; none when asking the part itself is as quick. */
+    /** What finds out that a part fails; none when that would take long. */
     @Nullable
     Search search(int part) {
         return searches[part];
     }
 
+    /** Whether a part is asked itself unless its text was read before: most cases ask no other. */
+    boolean isQuick(int part) {
+        return quick[part];
+    }
+
     /** How many sets of phrases the largest scan has. */
     int sets() {
-        return texts.stream()
-                .mapToInt(t -> t.scan().map(Scan::size).orElse(0))
-                .max()
-                .orElse(0);
+        int most = 0;
+        for (Scan scan : scans) {
+            most = scan == null ? most : Math.max(most, scan.size());
+        }
+        return most;
     }
 }

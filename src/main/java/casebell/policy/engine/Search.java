@@ -15,16 +15,16 @@ final class Search {
     private static final int SHORTEST = 3;
 
     private final boolean isAll;
-    private final byte[][][] sets;
+    private final FoldedText.Phrase[][] sets;
     private final Search[] others;
     private final int price;
 
     private Search(Needed needed) {
         isAll = needed.isAll();
-        sets = needed.phrases().stream().map(Search::bytes).toArray(byte[][][]::new);
+        sets = needed.phrases().stream().map(Search::phrases).toArray(FoldedText.Phrase[][]::new);
         others = needed.others().stream().map(Search::new).toArray(Search[]::new);
         price = Arrays.stream(sets).mapToInt(s -> s.length).sum()
-                + Arrays.stream(others).mapToInt(Search::price).sum();
+                + Arrays.stream(others).mapToInt(o -> o.price).sum();
     }
 
     /** The search for what a part needs; empty when it would take long. */
@@ -32,25 +32,25 @@ final class Search {
         return Optional.of(new Search(needed)).filter(s -> s.price <= MOST);
     }
 
-    private static byte[][] bytes(Set<String> phrases) {
+    private static FoldedText.Phrase[] phrases(Set<String> phrases) {
         List<String> sorted = phrases.stream().sorted(Comparator.naturalOrder()).toList();
         String first = sorted.get(0);
         String last = sorted.get(sorted.size() - 1);
         int same = Arrays.mismatch(first.toCharArray(), last.toCharArray());
         if (same >= SHORTEST) {
-            return new byte[][] {FoldedText.bytes(first.substring(0, same))};
+            return new FoldedText.Phrase[] {new FoldedText.Phrase(first.substring(0, same))};
         }
-        return sorted.stream().map(FoldedText::bytes).toArray(byte[][]::new);
+        return sorted.stream().map(FoldedText.Phrase::new).toArray(FoldedText.Phrase[]::new);
     }
 
-    /** How many phrases are looked for at most. */
+    /** What is spent at most, as {@link FoldedText#spent} counts. */
     int price() {
-        return price;
+        return price * (1 + FoldedText.LOOK);
     }
 
     /** Whether all that is needed may be there; {@code false} is certain. */
     boolean mayFind(FoldedText text) {
-        for (byte[][] set : sets) {
+        for (FoldedText.Phrase[] set : sets) {
             if (hasOne(set, text) != isAll) {
                 return !isAll;
             }
@@ -63,9 +63,9 @@ final class Search {
         return isAll;
     }
 
-    private static boolean hasOne(byte[][] set, FoldedText text) {
-        for (byte[] phrase : set) {
-            if (text.mayHold(phrase)) {
+    private static boolean hasOne(FoldedText.Phrase[] set, FoldedText text) {
+        for (FoldedText.Phrase phrase : set) {
+            if (text.mayHave(phrase) && text.mayHold(phrase)) {
                 return true;
             }
         }

@@ -113,9 +113,17 @@ public final class FactsBuilder {
      * @throws IllegalStateException when a fact is missing that every case has
      */
     public Facts build() {
-        @Nullable Object[] all = values.clone();
         // as a copy that is cheaper to make than Map.copyOf
-        all[SIGNALS.number()] = Collections.unmodifiableMap(new HashMap<>(scores));
+        return built(values.clone(), new HashMap<>(scores));
+    }
+
+    /** As {@link #build}, of a builder that is never used again: nothing is copied. */
+    Facts last() {
+        return built(values, scores);
+    }
+
+    private Facts built(@Nullable Object[] all, Map<String, Double> signals) {
+        all[SIGNALS.number()] = Collections.unmodifiableMap(signals);
         for (Fact fact : LISTS) {
             all[fact.number()] = all[fact.number()] instanceof List<?> list ? List.copyOf(list) : List.of();
         }

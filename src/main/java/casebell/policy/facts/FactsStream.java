@@ -83,7 +83,7 @@ public final class FactsStream {
         usually(OPENED_AT, moment);
         usually(STATE, "open");
         usually(KIND, "post");
-        return facts.build();
+        return facts.last();
     }
 
     private void usually(Fact fact, Object value) {
@@ -180,7 +180,16 @@ public final class FactsStream {
 
     private @Nullable String text(Fact fact) throws IOException {
         String text = json.getText();
-        return fact.values().isEmpty() || fact.values().contains(text) ? text : null;
+        if (fact.values().isEmpty()) {
+            return text;
+        }
+        for (String declared : fact.values()) {
+            if (declared.equals(text)) {
+                // whose hash is known already
+                return declared;
+            }
+        }
+        return null;
     }
 
     private boolean texts(Fact fact) throws IOException {

@@ -1,6 +1,7 @@
 package casebell.policy.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebell.policy.condition.Needed;
@@ -38,7 +39,9 @@ class FoldedTextProperties {
     void what_stands_there_is_found(
             @ForAll("texts") String before, @ForAll("phrases") String phrase, @ForAll("texts") String after) {
         folded.read(before + phrase + after);
-        assertTrue(folded.mayHold(FoldedText.bytes(folded(phrase))), before + "|" + phrase + "|" + after);
+        FoldedText.Phrase sought = new FoldedText.Phrase(folded(phrase));
+        assertTrue(folded.mayHave(sought), before + "|" + phrase + "|" + after);
+        assertTrue(folded.mayHold(sought), before + "|" + phrase + "|" + after);
     }
 
     @Property(tries = 5000)
@@ -47,16 +50,27 @@ class FoldedTextProperties {
         folded.read(earlier);
         folded.read(text);
         if (phrase.length() >= 2) {
-            assertEquals(folded(text).contains(folded(phrase)), folded.mayHold(FoldedText.bytes(folded(phrase))), text);
+            assertEquals(
+                    folded(text).contains(folded(phrase)), folded.mayHold(new FoldedText.Phrase(folded(phrase))), text);
         }
+    }
+
+    @Property(tries = 2000)
+    void a_pair_that_is_nowhere_is_noticed_at_a_glance(@ForAll("texts") String earlier, @ForAll("plain") String text) {
+        folded.read(earlier);
+        folded.read(text);
+        FoldedText.Phrase absent = new FoldedText.Phrase("qxqx");
+        int before = folded.spent();
+        assertFalse(folded.mayHave(absent), text);
+        assertEquals(before + 1, folded.spent());
     }
 
     @Property(tries = 20)
     void long_texts_fit(@ForAll("phrases") String phrase) {
         folded.read(" ".repeat(5000) + phrase);
-        assertTrue(folded.mayHold(FoldedText.bytes(folded(phrase))));
+        assertTrue(folded.mayHold(new FoldedText.Phrase(folded(phrase))));
         folded.read(" ");
-        assertEquals(folded(phrase).equals(" "), folded.mayHold(FoldedText.bytes(folded(phrase))));
+        assertEquals(folded(phrase).equals(" "), folded.mayHold(new FoldedText.Phrase(folded(phrase))));
     }
 
     private static String folded(String text) {
