@@ -24,7 +24,7 @@ public final class Buttons {
     private final SecretKeySpec key;
 
     /**
-     * @param secret from which the key is made; another secret makes the ids of earlier cards unknown
+     * @param secret from which the key is made, and which database it is; another one makes the ids of earlier cards unknown
      */
     public Buttons(ComponentStore store, InstantSource clock, String secret) {
         this.store = store;

@@ -7,6 +7,9 @@ import casebell.liaison.Dossier;
 import casebell.liaison.LiaisonBoard;
 import casebell.review.RestTimes;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,9 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 /** Posts digests with their chart, and reminders of promises. */
 final class DiscordDigests implements DigestChannel, LiaisonBoard {
     static final String OF_CHART = "Cases, decisions and escalations by hour";
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Poster poster;
     private final DiscordSettings settings;
@@ -114,7 +120,8 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
     }
 
     private static String marker(DigestRun run) {
-        return "Digest " + run.id();
+        String how = run.askedBy().isPresent() ? "asked for" : "scheduled";
+        return "Digest · " + how + " · " + MOMENT.format(run.to());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -135,7 +136,7 @@ public record Review(
 
     /** The same, with a reason why it will not be carried out then as things stand now. */
     Review decidedBy(Stage.Open open, ActionPlan plan, Approval last, Instant actsAt, Optional<String> heldBack) {
-        String id = "d-" + ref.source() + "-" + ref.id() + "-" + (decisions + 1);
+        String id = "d-" + ref.source() + "-" + ref.id() + "-" + (decisions + 1) + "-" + mark(last);
         Decision decision = new Decision(
                 id.length() > 64
                         ? "d-" + Integer.toHexString(id.hashCode()) + "-" + id.substring(id.length() - 40)
@@ -150,6 +151,17 @@ public record Review(
             next = next.involving(approval.staffId());
         }
         return new Review(ref, suggestion, decided, decisions + 1, next, reversal, revision + 1);
+    }
+
+    /**
+     * Eight hexadecimal digits that tell this decision from one of another database about the same case: what was decided before a database was lost, the case
+     * system may know.
+     */
+    private String mark(Approval last) {
+        return String.format(
+                java.util.Locale.ROOT,
+                "%08x",
+                Objects.hash(ref, decisions, last.staffId(), last.at(), handling.waitsSince()));
     }
 
     /** Nothing is to be done. */

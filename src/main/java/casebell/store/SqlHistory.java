@@ -15,13 +15,13 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The record in its table. */
 public final class SqlHistory implements History {
     private static final String ROW = "select number, at, type, subject, actor, details, previous, hash from audit ";
+
+    private static final int PAGE = 1000;
 
     private final SqlStore store;
 
@@ -66,39 +66,42 @@ public final class SqlHistory implements History {
     }
 
     /**
-     * Writes the whole record as an export that {@link casebell.audit.Verifier} reads.
+     * Writes the whole record as an export that {@link casebell.audit.Verifier} reads: up to the entry that is the last one now. It is read page by page, and
+     * between two pages others read and write.
      *
      * @return how many entries were written
      */
     public long export(Appendable target) {
-        return store.read(sql -> sql.over(ROW + "order by number", rows -> {
-            try {
-                return Export.write(new Links(rows), target);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        try {
+            return Export.write(new Links(head().number()), target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** The rows as links, one at a time. */
-    private static final class Links implements Iterator<Link> {
-        private final ResultSet rows;
-        private @Nullable Link next;
+    /** The links up to one, page by page; what is written once is never changed, so the pages belong together. */
+    private final class Links implements Iterator<Link> {
+        private final long last;
+        private long read;
+        private Iterator<Link> page = Collections.emptyIterator();
 
-        private Links(ResultSet rows) {
-            this.rows = rows;
+        private Links(long last) {
+            this.last = last;
         }
 
         @Override
         public boolean hasNext() {
-            try {
-                if (next == null && rows.next()) {
-                    next = link(rows);
-                }
-                return next != null;
-            } catch (SQLException e) {
-                throw StoreTrouble.of(e);
+            if (!page.hasNext() && read < last) {
+                List<Link> next = store.read(sql -> sql.list(
+                        ROW + "where number > ? and number <= ? order by number limit ?",
+                        SqlHistory::link,
+                        read,
+                        last,
+                        PAGE));
+                read = next.isEmpty() ? last : next.get(next.size() - 1).number();
+                page = next.iterator();
             }
+            return page.hasNext();
         }
 
         @Override
@@ -106,9 +109,7 @@ public final class SqlHistory implements History {
             if (!hasNext()) {
                 throw new NoSuchElementException("The record ends here");
             }
-            Link link = Objects.requireNonNull(next);
-            next = null;
-            return link;
+            return page.next();
         }
     }
 

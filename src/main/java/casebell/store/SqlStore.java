@@ -39,6 +39,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** The database: opens and migrates it, gives the ports, and writes changes, entries and orders together. */
@@ -235,6 +237,18 @@ public final class SqlStore implements AutoCloseable {
     /** What must happen later, and who carries it out. */
     public OrderBook orders() {
         return orders;
+    }
+
+    /** Which database this is: no other one has the same text, also not one that takes its place. */
+    public String identity() {
+        return write(sql -> {
+            Optional<String> known = sql.first("select id from identity", row -> row.getString(1));
+            String id = known.orElseGet(() -> UUID.randomUUID().toString());
+            if (known.isEmpty()) {
+                sql.run("insert into identity (id) values (?)", id);
+            }
+            return id;
+        });
     }
 
     /** Whether the database answers. */

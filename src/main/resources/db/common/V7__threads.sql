@@ -4,3 +4,7 @@ create table threads (
   revision bigint not null,
   body text not null
 );
+-- Which database this is: one row, made when it is opened for the first time. What was shown from another one is not known here.
+create table identity (
+  id text primary key
+);

@@ -31,7 +31,8 @@ class LaidOutlet implements ActionOutlet {
 
     @Override
     public Answer act(CaseRef ref, Decision decision) {
-        acts.add(decision.id() + " " + decision.plan().action());
+        acts.add(decision.id().replaceFirst("-[0-9a-f]{8}$", "") + " "
+                + decision.plan().action());
         around.run();
         Optional<Answer> laid =
                 effects.contains(decision.id()) ? Optional.empty() : Optional.ofNullable(answers.poll());

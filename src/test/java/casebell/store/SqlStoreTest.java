@@ -2,6 +2,7 @@ package casebell.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -194,6 +195,50 @@ class SqlStoreTest {
         components.put(Map.of("t", "payload"), now.plusSeconds(10));
         assertEquals(Optional.of("payload"), components.find("t", now));
         assertEquals(Optional.empty(), components.find("t", now.plusSeconds(10)));
+    }
+
+    @Test
+    void others_write_while_the_record_is_exported() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            sight(store.cases(), "m" + i);
+        }
+        long before = store.history().head().number();
+        StringBuilder export = new StringBuilder();
+        Appendable writing = new Appendable() {
+            @Override
+            public Appendable append(CharSequence text) {
+                if (export.isEmpty()) {
+                    sight(store.cases(), "meanwhile"); // the only connection is free between two pages
+                }
+                export.append(text);
+                return this;
+            }
+
+            @Override
+            public Appendable append(CharSequence text, int start, int end) {
+                return append(text.subSequence(start, end));
+            }
+
+            @Override
+            public Appendable append(char c) {
+                return append(String.valueOf(c));
+            }
+        };
+        assertEquals(before, store.history().export(writing));
+        assertInstanceOf(Verification.Intact.class, Verifier.verify(new StringReader(export.toString())));
+        assertTrue(store.history().head().number() > before);
+    }
+
+    @Test
+    void a_database_knows_itself_and_another_one_in_its_place_is_another() {
+        String first = store.identity();
+        assertEquals(first, store.identity());
+        store.close();
+        open();
+        assertEquals(first, store.identity());
+        store.close();
+        store = SqlStore.openAnew(folder.resolve("a/b/casebell.db"), InstantSource.system());
+        assertNotEquals(first, store.identity());
     }
 
     @Test

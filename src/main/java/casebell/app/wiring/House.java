@@ -134,7 +134,7 @@ public final class House implements AutoCloseable {
         Permissions permissions = settings.access().permissions().behind(walls);
         gate = new DiscordGate(
                 place.discord(),
-                new Buttons(components(store), clock, place.secret()),
+                new Buttons(components(store), clock, place.secret() + store.identity()),
                 clock,
                 workers,
                 ears,
