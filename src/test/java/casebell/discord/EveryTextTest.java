@@ -41,6 +41,9 @@ class EveryTextTest {
             "Arrival.java",
             "Translations.java");
 
+    /** In what only says how a date is written. */
+    private static final String YEAR = "uuuu";
+
     /** Sentences that nothing can bring about: commands are registered in one server only, and only what is registered can be sent. */
     private static final Set<String> OUT_OF_REACH = Set.of(
             "Casebell works only in its own server.", "This command is not known. /help lists what Casebell can do.");
@@ -88,7 +91,7 @@ class EveryTextTest {
             if (!FOR_OPERATORS.contains(file.getFileName().toString())) {
                 List<String> unseen = Sentences.of(Files.readString(file)).stream()
                         .map(EveryTextTest::flat)
-                        .filter(s -> !golden.contains(s) && !OUT_OF_REACH.contains(s))
+                        .filter(s -> !golden.contains(s) && !OUT_OF_REACH.contains(s) && !s.contains(YEAR))
                         .toList();
                 if (!unseen.isEmpty()) {
                     missing.put(file.getFileName().toString(), unseen);

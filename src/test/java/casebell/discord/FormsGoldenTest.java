@@ -10,6 +10,7 @@ import casebell.review.news.News;
 import casebell.review.thread.Chapter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,10 @@ class FormsGoldenTest {
         told.put(
                 "an appeal whose outcome is being told",
                 AtWork.words(Cards.overturned(telling())).orElseThrow());
+        told.put(
+                "more than a card holds",
+                Beforehand.fitted(
+                        Collections.nCopies(9, "A long line. ".repeat(10).strip())));
         told.put("an incident closed by the house", StepWords.of(CLOSED.steps().get(0)));
         return Golden.files(Map.of("replies-forms.txt", Golden.told(told)));
     }

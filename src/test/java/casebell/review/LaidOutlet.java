@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 /** Remembers what it was asked; the next answers can be laid down. */
 class LaidOutlet implements ActionOutlet {
     final List<String> acts = Collections.synchronizedList(new ArrayList<>());
+    /** Decisions that came here, by their ids. */
+    final Set<String> sent = ConcurrentHashMap.newKeySet();
     /** Decisions that had their effect; the same one again has none. */
     final Set<String> effects = ConcurrentHashMap.newKeySet();
 
@@ -33,6 +35,7 @@ class LaidOutlet implements ActionOutlet {
     public Answer act(CaseRef ref, Decision decision) {
         acts.add(decision.id().replaceFirst("-[0-9a-f]{8}$", "") + " "
                 + decision.plan().action());
+        sent.add(decision.id());
         around.run();
         Optional<Answer> laid =
                 effects.contains(decision.id()) ? Optional.empty() : Optional.ofNullable(answers.poll());
