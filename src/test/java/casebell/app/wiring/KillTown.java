@@ -252,7 +252,7 @@ final class KillTown implements AutoCloseable {
     }
 
     void awaitDigest() {
-        await(List.of("digest"), m -> footer(m).startsWith("Digest asked@"));
+        await(List.of("digest"), m -> footer(m).startsWith("Digest · asked for · "));
     }
 
     /** One card, one action. */
@@ -277,7 +277,7 @@ final class KillTown implements AutoCloseable {
         assertEquals(
                 1,
                 messages(List.of("digest")).stream()
-                        .filter(m -> footer(m).startsWith("Digest asked@"))
+                        .filter(m -> footer(m).startsWith("Digest · asked for · "))
                         .count());
     }
 
