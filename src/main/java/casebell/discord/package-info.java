@@ -9,6 +9,8 @@
  * <ul>
  *   <li>A button's id is the HMAC of what it stands for, and what it stands for is stored: the id tells nothing, cannot be made up, and a card drawn
  *       anew has the same ids. Rejected: payload in the id, which is visible to every client; random ids, which need a row for each redraw.
+ *   <li>The HMAC's key holds which database it is. When a database is lost and another takes its place, the same case may have the same suggestion again; a press on
+ *       a card of the lost one must not count for the new one.
  *   <li>A message that must stand once carries a marker in its footer. When an attempt may have gone through without our knowledge, the latest
  *       thousand messages of the channel are searched for the marker before posting again; within minutes the nonce does the same on the other side.
  *   <li>Live messages are read at once, and never move the mark of their channel: events run side by side, so a later message may be done before an

@@ -250,7 +250,7 @@ final class KillTown implements AutoCloseable {
     }
 
     void awaitDigest() {
-        await(List.of("digest"), m -> footer(m).startsWith("Digest asked@"));
+        await(List.of("digest"), m -> footer(m).startsWith("Digest · asked for · "));
     }
 
     /** The case system in which the houses work. */
@@ -332,7 +332,7 @@ final class KillTown implements AutoCloseable {
         assertEquals(
                 1,
                 messages(List.of("digest")).stream()
-                        .filter(m -> footer(m).startsWith("Digest asked@"))
+                        .filter(m -> footer(m).startsWith("Digest · asked for · "))
                         .count());
     }
 
