@@ -88,7 +88,9 @@ class LinksOverTheWireTest {
         List<ObjectNode> said =
                 foreign.stream().map(link -> ines.say("case-review", link)).toList();
         foreign.forEach(link -> assertTrue(
-                ines.slash("general", "case open", Map.of("case", link)).text().startsWith("That is no link or name of a case."),
+                ines.slash("general", "case open", Map.of("case", link))
+                        .text()
+                        .startsWith("That is no link or name of a case."),
                 link));
         ines.say("case-review", running.link("4842"));
         running.card("4842", has("The policy suggests"));
