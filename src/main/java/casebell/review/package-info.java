@@ -28,16 +28,16 @@
  *       because a house that was opened today knows nobody's past; and it is told for the hour up to the case, so that a replay says the same.
  *   <li>Cases that belong together are known to this room by a door ({@link casebell.review.Floods}); {@link casebell.review.incident} has the rest. Each case of
  *       a batch is decided here ({@link casebell.review.Together}), with the same states and entries as a case that is decided alone.
- *  *   <li>A decision is never begun before its undo window is over, whoever brings the order, and a case whose appeal waits is decided with no others. Both
+ *   <li>A decision is never begun before its undo window is over, whoever brings the order, and a case whose appeal waits is decided with no others. Both
  *       were found by random histories: a batch came a second time to a case that people had meanwhile reopened and decided by themselves.
  *   <li>That nothing is done at the moment (a quota that is used up, safe mode) is told to whoever gives the last approval, with what can be done about it, and stands
  *       on the card from then on. The decision stands all the same, and is carried out when hands are free: rejected was refusing the press, because people
  *       would have to come back and decide anew what they have decided.
- *  *   <li>The outcome of an appeal is told to a case system by its outlet, with a key of its own, after REQUESTED stands on the record. The Case API has no word of its
+ *   <li>The outcome of an appeal is told to a case system by its outlet, with a key of its own, after REQUESTED stands on the record. The Case API has no word of its
  *       own for it: a reversal tells by itself, and that a decision stands is {@code no-action}. Rejected: a new call of the Case API, which no platform has.
  *   <li>A decision's id ends with a mark of when it was made and by whom: after a lost database a second first decision about a case must not look, to the case system,
  *       like the first one sent again.
- *  * </ul>
+ * </ul>
  */
 @NullMarked
 package casebell.review;
