@@ -2,6 +2,7 @@ package casebell.audit;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One thing that happened, before it has its place in the chain.
@@ -15,12 +16,13 @@ public record Entry(String type, String subject, String actor, Json.Obj details)
     /** The actor of everything that nobody pressed. */
     public static final String HOUSE = "casebell";
 
+    private static final Pattern TYPE = Pattern.compile("[a-z]+([.-][a-z]+)*");
     private static final String STAFF = "staff:";
     private static final int LONGEST_TYPE = 100;
     private static final int LONGEST_NAME = 1000;
 
     public Entry {
-        if (type.length() > LONGEST_TYPE || !type.matches("[a-z]+([.-][a-z]+)*")) {
+        if (type.length() > LONGEST_TYPE || !TYPE.matcher(type).matches()) {
             throw new IllegalArgumentException(
                     "The type of an entry is dotted lower case of at most " + LONGEST_TYPE + " characters");
         }
@@ -33,9 +35,18 @@ public record Entry(String type, String subject, String actor, Json.Obj details)
 
     /** Whether the text can stand in every store and every file: a lone surrogate could not. */
     private static boolean isName(String text) {
-        return !text.isBlank()
-                && text.length() <= LONGEST_NAME
-                && text.codePoints().noneMatch(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE);
+        return !text.isBlank() && text.length() <= LONGEST_NAME && isWhole(text);
+    }
+
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     /** An entry of the house itself. */

@@ -58,6 +58,28 @@ public record Snapshot(
                         .findFirst());
     }
 
+    /** The same case, with what actions do there by now. */
+    public Snapshot withMeans(List<Means> now) {
+        return new Snapshot(
+                version,
+                url,
+                openedAt,
+                state,
+                kind,
+                foundBy,
+                content,
+                author,
+                target,
+                reach,
+                signals,
+                labels,
+                reports,
+                actions,
+                followerChange,
+                tag,
+                now);
+    }
+
     /** What was posted; the text is kept as told and is only ever shown through the cleaning of the cards. */
     public record Content(
             Optional<String> id,

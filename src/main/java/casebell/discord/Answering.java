@@ -12,13 +12,18 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Acknowledges first and works afterwards; every way it can end answers the person. */
+/**
+ * Acknowledges first and works afterwards; every way it can end answers the person. When many press at once, work stands back for a moment while
+ * others were not acknowledged yet: Discord gives up on them after three seconds, and waits a quarter of an hour for an outcome.
+ */
 final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     static final int LONGEST = 1900;
+    static final String BUSY = "Casebell is too busy at the moment; nothing was done. Try again in a minute.";
 
     private final Executor workers;
     private final SecureRandom random = new SecureRandom();
+    private final Unheard unheard = new Unheard();
 
     Answering(Executor workers) {
         this.workers = workers;
@@ -48,18 +53,21 @@ final class Answering {
 
     /** Acknowledges, works, and leaves the answer to the work. */
     void later(IReplyCallback event, Consumer<InteractionHook> work) {
+        unheard.comes();
         event.deferReply(true)
                 .queue(
                         hook -> {
+                            unheard.isHeard();
                             try {
                                 workers.execute(() -> run(hook, work));
                             } catch (RejectedExecutionException busy) {
-                                edit(
-                                        hook,
-                                        "Casebell is too busy at the moment; nothing was done. Try again in a minute.");
+                                edit(hook, BUSY);
                             }
                         },
-                        this::lost);
+                        error -> {
+                            unheard.isHeard();
+                            lost(error);
+                        });
     }
 
     /** Puts a text in the place of "thinking". */
@@ -70,6 +78,7 @@ final class Answering {
     }
 
     private void run(InteractionHook hook, Consumer<InteractionHook> work) {
+        unheard.goFirst();
         try {
             work.accept(hook);
         } catch (RuntimeException unknown) {
@@ -83,7 +92,11 @@ final class Answering {
         random.nextBytes(bytes);
         String incident = HexFormat.of().formatHex(bytes);
         LOG.error("Incident {}", incident, unknown);
-        return "Something went wrong that Casebell did not expect. Tell an operator the incident " + incident + ".";
+        return unexpected(incident);
+    }
+
+    static String unexpected(String incident) {
+        return "Something went wrong that Casebell did not expect. Tell an operator this number: " + incident + ".";
     }
 
     void lost(Throwable error) {

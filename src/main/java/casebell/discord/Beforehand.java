@@ -6,14 +6,16 @@ import casebell.review.Card;
 import casebell.review.Feasible;
 import casebell.review.Review;
 import casebell.review.Stage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.dv8tion.jda.api.entities.MessageEmbed;
 
 /** What a card says about the actions that can be approved: what else they do in this case system, and which of them it cannot do at all. */
 final class Beforehand {
     private static final int LONGEST = 300;
+    /** What must be left for the words about the lines that do not fit. */
+    private static final int MORE = 80;
 
     private Beforehand() {}
 
@@ -23,11 +25,37 @@ final class Beforehand {
         if (snapshot.isEmpty() || card.review().isEmpty()) {
             return Optional.empty();
         }
-        List<String> lines = new ArrayList<>();
-        for (ActionPlan plan : plans(card.review().get())) {
-            line(snapshot.get(), plan).filter(line -> !lines.contains(line)).ifPresent(lines::add);
+        List<ActionPlan> plans = plans(card.review().get());
+        List<String> lines = Stream.of(
+                        plans.stream().limit(1),
+                        plans.stream().skip(1).filter(p -> isHindered(snapshot.get(), p)),
+                        plans.stream().skip(1).filter(p -> !isHindered(snapshot.get(), p)))
+                .flatMap(some -> some)
+                .flatMap(plan -> line(snapshot.get(), plan).stream())
+                .distinct()
+                .toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(fitted(lines));
+    }
+
+    private static boolean isHindered(Snapshot snapshot, ActionPlan plan) {
+        return Feasible.hindrance(snapshot, plan).isPresent();
+    }
+
+    /** As many whole lines as fit. What is proposed comes first, then what cannot be done; the others are told again when they are chosen. */
+    static String fitted(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean isLast = i == lines.size() - 1;
+            int room = MessageEmbed.VALUE_MAX_LENGTH - text.length() - (isLast ? 0 : MORE);
+            if (lines.get(i).length() + 1 > room) {
+                return text.append("\n… and ")
+                        .append(lines.size() - i)
+                        .append(" more; each is told here once it is chosen with **Change**.")
+                        .toString();
+            }
+            text.append(i == 0 ? "" : "\n").append(lines.get(i));
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+        return text.toString();
     }
 
     private static Optional<String> line(Snapshot snapshot, ActionPlan plan) {

@@ -162,11 +162,14 @@ final class CommandListener extends ListenerAdapter {
     }
 
     private String unreadable() {
-        String forms = desks.links().forms().stream()
+        return "That is no link or name of a case. These are understood:\n" + forms();
+    }
+
+    private String forms() {
+        return desks.links().forms().stream()
                 .limit(5)
                 .map(f -> "`" + f.template() + "` or `" + f.source() + "/{id}`")
                 .collect(Collectors.joining("\n"));
-        return "That names no case of a configured case system. What is understood:\n" + forms;
     }
 
     private String open(Staff who, String text, Place place) {
@@ -211,7 +214,7 @@ final class CommandListener extends ListenerAdapter {
         known.get()
                 .trouble()
                 .map(Trouble::what)
-                .ifPresent(t -> text.append("\nNot readable at the moment: ").append(Clean.own(t, 300)));
+                .ifPresent(t -> text.append('\n').append(notReadable(t)));
         desks.reviews()
                 .find(ref)
                 .ifPresent(r -> text.append("\nState: ")
@@ -227,6 +230,10 @@ final class CommandListener extends ListenerAdapter {
         return text.toString();
     }
 
+    static String notReadable(String why) {
+        return "Not readable at the moment: " + Clean.own(why, 300);
+    }
+
     private String history(CaseRef ref) {
         List<History.Step> steps = desks.history().latest(ref.toString(), LIST);
         if (steps.isEmpty()) {
@@ -237,7 +244,7 @@ final class CommandListener extends ListenerAdapter {
     }
 
     private static String step(History.Step step) {
-        return "<t:" + step.at().getEpochSecond() + ":T> `" + step.type() + "`"
+        return "<t:" + step.at().getEpochSecond() + ":T> " + RecordWords.of(step.type())
                 + step.action().map(a -> " (" + a + ")").orElse("") + " by "
                 + step.staffId().map(id -> "<@" + id + ">").orElse("Casebell") + " · no. " + step.number();
     }
@@ -317,7 +324,7 @@ final class CommandListener extends ListenerAdapter {
                     }
                     found.forEach(f -> sight(f, who, place));
                     return found.isEmpty()
-                            ? "This message links to no case. " + unreadable()
+                            ? "This message links to no case. Links and names look like this:\n" + forms()
                             : "Opening "
                                     + found.stream()
                                             .map(f -> f.ref().toString())

@@ -49,7 +49,8 @@ final class DiscordBoard implements ReviewBoard {
         List<String> channels =
                 card.around().shelf().channelId().map(List::of).orElseGet(() -> announced(card, everybody));
         String marker = CaseCard.marker(card, edition);
-        return new DiscordDrawing(poster, channels, marker, drawing.draw(card, marker), drawing.row(card));
+        return new DiscordDrawing(
+                poster, channels, marker, drawing.draw(card, marker), drawing.row(card), CaseCard.moved(marker));
     }
 
     /** Where cards of new cases of this source stand, and first where this one belongs if nobody pointed to it. */

@@ -21,6 +21,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 
 /** Posts digests with their chart, and reminders of promises. */
 final class DiscordDigests implements DigestChannel, LiaisonBoard {
+    static final String OF_CHART = "Cases, decisions and escalations by hour";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -42,8 +43,7 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
     public Posted post(DigestRun run, Figures figures, byte[] chart, boolean mayStandAlready) {
         MessageCreateBuilder message = new MessageCreateBuilder()
                 .setEmbeds(draw(run, figures))
-                .setFiles(FileUpload.fromData(chart, "digest.png")
-                        .setDescription("Cases, decisions and escalations by hour"))
+                .setFiles(FileUpload.fromData(chart, "digest.png").setDescription(OF_CHART))
                 .setAllowedMentions(Set.of())
                 .mentionRepliedUser(false);
         Poster.Sent sent = poster.post(settings.digest(), marker(run), message.build(), mayStandAlready);
@@ -127,7 +127,16 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
     @Override
     public Optional<Instant> remind(String target, Dossier.Promise promise) {
         String marker = "Promise " + promise.number() + " · " + target;
-        MessageCreateBuilder message = new MessageCreateBuilder()
+        MessageCreateBuilder message = reminder(target, promise, marker);
+        if (rest.restsUntil(promise.staffId()).isEmpty()) {
+            message = message.mentionUsers(promise.staffId());
+        }
+        Poster.Sent sent = poster.post(settings.liaison(), marker, message.build(), true);
+        return sent instanceof Poster.Sent.Later later ? Optional.of(later.notBefore()) : Optional.empty();
+    }
+
+    static MessageCreateBuilder reminder(String target, Dossier.Promise promise, String marker) {
+        return new MessageCreateBuilder()
                 .setContent("⏰ <@" + promise.staffId() + "> a promise is due.")
                 .setEmbeds(new EmbedBuilder()
                         .setTitle("Promise to the office of " + Clean.line(target, 80))
@@ -141,10 +150,5 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                         .build())
                 .setAllowedMentions(Set.of())
                 .mentionRepliedUser(false);
-        if (rest.restsUntil(promise.staffId()).isEmpty()) {
-            message = message.mentionUsers(promise.staffId());
-        }
-        Poster.Sent sent = poster.post(settings.liaison(), marker, message.build(), true);
-        return sent instanceof Poster.Sent.Later later ? Optional.of(later.notBefore()) : Optional.empty();
     }
 }

@@ -10,12 +10,19 @@ import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 
 /**
- * A card as it will be sent.
+ * A card, or a line that is kept true, as it will be sent: once. As long as Discord cannot say whether it stands already, it is not posted.
  *
- * @param channels where the card belongs, and then where else it can stand
+ * @param channels where it belongs, and then where else it can stand
  * @param marker what its footer carries
+ * @param farewell what stands where it does not belong any more
  */
-record DiscordDrawing(Poster poster, List<String> channels, String marker, MessageEmbed embed, Optional<ActionRow> row)
+record DiscordDrawing(
+        Poster poster,
+        List<String> channels,
+        String marker,
+        MessageEmbed embed,
+        Optional<ActionRow> row,
+        MessageEmbed farewell)
         implements ReviewBoard.Drawing {
     @Override
     public ReviewBoard.Shown post(boolean mayStandAlready) {
@@ -41,7 +48,7 @@ record DiscordDrawing(Poster poster, List<String> channels, String marker, Messa
     /** The card does not belong here any more: it tells nothing from now on, and counts as gone. */
     private ReviewBoard.Shown movedAwayFrom(Spot spot) {
         MessageEditBuilder message =
-                new MessageEditBuilder().setEmbeds(CaseCard.moved(marker)).setReplace(true);
+                new MessageEditBuilder().setEmbeds(farewell).setReplace(true);
         message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
         Poster.Sent sent = poster.edit(spot, message.build());
         return sent instanceof Poster.Sent.Later ? shown(sent) : new ReviewBoard.Shown.Deleted();

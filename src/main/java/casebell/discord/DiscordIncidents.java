@@ -21,6 +21,11 @@ final class DiscordIncidents implements IncidentBoard {
     public ReviewBoard.Drawing draw(IncidentView view, int edition) {
         String marker = IncidentCard.marker(view.incident(), edition);
         return new DiscordDrawing(
-                poster, List.of(settings.urgent()), marker, drawing.draw(view, marker), drawing.row(view));
+                poster,
+                List.of(settings.urgent()),
+                marker,
+                drawing.draw(view, marker),
+                drawing.row(view),
+                CaseCard.moved(marker));
     }
 }

@@ -1,6 +1,5 @@
 package casebell.discord;
 
-import casebell.cases.Spot;
 import casebell.review.ReviewBoard;
 import casebell.review.news.News;
 import casebell.review.news.NewsBoard;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.MessageEmbed;
-import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 
 /** One line in the channel for the new cases that got no card there. */
 final class DiscordNews implements NewsBoard {
@@ -41,27 +39,25 @@ final class DiscordNews implements NewsBoard {
     @Override
     public ReviewBoard.Drawing draw(News news) {
         String channel = settings.channel(news.place());
-        String marker = "New cases of " + news.source() + " · " + news.place() + " · " + news.edition();
-        MessageEmbed embed =
-                new EmbedBuilder().setDescription(words(news)).setFooter(marker).build();
-        return new ReviewBoard.Drawing() {
-            @Override
-            public ReviewBoard.Shown post(boolean mayStandAlready) {
-                if (mayStandAlready && poster.find(List.of(channel), marker) instanceof Poster.Sent.At standing) {
-                    return redraw(standing.spot());
-                }
-                return DiscordDrawing.shown(
-                        poster.post(channel, marker, DiscordBoard.compose(embed, Optional.empty()), true));
-            }
+        return new DiscordDrawing(
+                poster, List.of(channel), marker(news), embed(news), Optional.empty(), farewell(news));
+    }
 
-            @Override
-            public ReviewBoard.Shown redraw(Spot spot) {
-                MessageEditBuilder message =
-                        new MessageEditBuilder().setEmbeds(embed).setReplace(true);
-                message.setAllowedMentions(Set.of()).mentionRepliedUser(false);
-                return DiscordDrawing.shown(poster.edit(spot, message.build()));
-            }
-        };
+    static MessageEmbed farewell(News news) {
+        return new EmbedBuilder()
+                .setDescription("New cases of " + news.source() + " are counted in another channel now.")
+                .build();
+    }
+
+    private static String marker(News news) {
+        return "New cases of " + news.source() + " · " + news.place() + " · " + news.edition();
+    }
+
+    MessageEmbed embed(News news) {
+        return new EmbedBuilder()
+                .setDescription(words(news))
+                .setFooter(marker(news))
+                .build();
     }
 
     /** The channels by source and severity, as a place resolves them. */

@@ -138,9 +138,13 @@ final class DiscordThreads implements ThreadBoard {
                 Button.danger(ids.get(Buttons.Kind.STOP), "Stop")));
     }
 
+    static String markerInChannel(Chapter latest) {
+        return "What happened · " + name(latest.ref());
+    }
+
     @Override
     public Told tellInChannel(Spot card, Optional<Spot> notice, String why, Chapter latest) {
-        String marker = "What happened · " + name(latest.ref());
+        String marker = markerInChannel(latest);
         MessageEmbed embed = StepWords.drawInChannel(latest, why, marker);
         Poster.Sent sent = notice.isPresent()
                 ? poster.edit(

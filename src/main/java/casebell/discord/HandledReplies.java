@@ -33,7 +33,7 @@ final class HandledReplies {
             return "<@" + r.staffId() + "> has quiet hours until " + Words.moment(r.until())
                     + ", so nothing was done. Add `anyway:yes` to do it all the same.";
         } else if (handled instanceof Handled.NothingWaits) {
-            return "Nothing in the queue is unclaimed.";
+            return "Every case in the queue has somebody already.";
         } else if (handled instanceof Handled.OutOfTurn o) {
             return Replies.outOfTurn(o.stage());
         } else if (handled instanceof Handled.Unfit u) {

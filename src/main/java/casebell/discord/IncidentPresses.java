@@ -26,6 +26,8 @@ import net.dv8tion.jda.api.modals.Modal;
 
 /** Presses and commands about incidents: they parse, ask the desk, and render. */
 final class IncidentPresses {
+    static final String NOTHING_ELSE = "The policy offers nothing else for these cases.";
+
     private static final int LIST = 10;
 
     private final Desks desks;
@@ -110,9 +112,14 @@ final class IncidentPresses {
         }
         List<ActionPlan> offered = alternatives(m);
         if (offered.isEmpty()) {
-            answering.now(event, "The policy offers nothing else for these cases.");
+            answering.now(event, NOTHING_ELSE);
             return;
         }
+        event.replyModal(form(buttons.idOf(m), offered)).queue(null, answering::lost);
+    }
+
+    /** Asks for another action and the reason. */
+    static Modal form(String id, List<ActionPlan> offered) {
         StringSelectMenu.Builder menu = StringSelectMenu.create("action").setRequired(true);
         offered.forEach(p -> menu.addOption(
                 Clean.shortened(Words.capital(Words.action(p)), SelectOption.LABEL_MAX_LENGTH), p.action()));
@@ -120,10 +127,9 @@ final class IncidentPresses {
                 .setRequired(true)
                 .setMaxLength(300)
                 .build();
-        event.replyModal(Modal.create(buttons.idOf(m), "Propose another action")
-                        .addComponents(Label.of("What is to be done instead?", menu.build()), Label.of("Why?", reason))
-                        .build())
-                .queue(null, answering::lost);
+        return Modal.create(id, "Propose another action")
+                .addComponents(Label.of("What is to be done instead?", menu.build()), Label.of("Why?", reason))
+                .build();
     }
 
     private List<ActionPlan> alternatives(Buttons.Meaning m) {
@@ -167,15 +173,21 @@ final class IncidentPresses {
         if (proposed.isPresent()) {
             String id = buttons.idOf(new Buttons.Meaning(
                     Buttons.Kind.CONFIRM, sampled.incident(), proposed.get().number()));
-            return Button.success(
-                    id, "Approve for " + IncidentCard.cases(proposed.get().size()));
+            return Button.success(id, approve(proposed.get().size()));
         }
         String id = buttons.idOf(new Buttons.Meaning(
                 Buttons.Kind.PROPOSE,
                 sampled.incident(),
                 Integer.parseInt(sampled.group().code(), 16)));
-        return Button.primary(
-                id, "Propose for " + IncidentCard.cases(sampled.group().count()));
+        return Button.primary(id, propose(sampled.group().count()));
+    }
+
+    static String approve(int cases) {
+        return "Approve for " + IncidentCard.cases(cases);
+    }
+
+    static String propose(int cases) {
+        return "Propose for " + IncidentCard.cases(cases);
     }
 
     private static String code(int number) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** What staff read after a press or a command about an incident. */
 final class IncidentReplies {
     private static final int EXCERPT = 100;
-    private static final int MOST = 1750;
+    private static final int MOST = 1600;
 
     private IncidentReplies() {}
 
@@ -24,7 +24,7 @@ final class IncidentReplies {
             return "Proposed: " + IncidentCard.action(p.batch()) + ", "
                     + IncidentCard.cases(p.batch().size())
                     + " (batch " + p.batch().number() + "). " + Words.capital(needs(p.batch()))
-                    + " They look at a sample of their own, and then approve.";
+                    + " Whoever approves looks at a sample first.";
         } else if (answer instanceof IncidentAnswer.AwaitingOthers a) {
             return "Your approval counts. Batch " + a.batch().number() + " needs " + IncidentCard.missing(a.batch());
         } else if (answer instanceof IncidentAnswer.Begins b) {
@@ -51,11 +51,10 @@ final class IncidentReplies {
             return "Look at a random sample first (" + l.sample()
                     + " cases, not longer than half an hour ago). Press Look at a sample on the incident's card, or use /incident sample.";
         } else if (answer instanceof IncidentAnswer.AlreadyYours a) {
-            return "You have approved batch " + a.batch().number() + " already. Needs "
+            return "You have approved batch " + a.batch().number() + " already. It needs "
                     + IncidentCard.missing(a.batch());
         } else if (answer instanceof IncidentAnswer.AlreadyProposed a) {
-            return "Batch " + a.batch().number() + " is about these cases already. "
-                    + IncidentCard.batch(a.batch(), Map.of());
+            return "These cases are in a batch already. " + IncidentCard.batch(a.batch(), Map.of());
         } else if (answer instanceof IncidentAnswer.Lapsed l) {
             return "An approval of batch " + l.batch().number()
                     + " does not count any more, because it is too old or the role was lost since. The batch is withdrawn; propose it anew.";
@@ -75,7 +74,7 @@ final class IncidentReplies {
         } else if (answer instanceof IncidentAnswer.NothingAlike) {
             return "There are no open cases here that could be decided together, or none with that verdict.";
         } else if (answer instanceof IncidentAnswer.NoSuchBatch) {
-            return "No batch of this incident waits for that.";
+            return "No batch of this incident waits to be approved or stopped.";
         } else if (answer instanceof IncidentAnswer.NotAllowed n) {
             return Replies.notAllowed(n.deed(), n.whoMay());
         }
@@ -104,21 +103,24 @@ final class IncidentReplies {
         return text.toString();
     }
 
+    /** All texts are behind one spoiler: one tap shows them. Twelve of them took a person longer than the reading. */
     private static String sampled(IncidentAnswer.Sampled sampled) {
-        StringBuilder text = new StringBuilder("Drawn at random from ")
-                .append(IncidentCard.group(sampled.group()))
-                .append(":\n");
+        StringBuilder texts = new StringBuilder();
+        StringBuilder besides = new StringBuilder();
         for (IncidentAnswer.Excerpt excerpt : sampled.excerpts()) {
-            String line =
-                    "`" + excerpt.ref() + "` " + Clean.spoiler(excerpt.text().orElse(""), EXCERPT) + "\n";
-            if (text.length() + line.length() < MOST) {
-                text.append(line);
+            String ref = "`" + excerpt.ref() + "` ";
+            String text = Clean.line(excerpt.text().orElse(""), EXCERPT);
+            if (text.isEmpty()) {
+                besides.append(ref).append("*(no text)*\n");
+            } else if (texts.length() + besides.length() + text.length() + ref.length() > MOST) {
+                besides.append(ref).append("too long to show here, see /case show\n");
             } else {
-                text.append('`').append(excerpt.ref()).append("` too long to show here, see /case show\n");
+                texts.append(texts.length() == 0 ? "||" : "\n").append(ref).append(text);
             }
         }
-        return text.append("If one of them is wrong, do not decide these together.")
-                .toString();
+        texts.append(texts.length() == 0 ? "" : "||\n");
+        return "Drawn at random from " + IncidentCard.group(sampled.group()) + ":\n" + texts + besides
+                + "If one of them is wrong, do not decide these together.";
     }
 
     /** The incidents that stand. */

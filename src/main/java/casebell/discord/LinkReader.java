@@ -66,6 +66,10 @@ final class LinkReader {
             return incident.get();
         }
         Optional<Spot> spot = desks.cards().find(ref).flatMap(PostedCard::spot);
+        return pointer(settings, spot);
+    }
+
+    static String pointer(DiscordSettings settings, Optional<Spot> spot) {
         return spot.map(at -> "This case has a card already: https://discord.com/channels/" + settings.guild() + "/"
                         + at.channelId() + "/" + at.messageId())
                 .orElse("This case is being looked up already. Its card comes in <#" + settings.caseReview() + "> or <#"

@@ -58,7 +58,7 @@ final class PeopleReplies {
                                 : text.media() + " pictures, videos or sounds are")
                         + " not shown here; the case system has them.";
         if (text.text().isEmpty()) {
-            return "Case " + ref + " tells no text." + media;
+            return "Case " + ref + " has no text." + media;
         }
         String count =
                 "\n" + (text.today() == 1 ? "1 text was" : text.today() + " texts were") + " shown to you today.";

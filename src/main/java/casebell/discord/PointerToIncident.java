@@ -1,6 +1,7 @@
 package casebell.discord;
 
 import casebell.cases.CaseRef;
+import casebell.cases.Spot;
 import casebell.review.PostedCard;
 import casebell.review.incident.Incident;
 import java.util.Optional;
@@ -12,11 +13,13 @@ final class PointerToIncident {
     /** One line for staff; empty when the case stands for itself. */
     static Optional<String> of(Desks desks, DiscordSettings settings, CaseRef ref) {
         Optional<Incident> incident = desks.gathering().shownOn(ref);
-        return incident.map(i -> "This case is part of incident " + i.number() + ": "
-                + desks.cards()
-                        .find(i.ref())
-                        .flatMap(PostedCard::spot)
-                        .map(at -> IncidentCard.link(settings.guild(), at))
-                        .orElse("its card comes in <#" + settings.urgent() + ">."));
+        return incident.map(
+                i -> words(settings, i.number(), desks.cards().find(i.ref()).flatMap(PostedCard::spot)));
+    }
+
+    static String words(DiscordSettings settings, int number, Optional<Spot> spot) {
+        return "This case is part of incident " + number + ": "
+                + spot.map(at -> IncidentCard.link(settings.guild(), at))
+                        .orElse("its card comes in <#" + settings.urgent() + ">.");
     }
 }

@@ -105,17 +105,15 @@ final class PolicyNotices implements PolicyBoard {
             List<PolicyInForce.Amendment> all = p.amendments();
             for (int i = all.size() - 1; i >= Math.max(0, all.size() - MOST_SHOWN); i--) {
                 PolicyInForce.Amendment each = all.get(i);
-                text.append('\n')
-                        .append(each.number())
-                        .append(". ")
-                        .append(Words.moment(each.at()))
-                        .append(" by ")
-                        .append(by(each))
-                        .append(": ")
-                        .append(each.after().isPresent() ? count(each) : "refused, " + count(each));
+                text.append('\n').append(line(each));
             }
         });
         return text.toString();
+    }
+
+    static String line(PolicyInForce.Amendment each) {
+        return each.number() + ". " + Words.moment(each.at()) + " by " + by(each) + ": "
+                + (each.after().isPresent() ? count(each) : "refused, " + count(each));
     }
 
     private static String count(PolicyInForce.Amendment amendment) {

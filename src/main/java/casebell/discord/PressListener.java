@@ -35,8 +35,12 @@ import net.dv8tion.jda.api.modals.Modal;
 /** Answers presses on cards and pages. Who may, the desk decides, anew at every press. */
 final class PressListener extends ListenerAdapter {
     private static final Duration ANSWER_WITHIN = Duration.ofHours(1);
-    private static final String UNKNOWN =
-            "This button is not known any more. Use the case's latest card, or /case show.";
+    static final String UNKNOWN = "This button is not known any more. Use the case's latest card, or /case show.";
+
+    static final String NOTHING_ELSE = "The policy offers nothing else for this case.";
+    static final String NOTHING_POSSIBLE = "The policy offers other actions, and the case system can do none of them.";
+    static final String CHOOSE = "Choose what to do instead. Your choice counts as the first approval.";
+    static final String MORE = " /case approve takes every action that the policy offers.";
 
     private final Desks desks;
     private final Buttons buttons;
@@ -183,7 +187,7 @@ final class PressListener extends ListenerAdapter {
                 all.stream().filter(plan -> hindrance(snapshot, plan).isEmpty()).toList();
         String impossible = impossible(snapshot, all);
         if (plans.isEmpty()) {
-            answering.edit(hook, "The case system can do nothing else that the policy offers." + impossible);
+            answering.edit(hook, NOTHING_POSSIBLE + impossible);
             return;
         }
         StringSelectMenu.Builder menu = StringSelectMenu.create(
@@ -199,8 +203,7 @@ final class PressListener extends ListenerAdapter {
                         plan.action());
             }
         }
-        String more = offered.size() < plans.size() ? " /case approve takes every action that the policy offers." : "";
-        hook.editOriginal("Choose what to do instead. Your choice counts as the first approval." + more + impossible)
+        hook.editOriginal(CHOOSE + (offered.size() < plans.size() ? MORE : "") + impossible)
                 .setComponents(ActionRow.of(menu.build()))
                 .queue(null, answering::lost);
     }
@@ -240,9 +243,7 @@ final class PressListener extends ListenerAdapter {
         if (suggestion.number() != m.suggestion()) {
             return Optional.of(Replies.of(new Pressed.Stale("The suggestion is now: " + suggestion.reason())));
         }
-        return suggestion.alternatives().isEmpty()
-                ? Optional.of("The policy offers nothing else for this case.")
-                : Optional.empty();
+        return suggestion.alternatives().isEmpty() ? Optional.of(NOTHING_ELSE) : Optional.empty();
     }
 
     @Override

@@ -19,8 +19,12 @@ final class Replies {
 
     static String of(Pressed pressed) {
         if (pressed instanceof Pressed.Recorded r) {
-            return "Approved: " + Words.action(r.decision().plan()) + ". It will be done at " + Words.moment(r.actsAt())
-                    + "; until then it can be undone.";
+            return "Approved: " + Words.action(r.decision().plan()) + ". "
+                    + r.tied()
+                            .map(t -> "It is not done yet: " + t.why() + ". " + t.wayOut()
+                                    + ". Until it is done it can be undone.")
+                            .orElseGet(() -> "It will be done at " + Words.moment(r.actsAt())
+                                    + "; until then it can be undone.");
         } else if (pressed instanceof Pressed.AwaitingOthers a) {
             return "Your approval counts. " + Words.capital(Words.action(a.plan())) + ": "
                     + missing(a.missing(), a.seniors())
@@ -57,7 +61,7 @@ final class Replies {
         } else if (pressed instanceof Pressed.Recused) {
             return "You keep out of this case because of a conflict of interest, so your press does not count.";
         } else if (pressed instanceof Pressed.ReasonWanted w) {
-            return "A reason is needed when " + w.when() + ". Nothing was done.";
+            return "A reason is needed when " + w.when() + ". Nothing was done. Press again and give one.";
         } else if (pressed instanceof Pressed.NotReversible n) {
             return "This cannot be taken back: " + Words.action(n.plan()) + ". /case reopen takes the case up again.";
         } else if (pressed instanceof Pressed.ReversalDropped) {
@@ -93,8 +97,8 @@ final class Replies {
     }
 
     private static String suggested(Suggestion suggestion) {
-        return suggestion.plan().map(Words::action).orElse("nothing to do") + " (" + suggestion.severity()
-                + " severity, "
+        String severity = suggestion.severity().equals("none") ? "no violation" : suggestion.severity() + " severity";
+        return suggestion.plan().map(Words::action).orElse("nothing to do") + " (" + severity + ", "
                 + (suggestion.approvals() == 1 ? "1 approval" : suggestion.approvals() + " approvals") + ")";
     }
 

@@ -61,7 +61,7 @@ final class SystemsReplies {
         if (isOpen) {
             return "keeps failing and is left alone for a while" + why;
         } else if (isTrying) {
-            return "failed, and is tried carefully" + why;
+            return "failed, and is being tried again" + why;
         } else if (trouble.isPresent()) {
             return "the last call failed" + why;
         }

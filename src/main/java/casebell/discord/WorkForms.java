@@ -61,14 +61,22 @@ final class WorkForms {
     }
 
     Modal snooze(Buttons.Meaning m) {
+        return snooze(buttons.idOf(m), m.ref());
+    }
+
+    static Modal snooze(String id, CaseRef ref) {
         StringSelectMenu.Builder menu = StringSelectMenu.create("hours").setRequired(true);
         HOURS.forEach((hours, words) -> menu.addOption("For " + words, Integer.toString(hours)));
-        return Modal.create(buttons.idOf(m), title("Snooze ", m.ref()))
-                .addComponents(Label.of("How long is it kept out of the queue?", menu.build()))
+        return Modal.create(id, title("Snooze ", ref))
+                .addComponents(Label.of("Out of the queue for how long?", menu.build()))
                 .build();
     }
 
     Modal handOver(Buttons.Meaning m) {
+        return handOver(buttons.idOf(m), m.ref());
+    }
+
+    static Modal handOver(String id, CaseRef ref) {
         EntitySelectMenu to = EntitySelectMenu.create("to", EntitySelectMenu.SelectTarget.USER)
                 .setRequired(true)
                 .build();
@@ -76,7 +84,7 @@ final class WorkForms {
                 .setRequired(true)
                 .setMaxLength(NOTE)
                 .build();
-        return Modal.create(buttons.idOf(m), title("Hand over ", m.ref()))
+        return Modal.create(id, title("Hand over ", ref))
                 .addComponents(Label.of("To whom?", to), Label.of("What should that person know?", note))
                 .build();
     }

@@ -23,6 +23,8 @@
  *   <li>Discord away, or answering with errors, at the start is waited for; a refused token or intent stops the start, since only a person can
  *       change it.
  *   <li>Text from cases goes through {@link casebell.discord.Clean} and stands behind a spoiler; allowed mentions are none by default.
+ *   <li>Cards, cards of incidents and the line about new cases are posted by one piece of code, which posts only when Discord has said that nothing stands there yet. A
+ *       doubt is waited out.
  * </ul>
  */
 @NullMarked

@@ -97,6 +97,11 @@ public final class ActOnCase implements Handler {
             return new Step(Optional.of(decision), true, Handler.done());
         }
 
+        /** It can still be taken back; the order of a batch may come before its turn. */
+        static Step early(Instant actsAt) {
+            return new Step(Optional.empty(), false, Handler.again(actsAt, ""));
+        }
+
         static Step waiting(HandsDesk.Tied tied) {
             return new Step(Optional.empty(), false, Handler.again(tied.lookAgain(), tied.why()));
         }
@@ -117,6 +122,9 @@ public final class ActOnCase implements Handler {
         if (!(review.stage() instanceof Stage.Decided decided)
                 || !decided.decision().id().equals(order.stamp())) {
             return Change.none(Step.NOTHING);
+        }
+        if (clock.instant().isBefore(decided.actsAt())) {
+            return Change.none(Step.early(decided.actsAt()));
         }
         Optional<HandsDesk.Tied> tied =
                 hands.begin(review.ref(), decided.decision().id());

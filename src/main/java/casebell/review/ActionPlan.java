@@ -2,6 +2,7 @@ package casebell.review;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Something that can be done in the case system.
@@ -14,10 +15,12 @@ import java.util.Optional;
  */
 public record ActionPlan(
         String action, Optional<Duration> lasts, Optional<String> notice, int approvals, boolean isFinal) {
+    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
+
     public ActionPlan {
         // bodies that were stored before this part was there have none
         approvals = Math.max(1, approvals);
-        if (!action.matches("[a-z]+(-[a-z]+)*")) {
+        if (!NAME.matcher(action).matches()) {
             throw new IllegalArgumentException("An action is named in lower case with hyphens, found '" + action + "'");
         }
     }

@@ -127,12 +127,14 @@ final class Ballot {
             answer = new Pressed.AwaitingOthers(plan, missing, seniors(next, given), count.lapsed());
         } else {
             Instant actsAt = now.plus(terms.undoWindow());
-            Review decided = review.decidedBy(open, plan, approval, actsAt);
+            Optional<HandsDesk.Tied> tied = terms.tied().apply(review.ref());
+            Review decided = review.decidedBy(open, plan, approval, actsAt, tied.map(HandsDesk.Tied::why));
             Decision decision = ((Stage.Decided) decided.stage()).decision();
             draft = Change.to(decided, approved(review, plan, who))
                     .recording(decided(review, decision))
                     .ordering(Order.of(Errand.ACT, review.ref(), decision.id(), actsAt));
-            answer = new Pressed.Recorded(decision, actsAt);
+            tied.ifPresent(t -> draft.recording(heldBack(review, decision, t.why())));
+            answer = new Pressed.Recorded(decision, actsAt, tied);
         }
         return lapsing(draft, review, count, 0).ordering(showCard(review, now)).answering(answer);
     }
@@ -177,6 +179,16 @@ final class Ballot {
                         .with("approvals", decision.approvals().size())
                         .with("rules", Json.ofTexts(review.suggestion().rules()))
                         .with("policy", review.suggestion().policyRevision()));
+    }
+
+    private static Entry heldBack(Review review, Decision decision, String why) {
+        return Entry.ofHouse(
+                "action.held-back",
+                review.ref().toString(),
+                Json.object()
+                        .with("why", why)
+                        .with("decision", decision.id())
+                        .with("action", decision.plan().action()));
     }
 
     private static Set<Role> seniors(Review review, Stage.Open open) {

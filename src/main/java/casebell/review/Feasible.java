@@ -15,7 +15,7 @@ public final class Feasible {
             }
             return means.canEnd() || plan.lasts().isEmpty()
                     ? Optional.empty()
-                    : Optional.of("The case system ends nothing by itself after a length of time");
+                    : Optional.of("The case system cannot end an action by itself after some time");
         });
     }
 }

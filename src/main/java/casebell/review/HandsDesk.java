@@ -67,8 +67,14 @@ public final class HandsDesk {
         record NotAllowed(Deed deed, Set<Role> whoMay) implements Told {}
     }
 
-    /** Why something is not done now, and when to look again. */
-    record Tied(String why, Instant lookAgain) {}
+    /**
+     * Why something is not done now.
+     *
+     * @param why for the middle of a sentence
+     * @param lookAgain when to look again
+     * @param wayOut what people can do about it, one sentence without its full stop
+     */
+    public record Tied(String why, Instant lookAgain, String wayOut) {}
 
     /** Ties the hands, or frees them. */
     public Told safeMode(Staff who, boolean isOn) {
@@ -122,15 +128,22 @@ public final class HandsDesk {
     Optional<Tied> tied() {
         return hands.find(Hands.KEY)
                 .flatMap(Hands::safeMode)
-                .map(mode -> new Tied(
-                        "safe mode is on since <t:" + mode.since().getEpochSecond() + ":f>, so nothing is done",
-                        clock.instant().plus(LOOK_AGAIN)));
+                .map(
+                        mode -> new Tied(
+                                "safe mode is on since <t:" + mode.since().getEpochSecond() + ":f>, so nothing is done",
+                                clock.instant().plus(LOOK_AGAIN),
+                                "It is done when somebody who may operate Casebell switches that off with /operator safe-mode"));
+    }
+
+    /** Why nothing would be begun about this case now. */
+    public Optional<Tied> tied(CaseRef ref) {
+        return tied().or(() -> spent(Hands.KEY, dailyQuota, ""))
+                .or(() -> spent(keyOf(ref.source()), quotaOf(ref.source()), " in `" + ref.source() + "`"));
     }
 
     /** Counts one action, or says why it may not begin now. Called inside the change that begins it, so that what is not begun is not counted. */
     Optional<Tied> begin(CaseRef ref, String decisionId) {
-        Optional<Tied> tied = tied().or(() -> spent(Hands.KEY, dailyQuota, ""))
-                .or(() -> spent(keyOf(ref.source()), quotaOf(ref.source()), " in `" + ref.source() + "`"));
+        Optional<Tied> tied = tied(ref);
         if (tied.isEmpty() && dailyQuota > 0) {
             count(Hands.KEY, dailyQuota, decisionId);
         }
@@ -145,9 +158,12 @@ public final class HandsDesk {
         boolean isSpent = quota > 0
                 && hands.find(key).filter(h -> h.actionsOn(today) >= quota).isPresent();
         Instant tomorrow = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        String why = "the quota of " + quota + " actions a day" + where + " is used up; it begins anew at <t:"
-                + tomorrow.getEpochSecond() + ":f>";
-        return isSpent ? Optional.of(new Tied(why, tomorrow)) : Optional.empty();
+        String why = "the quota of " + quota + (quota == 1 ? " action" : " actions") + " a day" + where
+                + " is used up; it begins anew at <t:" + tomorrow.getEpochSecond() + ":f>";
+        String wayOut =
+                "It is done then by itself. What cannot wait is for the case system's own console, or for an operator, who can raise"
+                        + " 'daily-quota'";
+        return isSpent ? Optional.of(new Tied(why, tomorrow, wayOut)) : Optional.empty();
     }
 
     private void count(String key, int quota, String decisionId) {

@@ -129,8 +129,7 @@ public final class Judge implements Handler.Deciding {
                 .filter(done.at()::isBefore)
                 .orElse(done.at());
         return Appeal.toldAfter(snapshot, since)
-                .map(at -> review.about(beside)
-                        .appealed(done, Optional.empty(), "The case system tells an appeal of its author", now));
+                .map(at -> review.about(beside).appealed(done, Optional.empty(), "The author appealed", now));
     }
 
     /** What stays written beside a decision: what was decided, with the version of the case that a reversal would act on. */

@@ -10,8 +10,17 @@ import java.util.Set;
 /** What the desk answers to a person's press or command. */
 public sealed interface Pressed {
 
-    /** The decision stands and will be carried out, unless somebody undoes it first. */
-    record Recorded(Decision decision, Instant actsAt) implements Pressed {}
+    /**
+     * The decision stands and will be carried out, unless somebody undoes it first.
+     *
+     * @param tied why it is not carried out at that time as things stand now
+     */
+    record Recorded(Decision decision, Instant actsAt, Optional<HandsDesk.Tied> tied) implements Pressed {
+        /** Nothing stands against it. */
+        public Recorded(Decision decision, Instant actsAt) {
+            this(decision, actsAt, Optional.empty());
+        }
+    }
 
     /**
      * The approval counts; others must approve as well.

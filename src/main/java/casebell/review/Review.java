@@ -131,6 +131,11 @@ public record Review(
 
     /** The last approval that was needed. */
     public Review decidedBy(Stage.Open open, ActionPlan plan, Approval last, Instant actsAt) {
+        return decidedBy(open, plan, last, actsAt, Optional.empty());
+    }
+
+    /** The same, with a reason why it will not be carried out then as things stand now. */
+    Review decidedBy(Stage.Open open, ActionPlan plan, Approval last, Instant actsAt, Optional<String> heldBack) {
         String id = "d-" + ref.source() + "-" + ref.id() + "-" + (decisions + 1) + "-" + mark(last);
         Decision decision = new Decision(
                 id.length() > 64
@@ -140,7 +145,7 @@ public record Review(
                 suggestion,
                 plus(open, last),
                 last.at());
-        Stage decided = new Stage.Decided(decision, actsAt, Optional.empty());
+        Stage decided = new Stage.Decided(decision, actsAt, heldBack);
         Handling next = handling;
         for (Approval approval : decision.approvals()) {
             next = next.involving(approval.staffId());
@@ -207,7 +212,7 @@ public record Review(
         return with(new Stage.Refused(decision, why, at));
     }
 
-    /** The undo window is over, and it is not carried out for a reason of our own. */
+    /** It is not carried out for a reason of our own, when the undo window is over. */
     Review heldBack(Stage.Decided decided, String why) {
         return with(new Stage.Decided(decided.decision(), decided.actsAt(), Optional.of(why)));
     }
@@ -234,14 +239,15 @@ public record Review(
     }
 
     /**
-     * The {@link Suggestion#verdict} by which this can be decided together with others; empty when it is not open, when somebody chose another action, or
-     * when something is to be taken back.
+     * The {@link Suggestion#verdict} by which this can be decided together with others; empty when it is not open, when somebody chose another action, when
+     * something is to be taken back, or when an appeal waits, which only others may decide than those who had a part in the case.
      */
     public Optional<String> verdict() {
         boolean isPlain = reversal.isEmpty()
                 && stage instanceof Stage.Open open
                 && open.plan().equals(suggestion.plan())
-                && handling.opinionAskedBy().isEmpty();
+                && handling.opinionAskedBy().isEmpty()
+                && handling.openAppeal().isEmpty();
         return isPlain ? Optional.of(suggestion.verdict()) : Optional.empty();
     }
 

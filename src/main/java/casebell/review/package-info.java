@@ -32,6 +32,11 @@
  *       own for it: a reversal tells by itself, and that a decision stands is {@code no-action}. Rejected: a new call of the Case API, which no platform has.
  *   <li>A decision's id ends with a mark of when it was made and by whom: after a lost database a second first decision about a case must not look, to the case system,
  *       like the first one sent again.
+ *   <li>A decision is never begun before its undo window is over, whoever brings the order, and a case whose appeal waits is decided with no others. Both
+ *       were found by random histories: a batch came a second time to a case that people had meanwhile reopened and decided by themselves.
+ *   <li>That nothing is done at the moment (a quota that is used up, safe mode) is told to whoever gives the last approval, with what can be done about it, and stands
+ *       on the card from then on. The decision stands all the same, and is carried out when hands are free: rejected was refusing the press, because people
+ *       would have to come back and decide anew what they have decided.
  * </ul>
  */
 @NullMarked

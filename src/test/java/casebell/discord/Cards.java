@@ -8,10 +8,13 @@ import casebell.cases.Sighting;
 import casebell.cases.Snapshot;
 import casebell.cases.Trouble;
 import casebell.review.ActionPlan;
+import casebell.review.Appeal;
 import casebell.review.Approval;
 import casebell.review.Card;
 import casebell.review.Decision;
+import casebell.review.Handling;
 import casebell.review.Review;
+import casebell.review.Stage;
 import casebell.review.Suggestion;
 import java.net.URI;
 import java.time.Duration;
@@ -183,5 +186,83 @@ final class Cards {
                 suggestion("high", Optional.of(REMOVE)),
                 List.of(by("1100000000000000301"), by("1100000000000000304")),
                 NOW);
+    }
+
+    /** A dismissed case of which hardly anything is told, and in which no rule fired. */
+    static Card silent() {
+        Snapshot told = snapshot(author(), target(), List.of());
+        Snapshot snapshot = new Snapshot(
+                told.version(),
+                told.url(),
+                told.openedAt(),
+                told.state(),
+                told.kind(),
+                Optional.empty(),
+                told.content(),
+                told.author(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        Suggestion said = suggestion("none", Optional.empty());
+        Suggestion suggestion = new Suggestion(
+                2,
+                said.caseVersion(),
+                said.policyRevision(),
+                List.of(),
+                said.severity(),
+                said.reason(),
+                said.sentences(),
+                said.plan(),
+                List.of(),
+                1,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                NOW);
+        Stage dismissed = new Stage.Dismissed("3", Optional.empty(), NOW.minusSeconds(60));
+        return new Card(
+                awaited().known(snapshot, NOW),
+                Optional.of(new Review(REF, suggestion, dismissed, 0, Handling.NONE, Optional.empty(), 3)));
+    }
+
+    /** Soon late, and with an appeal that the case system told. */
+    static Review warned() {
+        return appealed(new Appeal(
+                1, "d-1", Optional.empty(), "The author appealed", NOW, List.of(), Optional.empty(), Optional.empty()));
+    }
+
+    /** With an appeal that was successful, of which the case system is told. */
+    static Review overturned(Appeal.Telling telling) {
+        return appealed(new Appeal(
+                1,
+                "d-1",
+                Optional.empty(),
+                "The author appealed",
+                NOW,
+                List.of(),
+                Optional.of(new Appeal.Outcome(true, Optional.of("101"), Optional.of("It was a quote"), NOW)),
+                Optional.of(telling)));
+    }
+
+    private static Review appealed(Appeal appeal) {
+        Review open = open("high");
+        Handling none = Handling.NONE;
+        Handling handling = new Handling(
+                none.waitsSince(),
+                none.claim(),
+                none.snoozedUntil(),
+                none.opinionAskedBy(),
+                none.recused(),
+                none.dissents(),
+                List.of(),
+                Optional.of(appeal),
+                open.suggestion().decideBy());
+        return new Review(REF, open.suggestion(), open.stage(), 0, handling, Optional.empty(), 2);
     }
 }

@@ -9,6 +9,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DiscordNewsTest {
+    static final DiscordSettings NOBODY = new DiscordSettings(
+            () -> "",
+            Optional.empty(),
+            Optional.empty(),
+            "1",
+            List.of(),
+            "2",
+            "3",
+            "4",
+            "5",
+            "6",
+            "7",
+            Map.of(),
+            Map.of(),
+            true);
+
     @Test
     void the_line_says_how_many_how_severe_and_where_they_are() {
         assertEquals(
@@ -22,22 +38,7 @@ class DiscordNewsTest {
     }
 
     private static String words(Map<String, Integer> more) {
-        DiscordSettings nobody = new DiscordSettings(
-                () -> "",
-                Optional.empty(),
-                Optional.empty(),
-                "1",
-                List.of(),
-                "2",
-                "3",
-                "4",
-                "5",
-                "6",
-                "7",
-                Map.of(),
-                Map.of(),
-                true);
         News news = new News("toot", "urgent", List.of(), more, Optional.empty(), Optional.empty(), "", 1, 1);
-        return new DiscordNews(new Poster(() -> Cards.NOW), nobody).words(news);
+        return new DiscordNews(new Poster(() -> Cards.NOW), NOBODY).words(news);
     }
 }

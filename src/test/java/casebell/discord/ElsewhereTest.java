@@ -17,6 +17,7 @@ import casebell.review.Stage;
 import casebell.review.Suggestion;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,27 @@ class ElsewhereTest {
         assertEquals(
                 Optional.of("**What was done has been taken back in the case system.**"),
                 Elsewhere.words(card(new Stage.Done(DECISION, "a-1", THEN.plusSeconds(61)), 9, "open", ours)));
+    }
+
+    /** All of it, for a golden file. */
+    static Map<String, String> told() {
+        Snapshot.Action theirs = new Snapshot.Action("a-2", THEN.plusSeconds(60), "limit-reach", "staff", "applied");
+        Stage decided = new Stage.Decided(DECISION, THEN.plusSeconds(30), Optional.empty());
+        Map<String, Card> cards = new LinkedHashMap<>();
+        cards.put("closed there, open here", card(OPEN, 8, "closed"));
+        cards.put("moved there after the decision", card(decided, 8, "in-review"));
+        cards.put(
+                "closed there by others",
+                card(new Stage.Dismissed("101", Optional.empty(), THEN), 8, "closed", theirs));
+        cards.put("taken back there", takenBack());
+        Map<String, String> told = new LinkedHashMap<>();
+        cards.forEach((name, card) -> told.put(name, Elsewhere.words(card).orElseThrow()));
+        return told;
+    }
+
+    static Card takenBack() {
+        Snapshot.Action ours = new Snapshot.Action("a-1", THEN.plusSeconds(60), "remove-post", "api", "reversed");
+        return card(new Stage.Done(DECISION, "a-1", THEN.plusSeconds(61)), 9, "open", ours);
     }
 
     private static Card card(Stage stage, long version, String state, Snapshot.Action... actions) {

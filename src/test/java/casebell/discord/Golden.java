@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -24,6 +25,13 @@ final class Golden {
     static Stream<DynamicTest> files(Map<String, String> contents) {
         return contents.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> check(each.getKey(), each.getValue())));
+    }
+
+    /** Several texts in one file, each under its name, with every invisible character as its number. */
+    static String told(Map<String, String> told) {
+        return told.entrySet().stream()
+                .map(e -> "[" + e.getKey() + "]\n" + e.getValue().replace("\u200B", "\\u200B") + "\n")
+                .collect(Collectors.joining("\n"));
     }
 
     private static void check(String name, String content) throws IOException {

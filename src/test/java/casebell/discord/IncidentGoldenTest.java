@@ -59,6 +59,30 @@ class IncidentGoldenTest {
                 List.of(),
                 Map.of());
         put(files, "incident-bare.json", bare);
+        IncidentView whole = view(List.of(), Map.of());
+        put(
+                files,
+                "incident-post-unknown.json",
+                new IncidentView(whole.incident(), whole.tally(), List.of(), whole.alike(), Map.of()));
+        put(
+                files,
+                "incident-post-stays.json",
+                new IncidentView(
+                        whole.incident(),
+                        whole.tally(),
+                        List.of(new IncidentView.Trigger(
+                                new CaseRef("demo", "4800"), Cards.silent().review(), Optional.empty())),
+                        whole.alike(),
+                        Map.of()));
+        put(
+                files,
+                "incident-none-decided.json",
+                view(
+                        List.of(batch(
+                                List.of(PROPOSER, SECOND),
+                                new Batch.Phase.Ended(
+                                        Optional.of(LENA), Map.of(Together.Part.STOPPED, 4300), Cards.NOW))),
+                        Map.of()));
         put(files, "incident-closed.json", ended(bare, CLOSED));
         put(files, "incident-closed-by-somebody.json", ended(bare, ENDED));
         put(files, "incident-merged.json", ended(bare, MERGED));
@@ -112,6 +136,15 @@ class IncidentGoldenTest {
                                 excerpt("f-2", "**@everyone** [link](https://evil.example) ||out||"),
                                 new IncidentAnswer.Excerpt(
                                         new CaseRef("demo", "f-3"), URI.create("https://x.example"), Optional.empty())),
+                        Optional.empty()));
+        answers.put(
+                "sampled, too long",
+                new IncidentAnswer.Sampled(
+                        REF,
+                        group(HIGH, 4500),
+                        java.util.stream.IntStream.rangeClosed(1, 12)
+                                .mapToObj(i -> excerpt("f-" + i, "** ".repeat(40)))
+                                .toList(),
                         Optional.empty()));
         answers.put("proposed", new IncidentAnswer.Proposed(proposed));
         answers.put("awaiting others", new IncidentAnswer.AwaitingOthers(proposed));
@@ -193,8 +226,15 @@ class IncidentGoldenTest {
     }
 
     private static Batch done() {
-        Map<Together.Part, Integer> parts =
-                Map.of(Together.Part.DECIDED, 4290, Together.Part.MOVED, 8, Together.Part.RECUSED, 2);
+        Map<Together.Part, Integer> parts = Map.of(
+                Together.Part.DECIDED,
+                4285,
+                Together.Part.MOVED,
+                8,
+                Together.Part.RECUSED,
+                2,
+                Together.Part.IMPOSSIBLE,
+                5);
         return batch(List.of(PROPOSER, SECOND), new Batch.Phase.Ended(Optional.empty(), parts, Cards.NOW));
     }
 

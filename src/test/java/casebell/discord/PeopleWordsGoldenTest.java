@@ -93,6 +93,25 @@ class PeopleWordsGoldenTest {
                                 Map.of("case.sighted", 31L, "action.done", 12L, "card.redrawn", 99L),
                                 left),
                         List.of(new LiaisonStore.Due("demo/u-5", promise))));
+        Map<String, Long> much = new LinkedHashMap<>();
+        for (String type : List.of(
+                "case.sighted",
+                "review.approved",
+                "review.decided",
+                "review.dismissed",
+                "review.claimed",
+                "review.handed-over",
+                "action.done",
+                "action.refused",
+                "appeal.opened",
+                "escalation.raised",
+                "liaison.contact",
+                "liaison.promised")) {
+            much.put(type, 1L + much.size());
+        }
+        told.put(
+                "busy shift note",
+                PeopleReplies.note(VERA, new ShiftDesk.Ended.Note(Cards.NOW, much, much, left), List.of()));
         ShiftDesk.Left nothing = new ShiftDesk.Left(Map.of(), List.of(), List.of(), List.of(), List.of());
         told.put(
                 "quiet shift note",

@@ -26,6 +26,7 @@ import casebell.review.Handled;
 import casebell.review.Handling;
 import casebell.review.Hands;
 import casebell.review.HandsDesk;
+import casebell.review.HandsStore;
 import casebell.review.Lapse;
 import casebell.review.Pressed;
 import casebell.review.Stage;
@@ -33,6 +34,8 @@ import casebell.review.Suggestion;
 import casebell.review.TeamNotice;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +193,7 @@ class WordsGoldenTest {
         told.put(
                 "may not acknowledge",
                 Replies.of(new Answered.NotAllowed(Deed.ACKNOWLEDGE, Set.of(Role.LEAD, Role.LEADERSHIP))));
+        told.put("escalation of a case that is not yours", Replies.of(new Answered.Closed()));
         told.put("digest ordered", Replies.of(new DigestDesk.Asked.Ordered()));
         told.put("digest not allowed", Replies.of(new DigestDesk.Asked.NotAllowed(Set.of())));
         told.put("note taken", Replies.of(new Noted.Done(dossier())));
@@ -205,8 +209,32 @@ class WordsGoldenTest {
                         .collect(Collectors.joining("\n"))));
     }
 
+    /** What the press is told that decides a case while the hands are like this; the quota is 200. */
+    private static String held(Hands hands) {
+        HandsStore store = new HandsStore() {
+            @Override
+            public Optional<Hands> find(String key) {
+                return Optional.of(hands);
+            }
+
+            @Override
+            public <R> R change(String key, Function<Optional<Hands>, Change<Hands, R>> work) {
+                throw new IllegalStateException("Nothing is changed by looking");
+            }
+        };
+        HandsDesk desk = new HandsDesk(store, Permissions.ofSmallTeam(), 0, Map.of("demo", 200), () -> Cards.NOW);
+        return Replies.of(new Pressed.Recorded(Cards.decision(), Cards.NOW, desk.tied(new CaseRef("demo", "4821"))));
+    }
+
     private static void pressed(Map<String, String> told) {
         told.put("decided", Replies.of(new Pressed.Recorded(Cards.decision(), Cards.NOW)));
+        LocalDate today = LocalDate.ofInstant(Cards.NOW, ZoneOffset.UTC);
+        told.put(
+                "decided, and the quota is used up",
+                held(new Hands(Optional.empty(), today, 200, Optional.empty(), 1)));
+        told.put(
+                "decided in safe mode",
+                held(new Hands(Optional.of(new Hands.SafeMode(VERA, Cards.NOW)), today, 3, Optional.empty(), 1)));
         told.put("one more", Replies.of(new Pressed.AwaitingOthers(Cards.REMOVE, 1, Set.of(), List.of())));
         told.put(
                 "two more with a senior",
@@ -298,6 +326,15 @@ class WordsGoldenTest {
         HandsDesk.Told on = new HandsDesk.Told.State(Optional.of(new Hands.SafeMode(VERA, Cards.NOW)), true, 3, 10);
         told.put("safe mode on", HandledReplies.of(on));
         told.put("safe mode off", HandledReplies.of(new HandsDesk.Told.State(Optional.empty(), true, 3, 0)));
+        told.put("case not yours to work on", HandledReplies.of(new Handled.Closed()));
+        told.put("may not work on cases", HandledReplies.of(new Handled.NotAllowed(Deed.DECIDE, Set.of(Role.LEAD))));
+        told.put(
+                "work on a decided case",
+                HandledReplies.of(new Handled.OutOfTurn(new Stage.Dismissed(VERA, Optional.empty(), Cards.NOW))));
+        told.put("work on an unknown case", HandledReplies.of(new Handled.Unknown()));
+        told.put(
+                "safe mode not yours",
+                HandledReplies.of(new HandsDesk.Told.NotAllowed(Deed.OPERATE, Set.of(Role.OPERATOR))));
         told.put("safe mode status", HandledReplies.of(new HandsDesk.Told.State(Optional.empty(), false, 3, 0)));
     }
 

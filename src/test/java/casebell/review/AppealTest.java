@@ -86,7 +86,7 @@ class AppealTest {
                 .filter(o -> o.errand() == Errand.TELL_APPEAL)
                 .findFirst()
                 .orElseThrow();
-        ActionOutlet dying = new ReviewHouse.Outlet() {
+        ActionOutlet dying = new LaidOutlet() {
             @Override
             public Answer tell(CaseRef ref, AppealNews news) {
                 appeals.add(news);

@@ -84,7 +84,7 @@ class HandsDeskTest {
         assertEquals(1, at.outlet.acts.size());
         Stage.Decided waits = (Stage.Decided) at.review().stage();
         assertTrue(
-                waits.heldBack().orElseThrow().startsWith("the quota of 1 actions a day is used up"), waits::toString);
+                waits.heldBack().orElseThrow().startsWith("the quota of 1 action a day is used up"), waits::toString);
         assertEquals(1, state(at.hands.status(ANNA)).actions());
         pass(at, Duration.ofHours(14));
         assertEquals(2, at.outlet.acts.size());
@@ -101,7 +101,7 @@ class HandsDeskTest {
         assertTrue(hands.begin(REF, "d-2")
                 .orElseThrow()
                 .why()
-                .startsWith("the quota of 1 actions a day in `demo` is used up"));
+                .startsWith("the quota of 1 action a day in `demo` is used up"));
         assertEquals(Optional.empty(), hands.begin(elsewhere, "d-3"));
         assertEquals(1, hands.begunIn("demo"));
         assertEquals(2, state(hands.status(ANNA)).actions(), "what was stopped is not counted");

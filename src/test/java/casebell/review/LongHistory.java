@@ -1,337 +1,377 @@
 package casebell.review;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import casebell.audit.Entry;
+import casebell.cases.CaseRef;
+import casebell.cases.Change;
 import casebell.cases.Deed;
 import casebell.cases.Errand;
 import casebell.cases.Handler;
+import casebell.cases.MemoryHouse;
+import casebell.cases.Order;
 import casebell.cases.Role;
 import casebell.cases.Staff;
+import casebell.store.SqlStore;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** A long random history of one case, with a simple book of its own about what may happen. */
+/**
+ * A long random history of one case: people press, also in the same moment, roles and the policy change, time passes, a decision about many cases comes to
+ * this one, the case system answers this way and that, and the process is killed at any change and around any effect. {@link CaseBook} checks each change.
+ */
 final class LongHistory {
+    private static final CaseRef REF = ReviewHouse.REF;
     private static final List<String> PEOPLE = List.of("p0", "p1", "p2", "p3", "p4", "p5");
-    private static final List<Role> ROLES = List.of(Role.values());
-    private static final Set<String> ENDS = Set.of("action.done", "action.refused", "action.moved");
     private static final Staff OPERATOR = new Staff("o", Set.of(Role.OPERATOR));
 
     private final SplittableRandom random;
-    private final ReviewHouse at = new ReviewHouse();
-    private final Map<String, Instant> recused = new HashMap<>();
-    /** Presses that count for what is open now. */
-    private final List<Press> presses = new ArrayList<>();
-    /** Decisions by id, and what became of each: empty as long as nothing has. */
-    private final Map<String, String> outcomes = new HashMap<>();
+    private final ReviewHouse at;
+    private final Possible possible = new Possible();
+    private final CaseBook book;
+    private final Together together;
+    private final RaceTrack track;
+    private final Draws draws;
+    private final Answers answers = new Answers();
 
-    private final Set<String> requested = new HashSet<>();
-    private boolean isSafe;
+    private Optional<Together.Terms> batch = Optional.empty();
+    private volatile boolean isBatchUnderWay;
+    private int batches;
     private int policies;
     private int seen;
+    private int steps;
+    private int kills;
+    private int nested;
+    private volatile boolean mayComeBetween;
 
-    /** What the book knows about a press that was taken. */
-    private record Press(String staffId, Instant at, int suggestion, ActionPlan plan) {}
+    LongHistory(long seed, RaceTrack track) {
+        this(seed, track, clock -> Optional.empty());
+    }
 
-    LongHistory(long seed) {
+    /** With a real store beside it. */
+    LongHistory(long seed, RaceTrack track, Function<InstantSource, Optional<SqlStore>> opened) {
         random = new SplittableRandom(seed);
+        draws = new Draws(random);
+        this.track = track;
+        at = new ReviewHouse(0, opened);
+        book = new CaseBook(possible, at.house, at.outlet.effects);
+        together = new Together(at.reviews, at.permissions, at.terms, at.house);
         at.house.handles(Errand.SHOW_CARD, order -> Handler.done());
         at.house.handles(Errand.TELL_TEAM, order -> Handler.done());
         at.house.handles(Errand.REMIND_TEAM, new Reminders(at.reviews, at.permissions, at.terms, at.house));
-        PEOPLE.forEach(p -> at.roles.put(p, Set.of(ROLES.get(random.nextInt(3)))));
-        at.advice = advice();
+        PEOPLE.forEach(p -> at.roles.put(p, Set.of(draws.decider())));
+        at.advice = draws.advice(at.house.instant());
+        at.house.witnessed(book::read);
+        possible.settle(at.roles, at.policy, false);
         at.told(1);
         seen = at.house.recordedAfter(0).size();
+        at.house.inBetween(this::comeBetween);
+        at.outlet.around = this::aroundEffect;
     }
 
-    /** Plays so many steps, and checks each. */
-    void play(int steps) {
-        for (int i = 0; i < steps; i++) {
+    /** Plays so many steps at least, those that come in between counted. */
+    void play(int many) {
+        while (steps < many) {
             step();
         }
         comeToRest();
     }
 
     private void step() {
-        Review before = at.review();
-        int acts = at.outlet.acts.size();
-        boolean wasSafe = isSafe;
-        Optional<Pressed> pressed = happen(random.nextInt(40));
+        possible.settle(at.roles, at.policy, isSafe());
+        answers.forget();
+        boolean isKilled = false;
+        if (random.nextInt(25) == 0) {
+            at.house.dieAt(1 + random.nextInt(3), random.nextBoolean());
+        }
+        try {
+            if (random.nextInt(track.everyNth()) == 0) {
+                race();
+            } else {
+                one(random.nextInt(45));
+            }
+            if (batch.isPresent() && random.nextInt(4) == 0) {
+                carryOutBatch();
+            }
+        } catch (MemoryHouse.Killed killed) {
+            isKilled = true;
+        }
+        if (at.house.startsAgain()) {
+            kills++;
+            isKilled = true;
+        }
+        if (review().handling().recused().size() > 2) {
+            begin();
+        }
         List<Entry> entries = at.house.recordedAfter(seen);
         seen += entries.size();
-        Review after = at.review();
-        long about = entries.stream()
-                .filter(e -> e.subject().equals(ReviewHouse.REF.toString()))
-                .count();
-        assertTrue(after.revision() - before.revision() <= about, "each step has its audit entry");
-        pressed.ifPresent(p -> {
-            appeal(before, after, p);
-            keepBook(before, after, p);
-            if (p instanceof Pressed.Recorded recorded) {
-                check(recorded.decision());
-            }
-        });
-        ends(before, entries);
-        assertTrue(!(wasSafe && isSafe) || acts == at.outlet.acts.size(), "nothing is done in safe mode");
-        if (!(after.stage() instanceof Stage.Open)) {
-            presses.clear();
-        }
-        waits(after).ifPresent(id -> assertEquals("", outcomes.get(id), "what waits has no outcome yet"));
-        long open = outcomes.values().stream().filter(String::isEmpty).count();
-        assertEquals(waits(after).isPresent() ? 1 : 0, open, "no decision is lost");
+        answers.check(entries, book::knows, isKilled);
     }
 
-    private Optional<Pressed> happen(int kind) {
-        Staff who = somebody();
-        Optional<Integer> number = number();
-        return switch (kind) {
-            case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 ->
-                Optional.of(at.desk.approve(ReviewHouse.REF, who, number));
-            case 14, 15, 16 -> Optional.of(at.desk.choose(ReviewHouse.REF, who, number, action()));
-            case 17 -> Optional.of(at.desk.undo(ReviewHouse.REF, who));
-            case 18 ->
-                Optional.of(at.desk.dismiss(
-                        ReviewHouse.REF, who, number, random.nextBoolean() ? Optional.of("why") : Optional.empty()));
-            case 19, 20 -> Optional.of(at.desk.reopen(ReviewHouse.REF, who, Optional.empty()));
-            case 36 -> Optional.of(at.appeals.uphold(ReviewHouse.REF, who, "why"));
-            case 37 -> Optional.of(at.appeals.overturn(ReviewHouse.REF, who, "why"));
-            case 38 -> Optional.of(at.appeals.open(ReviewHouse.REF, who, "why"));
-            case 21, 22, 23 -> Optional.of(at.desk.reverse(ReviewHouse.REF, who, "why"));
-            default -> {
-                besides(kind, who);
-                yield Optional.empty();
+    /** One thing happens, and others may come in between. */
+    private void one(int kind) {
+        steps++;
+        Runnable happening = prepare(kind);
+        boolean before = mayComeBetween;
+        mayComeBetween = true;
+        try {
+            happening.run();
+        } finally {
+            mayComeBetween = before;
+        }
+    }
+
+    private void comeBetween() {
+        if (track.isRacing()) {
+            RaceTrack.waver();
+        } else if (mayComeBetween && nested < 2 && random.nextInt(25) == 0) {
+            nested++;
+            try {
+                one(random.nextInt(45));
+            } finally {
+                nested--;
             }
+        }
+    }
+
+    private void aroundEffect() {
+        if (!track.isRacing() && mayComeBetween && random.nextInt(30) == 0) {
+            throw at.house.die();
+        }
+        comeBetween();
+    }
+
+    /** Several do something in the same moment, each in a thread of its own; mostly the same. */
+    private void race() {
+        List<Runnable> all = new ArrayList<>();
+        int first = random.nextInt(24);
+        for (int i = 2 + random.nextInt(2); i > 0; i--) {
+            all.add(prepare(random.nextInt(3) > 0 ? first : random.nextInt(45)));
+            steps++;
+        }
+        track.run(all);
+    }
+
+    /** Draws who does what; it is done when it is run. */
+    private Runnable prepare(int kind) {
+        Staff who = somebody();
+        Optional<Integer> number = draws.number(review().suggestion().number());
+        boolean either = random.nextBoolean();
+        String action = draws.action();
+        return switch (kind) {
+            case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 -> asked(who, () -> at.desk.approve(REF, who, number));
+            case 14, 15, 16 -> asked(who, () -> at.desk.choose(REF, who, number, action));
+            case 17 -> asked(who, () -> at.desk.undo(REF, who));
+            case 18 ->
+                asked(who, () -> at.desk.dismiss(REF, who, number, either ? Optional.of("why") : Optional.empty()));
+            case 19, 20 -> asked(who, () -> at.desk.reopen(REF, who, Optional.empty()));
+            case 21, 22, 23 -> asked(who, () -> at.desk.reverse(REF, who, "why"));
+            case 24 -> asked(who, () -> at.appeals.uphold(REF, who, "why"));
+            case 25 -> asked(who, () -> at.appeals.overturn(REF, who, "why"));
+            case 26 -> asked(who, () -> at.appeals.open(REF, who, "why"));
+            default -> besides(kind, who);
         };
     }
 
-    private void besides(int kind, Staff who) {
-        switch (kind) {
-            case 24 -> {
-                at.queue.recuse(ReviewHouse.REF, who);
-                if (at.review().handling().isRecused(who.id())) {
-                    recused.putIfAbsent(who.id(), at.house.instant());
-                }
-                if (recused.size() > 2) {
-                    begin();
-                }
+    private Runnable asked(Staff who, Supplier<Pressed> press) {
+        return () -> answers.told(who.id(), press.get());
+    }
+
+    private Runnable besides(int kind, Staff who) {
+        return switch (kind) {
+            case 27 -> () -> at.queue.recuse(REF, who);
+            case 28 -> () -> at.queue.claim(REF, who);
+            case 29 -> () -> at.queue.dissent(REF, who, "no");
+            case 30 -> () -> at.queue.askSecondOpinion(REF, who);
+            case 31 -> {
+                int hours = 1 + random.nextInt(3);
+                yield () -> at.queue.snooze(REF, who, hours);
             }
-            case 25 -> at.queue.claim(ReviewHouse.REF, who);
-            case 26 -> at.queue.dissent(ReviewHouse.REF, who, "no");
-            case 27 -> at.queue.askSecondOpinion(ReviewHouse.REF, who);
-            case 28 -> {
-                isSafe = random.nextInt(4) == 0;
-                at.hands.safeMode(OPERATOR, isSafe);
+            case 42 -> {
+                String to = PEOPLE.get(random.nextInt(PEOPLE.size()));
+                yield () -> at.queue.handOver(REF, who, to, "yours");
             }
-            case 29 -> at.read(at.review().suggestion().caseVersion() + 1);
-            case 30 -> at.policy = random.nextInt(4) == 0 ? "sha256:" + ++policies : at.policy;
-            case 31 -> at.advice = advice();
-            case 32 -> at.outlet.answers.add(answer());
-            case 33, 34 -> at.roles.put(who.id(), roles());
-            case 35 -> pass(Duration.ofHours(random.nextInt(30)));
+            case 32 -> safety(random.nextInt(4) == 0);
+            case 33 -> () -> at.read(review().suggestion().caseVersion() + 1);
+            case 34 -> policy();
+            case 35 -> {
+                at.advice = draws.advice(at.house.instant());
+                yield () -> {};
+            }
+            case 36 -> {
+                ActionOutlet.Answer answer = draws.answer();
+                yield () -> at.outlet.answers.add(answer);
+            }
+            case 37, 38 -> {
+                Set<Role> roles = draws.roles();
+                possible.held(who.id(), roles);
+                yield () -> at.roles.put(who.id(), roles);
+            }
+            case 39 -> pass(Duration.ofHours(random.nextInt(30)));
+            case 40 -> pressMany();
+            case 41 -> this::carryOutBatch;
             default -> pass(Duration.ofSeconds(random.nextInt(40)));
+        };
+    }
+
+    private Runnable safety(boolean isOn) {
+        return () -> {
+            possible.free();
+            at.hands.safeMode(OPERATOR, isOn);
+        };
+    }
+
+    private Runnable policy() {
+        if (random.nextInt(4) > 0) {
+            return () -> {};
         }
+        String next = "sha256:" + ++policies;
+        possible.inForce(next);
+        return () -> at.policy = next;
+    }
+
+    private Runnable pass(Duration time) {
+        return () -> {
+            at.house.advance(time);
+            at.house.runDue();
+        };
+    }
+
+    /** Several people approve many cases together, of which this is one; its turn comes later. */
+    private Runnable pressMany() {
+        Review review = review();
+        Optional<String> verdict = review.verdict();
+        Suggestion suggestion = review.suggestion();
+        int needed = Math.max(
+                Math.max(2, suggestion.approvals()),
+                suggestion.plan().map(ActionPlan::approvals).orElse(1));
+        List<Staff> deciders = PEOPLE.stream()
+                .map(this::staff)
+                .filter(s -> possible.mayDecide(s.id()) && possible.mayBe(s))
+                .filter(s -> at.permissions.allow(s, Deed.DECIDE))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (verdict.isEmpty() || deciders.size() < needed) {
+            return () -> {};
+        }
+        Collections.swap(deciders, 0, random.nextInt(deciders.size()));
+        List<Approval> approvals = deciders.stream()
+                .limit(needed)
+                .map(s -> new Approval(s.id(), s.roles(), at.house.instant()))
+                .toList();
+        boolean isSenior = suggestion.seniors().isEmpty()
+                || approvals.stream().anyMatch(a -> a.roles().stream().anyMatch(suggestion.seniors()::contains));
+        if (!isSenior) {
+            return () -> {};
+        }
+        Together.Terms terms = new Together.Terms(
+                "incident/1 batch " + ++batches, verdict.get(), at.house.instant(), approvals, Optional.empty());
+        book.pressed(terms);
+        return () -> batch = Optional.of(terms);
+    }
+
+    /** A turn of the batch: this case is decided and acted on, or left out. Killed in between, it goes on where it was. */
+    private void carryOutBatch() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Optional<String> decision = isBatchUnderWay
+                ? waits()
+                : together.decide(REF, batch.get(), () -> false, part -> underWay(!part.isLeftOut()));
+        if (decision.isPresent()
+                && at.acting.carryOut(Order.of(Errand.ACT, REF, decision.get(), at.house.instant()))
+                        instanceof Handler.Outcome.Again again) {
+            Order later = Order.of(Errand.ACT, REF, decision.get(), again.at());
+            at.reviews.change(REF, stored -> {
+                underWay(false);
+                return new Change<>(Optional.empty(), List.of(), List.of(later), true);
+            });
+        }
+        if (!isBatchUnderWay || random.nextInt(4) == 0) {
+            endBatch();
+        }
+    }
+
+    private void endBatch() {
+        batch = Optional.empty();
+        isBatchUnderWay = false;
+    }
+
+    private void underWay(boolean is) {
+        boolean before = isBatchUnderWay;
+        isBatchUnderWay = is;
+        at.house.undoneBy(() -> isBatchUnderWay = before);
+    }
+
+    private Optional<String> waits() {
+        return CaseWays.waits(review().stage());
     }
 
     /** People come and go: those who kept out of the case are others now. */
     private void begin() {
-        recused.clear();
-        at.reviews.change(ReviewHouse.REF, stored -> {
+        at.reviews.change(REF, stored -> {
             Review review = stored.orElseThrow();
-            return casebell.cases.Change.to(
+            return Change.to(
                             review.handled(Handling.NONE),
-                            Entry.ofHouse("test.began", review.ref().toString(), casebell.audit.Json.object()))
+                            Entry.ofHouse("test.began", REF.toString(), casebell.audit.Json.object()))
                     .answering(true);
         });
     }
 
-    /** Nobody who had a part in what is appealed against has one in the appeal. */
-    private static void appeal(Review before, Review after, Pressed pressed) {
-        if (before.handling().openAppeal().isEmpty()) {
-            return;
-        }
-        Appeal open = before.handling().openAppeal().get();
-        if (pressed instanceof Pressed.AppealUpheld) {
-            Appeal.Outcome outcome =
-                    after.handling().appeal().flatMap(Appeal::outcome).orElseThrow();
-            assertTrue(!open.bars(outcome.staffId().orElseThrow()), "an appeal is decided by others");
-        } else if (pressed instanceof Pressed.Recorded || pressed instanceof Pressed.AwaitingOthers) {
-            assertTrue(!open.bars(last(after).staffId()), "an appeal is decided by others");
-        } else {
-            boolean isTaken = pressed instanceof Pressed.ReversalDropped
-                    || pressed instanceof Pressed.Undone
-                    || pressed instanceof Pressed.Dismissed;
-            assertTrue(!isTaken || after.handling().openAppeal().isPresent(), "an appeal is not lost");
-        }
-    }
-
-    private void keepBook(Review before, Review after, Pressed pressed) {
-        Optional<ActionPlan> plan = pressed instanceof Pressed.Recorded r
-                ? Optional.of(r.decision().plan())
-                : pressed instanceof Pressed.AwaitingOthers a ? Optional.of(a.plan()) : Optional.empty();
-        if (plan.isEmpty()) {
-            return;
-        }
-        boolean isOther =
-                !(before.stage() instanceof Stage.Open open) || !open.plan().equals(plan);
-        if (isOther) {
-            presses.clear();
-        }
-        String who = last(after).staffId();
-        presses.add(new Press(who, at.house.instant(), after.suggestion().number(), plan.get()));
-    }
-
-    private static Approval last(Review review) {
-        List<Approval> all = review.stage() instanceof Stage.Open open
-                ? open.approvals()
-                : ((Stage.Decided) review.stage()).decision().approvals();
-        return all.get(all.size() - 1);
-    }
-
-    private void check(Decision decision) {
-        Suggestion suggestion = decision.suggestion();
-        Set<String> people = new HashSet<>();
-        boolean isSenior = suggestion.seniors().isEmpty();
-        for (Approval approval : decision.approvals()) {
-            assertTrue(people.add(approval.staffId()), "one person counts once");
-            Set<Role> held = at.roles.getOrDefault(approval.staffId(), Set.of());
-            assertTrue(
-                    at.permissions.allow(new Staff(approval.staffId(), held), Deed.DECIDE),
-                    "only those who may decide");
-            assertTrue(!recused.containsKey(approval.staffId()), "nobody with a conflict of interest");
-            assertTrue(at.house.instant().isBefore(approval.at().plus(Duration.ofHours(24))), "no approval is too old");
-            assertTrue(
-                    presses.contains(
-                            new Press(approval.staffId(), approval.at(), suggestion.number(), decision.plan())),
-                    () -> "this very thing was approved by each: " + decision + " " + presses);
-            isSenior |= held.stream().anyMatch(suggestion.seniors()::contains)
-                    && approval.roles().stream().anyMatch(suggestion.seniors()::contains);
-        }
-        assertTrue(isSenior, "one of them is senior");
-        assertTrue(
-                people.size()
-                        >= Math.max(suggestion.approvals(), decision.plan().approvals()),
-                "enough people");
-        assertEquals(at.policy, suggestion.policyRevision(), "under the policy in force");
-        assertNotEquals("", outcomes.getOrDefault(decision.id(), "new"), "a decision is made once");
-        assertEquals(null, outcomes.put(decision.id(), ""));
-    }
-
-    private void ends(Review before, List<Entry> entries) {
-        for (Entry entry : entries) {
-            if (entry.type().equals("action.requested")) {
-                String id = entry.details().text("decision").orElseThrow();
-                assertTrue(requested.add(id), "begun once");
-                assertEquals("", outcomes.get(id), "what was undone is not begun");
-            }
-            if (ENDS.contains(entry.type())) {
-                end(entry.details().text("decision").orElseThrow(), entry.type());
-            }
-            boolean isVoid = entry.type().equals("review.undone")
-                    || (entry.type().equals("review.recused") && at.review().stage() instanceof Stage.Open);
-            if (isVoid && before.stage() instanceof Stage.Decided decided) {
-                end(decided.decision().id(), entry.type());
-            }
-        }
-    }
-
-    private void end(String id, String how) {
-        assertEquals("", outcomes.put(id, how), "never two outcomes");
-    }
-
-    private static Optional<String> waits(Review review) {
-        return review.stage()
-                .fold(new Stage.Cases<Optional<String>>(
-                        s -> Optional.empty(),
-                        s -> Optional.of(s.decision().id()),
-                        s -> Optional.of(s.decision().id()),
-                        s -> Optional.empty(),
-                        s -> Optional.empty(),
-                        s -> Optional.empty()));
-    }
-
     /** Everything that was decided and not undone comes to its one end. */
     private void comeToRest() {
-        Review before = at.review();
-        isSafe = false;
+        possible.settle(at.roles, at.policy, false);
+        possible.free();
         at.hands.safeMode(OPERATOR, false);
         at.outlet.answers.clear();
+        while (batch.isPresent()) {
+            carryOutBatch();
+        }
         for (int i = 0; i < 4; i++) {
             at.house.advance(Duration.ofHours(1));
             at.house.runDue();
         }
-        ends(before, at.house.recordedAfter(seen));
-        assertTrue(outcomes.values().stream().noneMatch(String::isEmpty), outcomes::toString);
-        Set<String> sent = new HashSet<>();
-        at.outlet.acts.forEach(a -> sent.add(a.substring(0, a.indexOf(' '))));
-        assertTrue(outcomes.keySet().containsAll(sent), "nothing is done that was not decided");
+        book.atRest();
+        assertTrue(waits().isEmpty(), "nothing waits any more");
+        assertTrue(at.outlet.sent.stream().allMatch(book::knows), "nothing is sent that was not decided");
     }
 
-    private void pass(Duration time) {
-        at.house.advance(time);
-        at.house.runDue();
+    private boolean isSafe() {
+        return at.handsInMemory.peek(Hands.KEY).flatMap(Hands::safeMode).isPresent();
+    }
+
+    private Review review() {
+        return at.reviewsInMemory.peek(REF).orElseThrow();
     }
 
     private Staff somebody() {
-        String id = PEOPLE.get(random.nextInt(PEOPLE.size()));
+        return staff(PEOPLE.get(random.nextInt(PEOPLE.size())));
+    }
+
+    private Staff staff(String id) {
         return new Staff(id, at.roles.getOrDefault(id, Set.of()));
     }
 
-    private Optional<Integer> number() {
-        int current = at.review().suggestion().number();
-        int kind = random.nextInt(10);
-        return kind < 6
-                ? Optional.of(current)
-                : kind < 8 ? Optional.empty() : Optional.of(Math.max(1, current - random.nextInt(3)));
+    /** The house, to look at. */
+    MemoryHouse house() {
+        return at.house;
     }
 
-    private String action() {
-        return List.of("limit-reach", "suspend-account", "remove-post", "sweep-replies")
-                .get(random.nextInt(4));
+    /** The ways that were taken. */
+    Set<String> ways() {
+        return book.ways();
     }
 
-    private Set<Role> roles() {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (int i = random.nextInt(3); i > 0; i--) {
-            roles.add(ROLES.get(random.nextInt(random.nextBoolean() ? 3 : ROLES.size())));
-        }
-        return roles;
-    }
-
-    private ActionOutlet.Answer answer() {
-        return switch (random.nextInt(3)) {
-            case 0 -> new ActionOutlet.Answer.Moved();
-            case 1 -> new ActionOutlet.Answer.Refused("No");
-            default -> new ActionOutlet.Answer.Later("Not now", Optional.empty());
-        };
-    }
-
-    private Suggestion advice() {
-        Set<Role> seniors = List.of(Set.<Role>of(), Set.of(Role.LEAD), Set.of(Role.LEAD, Role.LEADERSHIP))
-                .get(random.nextInt(3));
-        return ReviewHouse.offering(
-                ReviewHouse.suggestion(1 + random.nextInt(3), seniors),
-                List.of(
-                        ReviewHouse.plan("limit-reach"),
-                        new ActionPlan("suspend-account", Optional.empty(), Optional.empty(), 3, false),
-                        new ActionPlan("sweep-replies", Optional.empty(), Optional.empty(), 2, true)));
-    }
-
-    /** What happened, for the test of the test. */
-    Map<String, Integer> tally() {
-        Map<String, Integer> tally = new HashMap<>();
-        at.house.recordedAfter(0).forEach(e -> tally.merge(e.type(), 1, Integer::sum));
-        return tally;
+    /** How often the process was killed. */
+    int kills() {
+        return kills;
     }
 }

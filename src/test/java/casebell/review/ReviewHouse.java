@@ -17,17 +17,19 @@ import casebell.cases.Snapshot;
 import casebell.cases.Spot;
 import casebell.cases.Staff;
 import casebell.cases.Standing;
+import casebell.store.SqlStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The review desk with everything around it in memory. */
@@ -39,9 +41,9 @@ final class ReviewHouse {
     static final Staff VISITOR = new Staff("199", Set.of());
 
     final MemoryHouse house = new MemoryHouse();
-    final MemoryHouse.Memory<CaseRef, Case> casesInMemory = house.ledger();
-    final MemoryHouse.Memory<CaseRef, Review> reviewsInMemory = house.ledger();
-    final MemoryHouse.Memory<CaseRef, PostedCard> cardsInMemory = house.ledger();
+    final MemoryHouse.Memory<CaseRef, Case> casesInMemory;
+    final MemoryHouse.Memory<CaseRef, Review> reviewsInMemory;
+    final MemoryHouse.Memory<CaseRef, PostedCard> cardsInMemory;
     final CaseStore cases = new CaseStore() {
         @Override
         public Optional<Case> find(CaseRef key) {
@@ -96,7 +98,7 @@ final class ReviewHouse {
             return cardsInMemory.change(key, work);
         }
     };
-    final MemoryHouse.Memory<String, Echo> echoesInMemory = house.ledger();
+    final MemoryHouse.Memory<String, Echo> echoesInMemory;
     final EchoStore echoes = new EchoStore() {
         @Override
         public Optional<Echo> find(String key) {
@@ -108,7 +110,7 @@ final class ReviewHouse {
             return echoesInMemory.change(key, work);
         }
     };
-    final MemoryHouse.Memory<String, Target> targetsInMemory = house.ledger();
+    final MemoryHouse.Memory<String, Target> targetsInMemory;
     final TargetStore targets = new TargetStore() {
         @Override
         public Optional<Target> find(String key) {
@@ -122,9 +124,9 @@ final class ReviewHouse {
     };
     final Judge.Surges surges = new Judge.Surges(echoes, targets);
     final Board board = new Board();
-    final Outlet outlet = new Outlet();
+    final LaidOutlet outlet = new LaidOutlet();
     Suggestion advice = suggestion(2, Set.of(Role.LEAD));
-    final MemoryHouse.Memory<String, Hands> handsInMemory = house.ledger();
+    final MemoryHouse.Memory<String, Hands> handsInMemory;
     final HandsStore handsStore = new HandsStore() {
         @Override
         public Optional<Hands> find(String key) {
@@ -137,9 +139,9 @@ final class ReviewHouse {
         }
     };
     /** The revision of the policy in force. */
-    String policy = "sha256:test";
+    volatile String policy = "sha256:test";
     /** What the chat says about people who press nothing just now. */
-    final Map<String, Set<Role>> roles = new HashMap<>();
+    final Map<String, Set<Role>> roles = new ConcurrentHashMap<>();
 
     final Permissions permissions = Permissions.ofSmallTeam();
     final RoleRegister register = id -> Optional.ofNullable(roles.get(id));
@@ -148,6 +150,7 @@ final class ReviewHouse {
     final AppealDesk appeals = new AppealDesk(reviews, desk, permissions, house);
     final QueueDesk queue = new QueueDesk(reviews, permissions, register, house);
     final HandsDesk hands;
+    final ActOnCase acting;
 
     ReviewHouse() {
         this(0);
@@ -155,23 +158,57 @@ final class ReviewHouse {
 
     /** With a quota of actions a day. */
     ReviewHouse(int dailyQuota) {
+        this(dailyQuota, clock -> Optional.empty());
+    }
+
+    /**
+     * With a real store that does the same beside it.
+     *
+     * @param opened opens it, with this clock
+     */
+    ReviewHouse(int dailyQuota, Function<InstantSource, Optional<SqlStore>> opened) {
+        Optional<SqlStore> store = opened.apply(house);
+        casesInMemory = store.map(s -> house.ledger(s.cases())).orElseGet(house::ledger);
+        reviewsInMemory = store.map(s -> house.ledger(s.reviews())).orElseGet(house::ledger);
+        cardsInMemory = store.map(s -> house.ledger(s.cards())).orElseGet(house::ledger);
+        echoesInMemory = store.map(s -> house.ledger(s.echoes())).orElseGet(house::ledger);
+        targetsInMemory = store.map(s -> house.ledger(s.targets())).orElseGet(house::ledger);
+        handsInMemory = store.map(s -> house.ledger(s.hands())).orElseGet(house::ledger);
         hands = new HandsDesk(handsStore, permissions, dailyQuota, house);
         Judge judge = new Judge(
                 cases,
                 reviews,
                 surges,
                 Floods.NONE,
-                (s, surge, now) -> new Adviser.Advice(advice.about(s.version(), policy), Optional.empty()),
+                (s, surge, now) -> new Adviser.Advice(
+                        timed(advice, advice.decideBy(), now).about(s.version(), policy), Optional.empty()),
                 house);
         house.handles(Errand.JUDGE, judge);
         house.handles(Errand.SHOW_CARD, new CardKeeper(cases, reviews, cards, board, Floods.NONE, house));
         house.handles(Errand.TELL_APPEAL, new TellAppeal(reviews, Map.of("demo", outlet), hands, house));
-        house.handles(Errand.ACT, new ActOnCase(reviews, Map.of("demo", outlet), hands, house));
+        acting = new ActOnCase(reviews, Map.of("demo", outlet), hands, house);
+        house.handles(Errand.ACT, acting);
     }
 
     /** The case as its system tells it at this version, judged and shown. */
     void told(long version) {
         read(version);
+        house.runDue();
+    }
+
+    /** Another case as its system tells it, seen at this time, judged and shown. */
+    void told(CaseRef ref, Snapshot snapshot, Instant at) {
+        cases.change(ref, stored -> {
+            Case next = new Case(
+                    ref,
+                    LINK,
+                    new Standing.Known(snapshot, at, Optional.empty()),
+                    List.of(new Sighting("m" + ref.id(), "c", "101", at)),
+                    stored.map(Case::revision).orElse(0L) + 1);
+            return Change.to(next, Entry.ofHouse("case.read", ref.toString(), Json.object()))
+                    .ordering(Order.of(Errand.JUDGE, ref, "v" + next.revision(), at))
+                    .answering(true);
+        });
         house.runDue();
     }
 
@@ -289,6 +326,10 @@ final class ReviewHouse {
 
     /** The same, to be decided by then. */
     static Suggestion due(Suggestion s, Instant decideBy) {
+        return timed(s, Optional.of(decideBy), s.madeAt());
+    }
+
+    private static Suggestion timed(Suggestion s, Optional<Instant> decideBy, Instant madeAt) {
         return new Suggestion(
                 s.number(),
                 s.caseVersion(),
@@ -302,8 +343,8 @@ final class ReviewHouse {
                 s.approvals(),
                 s.seniors(),
                 s.exception(),
-                Optional.of(decideBy),
-                s.madeAt());
+                decideBy,
+                madeAt);
     }
 
     static ActionPlan plan(String action) {
@@ -331,38 +372,6 @@ final class ReviewHouse {
                     return next.isEmpty() ? new Shown.At(spot) : next.pop();
                 }
             };
-        }
-    }
-
-    /** Remembers what it was asked; the next answers can be laid down. */
-    static class Outlet implements ActionOutlet {
-        final List<String> acts = new ArrayList<>();
-        final Deque<Answer> answers = new ArrayDeque<>();
-        final List<AppealNews> appeals = new ArrayList<>();
-        final Deque<Answer> appealAnswers = new ArrayDeque<>();
-        final Deque<ReadBack> readBacks = new ArrayDeque<>();
-
-        @Override
-        public String name() {
-            return "demo";
-        }
-
-        @Override
-        public Answer act(CaseRef ref, Decision decision) {
-            acts.add(decision.id().replaceFirst("-[0-9a-f]{8}$", "") + " "
-                    + decision.plan().action());
-            return answers.isEmpty() ? new Answer.Accepted("a-1") : answers.pop();
-        }
-
-        @Override
-        public Answer tell(CaseRef ref, AppealNews news) {
-            appeals.add(news);
-            return appealAnswers.isEmpty() ? new Answer.Accepted("a-9") : appealAnswers.pop();
-        }
-
-        @Override
-        public ReadBack readBack(CaseRef ref, String actionId) {
-            return readBacks.isEmpty() ? new ReadBack.Applied() : readBacks.pop();
         }
     }
 }

@@ -3,17 +3,10 @@ package casebell.review;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import casebell.audit.Entry;
-import casebell.audit.Json;
-import casebell.cases.Case;
 import casebell.cases.CaseRef;
-import casebell.cases.Change;
 import casebell.cases.Errand;
-import casebell.cases.Order;
 import casebell.cases.Party;
-import casebell.cases.Sighting;
 import casebell.cases.Snapshot;
-import casebell.cases.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,17 +97,6 @@ class TargetsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        at.cases.change(ref, stored -> {
-            Case next = new Case(
-                    ref,
-                    ReviewHouse.LINK,
-                    new Standing.Known(snapshot, openedAt, Optional.empty()),
-                    List.of(new Sighting("m" + number, "c", "101", openedAt)),
-                    stored.map(Case::revision).orElse(0L) + 1);
-            return Change.to(next, Entry.ofHouse("case.read", ref.toString(), Json.object()))
-                    .ordering(Order.of(Errand.JUDGE, ref, "v" + next.revision(), openedAt))
-                    .answering(true);
-        });
-        at.house.runDue();
+        at.told(ref, snapshot, openedAt);
     }
 }

@@ -9,6 +9,7 @@ import casebell.cases.Snapshot;
 import casebell.intake.CaseSource;
 import casebell.intake.CaseSource.Reading;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,27 @@ class HttpReadingTest extends ReadingContract {
                 "what was read is kept, so 'not changed' is enough");
         assertTrue(server.heads().get(1).contains("If-None-Match: \"7\""));
         assertTrue(server.heads().get(2).contains("If-None-Match: \"7\""));
+    }
+
+    @Test
+    void what_the_platform_can_do_by_now_is_told_although_the_case_has_not_changed() {
+        CaseSource source = source();
+        server.aside("/v1/capabilities", 200, "{\"actions\":[{\"action\":\"warn\"}]}");
+        server.answers(200, "ETag: \"7\"\r\n", system.caseJson(""));
+        Snapshot told = assertInstanceOf(Reading.Told.class, source.read(system.ref(), Optional.empty()))
+                .snapshot();
+        assertFalse(told.meansOf("remove-post").orElseThrow().isPossible());
+        server.plays(out -> out.write(RawServer.head(304, "ETag: \"7\"\r\n")));
+        server.aside("/v1/capabilities", 200, "{\"actions\":[{\"action\":\"remove-post\"}]}");
+        assertEquals(new Reading.Unchanged(), source.read(system.ref(), Optional.of(told)), "asked once an hour");
+        system.clock.forward(Duration.ofHours(1));
+        Snapshot now = assertInstanceOf(Reading.Told.class, source.read(system.ref(), Optional.of(told)))
+                .snapshot();
+        assertTrue(now.meansOf("remove-post").orElseThrow().isPossible());
+        assertEquals(told, now.withMeans(told.means()), "nothing else is another");
+        server.aside("/v1/capabilities", 500, "");
+        system.clock.forward(Duration.ofHours(1));
+        assertEquals(new Reading.Unchanged(), source.read(system.ref(), Optional.of(now)), "what is known is kept");
     }
 
     @ParameterizedTest

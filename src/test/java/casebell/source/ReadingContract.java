@@ -109,7 +109,7 @@ abstract class ReadingContract {
         });
         String why = later().why();
         assertTrue(List.of(
-                        "The case system answered with something that is not JSON",
+                        "The case system answered with something that is not JSON; if it stays so, 'base-url' is not its address",
                         "The case system sent more than 64 KiB")
                 .contains(why));
         assertTrue(server.heads().get(0).contains("Accept-Encoding: identity"));
@@ -127,16 +127,22 @@ abstract class ReadingContract {
             })
     final void what_is_not_json_is_said_to_be_not_json(String body) {
         server.answers(200, "", body);
-        assertEquals("The case system answered with something that is not JSON", later().why());
+        assertEquals(
+                "The case system answered with something that is not JSON; if it stays so, 'base-url' is not its address",
+                later().why());
     }
 
     @Test
     final void json_of_a_hundred_thousand_levels_is_refused() {
         server.answers(200, "", "[".repeat(30_000));
-        assertEquals("The case system answered with something that is not JSON", later().why());
+        assertEquals(
+                "The case system answered with something that is not JSON; if it stays so, 'base-url' is not its address",
+                later().why());
         source = source(SystemUnderTest.LONG_ENOUGH, 1 << 20);
         server.answers(200, "", "[".repeat(100_000) + "]".repeat(100_000));
-        assertEquals("The case system answered with something that is not JSON", later().why());
+        assertEquals(
+                "The case system answered with something that is not JSON; if it stays so, 'base-url' is not its address",
+                later().why());
     }
 
     @ParameterizedTest
@@ -167,7 +173,9 @@ abstract class ReadingContract {
         try (RawServer other = new RawServer()) {
             for (int status : List.of(301, 302, 303, 307, 308)) {
                 server.answers(status, "Location: " + other.base() + system.mainCall() + "\r\n", "");
-                assertEquals("The case system sent us to another address, which is not followed", later().why());
+                assertEquals(
+                        "The case system sent us to another address, which is not followed; an operator must put it into 'base-url'",
+                        later().why());
             }
             server.answers(302, "Location: " + server.base() + system.mainCall() + "\r\n", "");
             later();

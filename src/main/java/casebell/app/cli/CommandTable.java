@@ -23,7 +23,7 @@ public final class CommandTable {
                 .addSubcommand(new RunHouse(loader, jobs))
                 .addSubcommand(new RunDemo(loader, jobs))
                 .addSubcommand(new AskHealth(loader))
-                .addSubcommand(new CommandLine(new Groups.Config()).addSubcommand(new ConfigCheck(loader)))
+                .addSubcommand(new CommandLine(new Groups.Config()).addSubcommand(new ConfigCheck(loader, jobs)))
                 .addSubcommand(new CommandLine(new Groups.Audit())
                         .addSubcommand(new AuditVerify())
                         .addSubcommand(new AuditExport(loader, jobs)))

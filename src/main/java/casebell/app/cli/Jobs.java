@@ -4,6 +4,7 @@ import casebell.app.config.Settings;
 import casebell.policy.replay.CaseStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** What the commands ask of the house. Each answers with the exit code, {@link #OK} or {@link #PROBLEM}, unless it says otherwise. */
 public interface Jobs {
@@ -36,6 +37,14 @@ public interface Jobs {
      * @throws IOException when something of this machine fails: a file, a port
      */
     int demo(Settings settings, int flood, Console console) throws IOException;
+
+    /**
+     * Asks each configured case system once, only reading, and tells what came of it and what can be done there.
+     *
+     * @param link of the case to read there; without it the first one that waits
+     * @return {@link #PROBLEM} when one of them cannot be used as it is
+     */
+    int connect(Settings settings, Optional<String> link, Console console);
 
     /**
      * Writes the audit chain of the configured store.

@@ -41,4 +41,10 @@ public record ReviewSettings(
         return new ReviewSettings(
                 undoWindow, approvalExpires, dailyQuota, cases, breaker, dryRun, reading, isExcerptOnCard);
     }
+
+    /** The same with nothing done in these case systems. */
+    ReviewSettings onlyReading(Set<String> sources) {
+        return new ReviewSettings(
+                undoWindow, approvalExpires, dailyQuota, incidentFrom, breaker, sources, reading, isExcerptOnCard);
+    }
 }

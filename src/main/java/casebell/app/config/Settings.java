@@ -165,6 +165,23 @@ public record Settings(
                 logUserContent);
     }
 
+    /** The same on the local Discord, with nothing written to any case system, in its own store. */
+    public Settings trying() {
+        Set<String> all = sources.stream().map(SourceSettings::name).collect(Collectors.toSet());
+        return new Settings(
+                Optional.empty(),
+                sources,
+                storeInUse(),
+                policy,
+                review.onlyReading(all),
+                access,
+                ladders,
+                digest,
+                service,
+                sandbox,
+                logUserContent);
+    }
+
     /** The same with another undo window. */
     public Settings actingAfter(Duration window) {
         return new Settings(

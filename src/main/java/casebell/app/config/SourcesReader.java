@@ -50,7 +50,9 @@ final class SourcesReader {
         Optional<URI> base = Web.address(section, "base-url", "base-url: https://cases.example.org", "https", "http");
         Set<String> hosts = consoleHosts(section);
         base.map(Web::hostOf).ifPresent(hosts::add);
-        List<LinkFinder.Form> links = links(section, name.orElse("unnamed"), hosts, standardLink(kind, base));
+        Optional<String> standard = standardLink(kind, base);
+        boolean isStandardUnknown = kind.linkPath().isPresent() && base.isEmpty(); // that is told already
+        List<LinkFinder.Form> links = links(section, name.orElse("unnamed"), hosts, standard, isStandardUnknown);
         if (kind.needsToken()) {
             section.need("token", "a reference to a secret: env:NAME or file:/path", "token: env:CASEBELL_CASES_TOKEN");
         }
@@ -134,7 +136,8 @@ final class SourcesReader {
         return hosts;
     }
 
-    private List<LinkFinder.Form> links(Section section, String source, Set<String> hosts, Optional<String> standard) {
+    private List<LinkFinder.Form> links(
+            Section section, String source, Set<String> hosts, Optional<String> standard, boolean isStandardUnknown) {
         boolean hostsAreKnown = section.has("base-url") && !hosts.isEmpty();
         String expected = "addresses with {id} in their path or query";
         List<LinkFinder.Form> forms = new ArrayList<>();
@@ -142,7 +145,7 @@ final class SourcesReader {
         if (texts.isEmpty() && standard.isPresent()) {
             templates.add(standard.get());
             forms.add(new LinkFinder.Form(source, standard.get()));
-        } else if (texts.isEmpty()) {
+        } else if (texts.isEmpty() && !isStandardUnknown) {
             section.wrong(section.place("link-patterns"), "link-patterns", "no pattern", expected, LINK_EXAMPLE);
         }
         for (Node.Text text : texts) {

@@ -123,8 +123,11 @@ final class AprilStory {
         String all = Flood.number(flood + FLOOD.size() + 1) + " cases";
         ines.await("urgent", isIncident().and(has(all)), LONG);
         step("They are one incident with one card: " + all + ". The clip is in it, and stays up.");
-        decide(ines, lena);
-        decide(ines, lena);
+        PeoplesTime time = new PeoplesTime(clock);
+        propose(ines, time);
+        propose(ines, time);
+        approve(lena, time);
+        approve(lena, time);
         ines.await("urgent", isIncident().and(has("done " + Flood.number(flood + FLOOD.size() + 1))), LONG);
         ines.await("urgent", isIncident().and(m -> !has("so far").test(m)), LONG);
         int actions = sandbox.cases().actionsByCasebell(FloodWriter.id(flood)).size();
@@ -132,22 +135,30 @@ final class AprilStory {
             throw new AssertionError("The case system holds " + actions + " actions for the last threat, not one");
         }
         step("All of them are done, each once, and each has its own record.");
+        step(time.inWords(flood + FLOOD.size()));
     }
 
-    /** One person looks and proposes, another looks and approves. */
-    private void decide(Person proposer, Person approver) {
-        ObjectNode card = proposer.await("urgent", isIncident().and(has("Look at a sample\"")), LONG);
-        Answer sample = proposer.press(card, "Look at a sample");
+    private void propose(Person ines, PeoplesTime time) {
+        Answer sample = sample("Ines", ines, time);
         step("Ines looks at "
-                + sample.text().lines().filter(l -> l.startsWith("`")).count()
-                + " of them, drawn at random, and proposes: " + pressed(proposer, sample));
-        Answer another = approver.press(card, "Look at a sample");
-        step("Lena looks at a sample of her own, and approves: " + pressed(approver, another));
+                + sample.text().lines().filter(l -> l.contains("`demo/")).count()
+                + " of them, drawn at random, and proposes: " + pressed("Ines", ines, sample, time));
     }
 
-    private static String pressed(Person who, Answer sample) {
+    private void approve(Person lena, PeoplesTime time) {
+        Answer sample = sample("Lena", lena, time);
+        step("Lena looks at a sample of her own, and approves: " + pressed("Lena", lena, sample, time));
+    }
+
+    private static Answer sample(String name, Person who, PeoplesTime time) {
+        ObjectNode card = who.await("urgent", isIncident().and(has("Look at a sample\"")), LONG);
+        return time.press(name, who, card, "Look at a sample");
+    }
+
+    private static String pressed(String name, Person who, Answer sample, PeoplesTime time) {
         ObjectNode message = sample.message();
-        return who.press(message, message.findValuesAsText("label").get(0)).text();
+        return time.press(name, who, message, message.findValuesAsText("label").get(0))
+                .text();
     }
 
     private static Predicate<ObjectNode> isIncident() {

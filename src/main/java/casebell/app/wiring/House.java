@@ -145,18 +145,19 @@ public final class House implements AutoCloseable {
         IntakeDesk intake = new IntakeDesk(cases, hearing, Optional.of(walls));
         PolicyDesk governing = new PolicyDesk(
                 store.policies(), permissions, policy, () -> PolicyReader.read(settings.policy()), clock);
+        HandsDesk hands =
+                new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), settings.quotas(), clock);
         PressTerms terms = new PressTerms(
                 settings.review().undoWindow(),
                 settings.review().approvalExpires(),
                 governing::hash,
-                (ref, plan) -> cases.find(ref).flatMap(Case::snapshot).flatMap(told -> Feasible.hindrance(told, plan)));
+                (ref, plan) -> cases.find(ref).flatMap(Case::snapshot).flatMap(told -> Feasible.hindrance(told, plan)),
+                hands::tied);
         ReviewDesk review = new ReviewDesk(reviews, permissions, gate.roles(), terms, clock);
         SqlTally tally = new SqlTally(store);
         ExposureStore exposure = new SqlExposure(store);
         PeopleDesk people = new PeopleDesk(store.persons(), exposure, permissions, clock);
         QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), people, clock);
-        HandsDesk hands =
-                new HandsDesk(store.hands(), permissions, settings.review().dailyQuota(), settings.quotas(), clock);
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
         LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
         DigestDesk digest = new DigestDesk(store.digests(), settings.digest().timetable(), permissions, clock);

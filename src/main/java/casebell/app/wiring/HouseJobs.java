@@ -51,20 +51,40 @@ public final class HouseJobs implements Jobs {
                     console.out().println("Casebell has joined Discord. Stop it with Ctrl+C.");
                 });
             }
-            Settings own = settings.inSandbox(settings.storeInUse(), settings.sandbox());
-            try (Sandbox sandbox = Sandbox.start(own.sandbox(), clock)) {
-                sandbox.offerExamples();
-                return live(own, sandbox.place(own), policy.get(), leaving, house -> {
-                    sandbox.offerFlood(house, clock);
-                    console.out().println(welcome(sandbox));
-                });
-            }
+            return settings.sources().isEmpty()
+                    ? invented(settings, policy.get(), leaving, console)
+                    : trying(settings.trying(), policy.get(), leaving, console);
         } catch (StoreTrouble | DiscordTrouble trouble) {
             console.err().println(trouble.getMessage());
             return PROBLEM;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return OK;
+        }
+    }
+
+    private int invented(Settings settings, Policy policy, Leaving leaving, Console console)
+            throws IOException, InterruptedException {
+        Settings own = settings.inSandbox(settings.storeInUse(), settings.sandbox());
+        try (Sandbox sandbox = Sandbox.start(own.sandbox(), clock)) {
+            sandbox.offerExamples();
+            return live(own, sandbox.place(own), policy, leaving, house -> {
+                sandbox.offerFlood(house, clock);
+                console.out().println(welcome(sandbox));
+            });
+        }
+    }
+
+    /** Whoever opens the page is anybody there, so nothing is done in a case system that is real. */
+    private int trying(Settings own, Policy policy, Leaving leaving, Console console)
+            throws IOException, InterruptedException {
+        try (Sandbox sandbox = Sandbox.around(own.sandbox(), clock)) {
+            return live(
+                    own,
+                    sandbox.place(own),
+                    policy,
+                    leaving,
+                    house -> console.out().println(welcome(own, sandbox)));
         }
     }
 
@@ -153,6 +173,21 @@ public final class HouseJobs implements Jobs {
         return text.append("\nStop it with Ctrl+C.").toString();
     }
 
+    private static String welcome(Settings settings, Sandbox sandbox) {
+        StringBuilder text = new StringBuilder(
+                        "Casebell is running on its own local Discord, because there is no discord.token.\n")
+                .append("It reads the case systems that are configured, and writes nothing to them.\n\n  Page   ")
+                .append(sandbox.discord().pageUrl());
+        settings.sources()
+                .forEach(s ->
+                        text.append("\n  Cases  ").append(s.name()).append(", ").append(s.baseUrl()));
+        text.append("\n\nOpen the page, and paste the link of a case into #case-review. Links look like this:\n");
+        settings.sources().stream()
+                .flatMap(s -> s.links().stream())
+                .forEach(form -> text.append("  ").append(form.template()).append('\n'));
+        return text.append("\nStop it with Ctrl+C.").toString();
+    }
+
     @Override
     public int demo(Settings settings, int flood, Console console) throws IOException {
         Optional<Policy> policy = policy(settings.policy(), console);
@@ -165,6 +200,11 @@ public final class HouseJobs implements Jobs {
             console.err().println(trouble.getMessage());
             return PROBLEM;
         }
+    }
+
+    @Override
+    public int connect(Settings settings, Optional<String> link, Console console) {
+        return new FirstCall(settings, clock, console).make(link);
     }
 
     @Override

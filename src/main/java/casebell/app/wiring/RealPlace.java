@@ -61,7 +61,7 @@ final class RealPlace {
                 .toList();
     }
 
-    private static Map<String, FollowSettings> followed(Settings settings) {
+    static Map<String, FollowSettings> followed(Settings settings) {
         Map<String, FollowSettings> followed = new HashMap<>();
         settings.sources().forEach(s -> s.follow().ifPresent(how -> followed.put(s.name(), how)));
         return followed;

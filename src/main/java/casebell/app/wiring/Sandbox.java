@@ -38,7 +38,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The local Discord and an invented case system, and the place that they make. */
+/** The local Discord with an invented case system, or with those that are configured, and the place that they make. */
 public final class Sandbox implements AutoCloseable {
     /** The name of the demonstration source. */
     public static final String SOURCE = Settings.DemoSource.CASES.word();
@@ -46,10 +46,10 @@ public final class Sandbox implements AutoCloseable {
     private static final int LARGEST = 2 << 20;
 
     private final LocalDiscord discord;
-    private final Invented invented;
+    private final Optional<Invented> invented;
     private final ExecutorService workers;
 
-    private Sandbox(LocalDiscord discord, Invented invented, ExecutorService workers) {
+    private Sandbox(LocalDiscord discord, Optional<Invented> invented, ExecutorService workers) {
         this.discord = discord;
         this.invented = invented;
         this.workers = workers;
@@ -63,7 +63,17 @@ public final class Sandbox implements AutoCloseable {
      * @param examples what each of these cases is about
      */
     private record Invented(
-            Object system, CaseSite site, LinkFinder.Form form, Map<String, String> examples, Runnable closing) {}
+            Object system, CaseSite site, LinkFinder.Form form, Map<String, String> examples, Runnable closing) {
+        List<LocalDiscord.Hint> hints() {
+            return examples.entrySet().stream()
+                    .map(e -> new LocalDiscord.Hint(link(e.getKey()), e.getValue()))
+                    .toList();
+        }
+
+        String link(String id) {
+            return form.template().replace("{id}", id);
+        }
+    }
 
     /**
      * Starts both.
@@ -71,18 +81,31 @@ public final class Sandbox implements AutoCloseable {
      * @throws IOException when a port is taken
      */
     public static Sandbox start(Settings.SandboxSettings ports, InstantSource clock) throws IOException {
-        ExecutorService workers = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "demo-cases");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService workers = workers();
         Invented invented = switch (ports.source()) {
             case CASES -> cases(ports, workers, clock);
             case MASTODON -> mastodon(ports, workers, clock);
             case DISCOURSE -> discourse(ports, workers, clock);
             case OZONE -> ozone(ports, workers, clock);
         };
-        return new Sandbox(LocalDiscord.start(ports.discordPort(), clock), invented, workers);
+        return new Sandbox(LocalDiscord.start(ports.discordPort(), clock), Optional.of(invented), workers);
+    }
+
+    /**
+     * Starts the local Discord for the case systems that are configured.
+     *
+     * @throws IOException when a port is taken
+     */
+    static Sandbox around(Settings.SandboxSettings ports, InstantSource clock) throws IOException {
+        return new Sandbox(LocalDiscord.start(ports.discordPort(), clock), Optional.empty(), workers());
+    }
+
+    private static ExecutorService workers() {
+        return Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "demo-cases");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private static Invented cases(Settings.SandboxSettings ports, Executor workers, InstantSource clock)
@@ -183,27 +206,30 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private <T> T started(Class<T> kind) {
-        if (!kind.isInstance(invented.system())) {
-            throw new IllegalStateException("Another case system was started");
-        }
-        return kind.cast(invented.system());
+        return invented.map(Invented::system)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .orElseThrow(() -> new IllegalStateException("Another case system was started"));
     }
 
-    /** Where the case system is looked at. */
+    /** The link of a case of the invented case system, as a person would paste it. */
+    String link(String id) {
+        return invented.orElseThrow().link(id);
+    }
+
+    /** Where the invented case system is looked at. */
     URI casesUrl() {
-        return invented.site().settings().baseUrl();
+        return invented.orElseThrow().site().settings().baseUrl();
     }
 
-    /** What the case system knows us by. */
+    /** What the invented case system knows us by. */
     String token() {
-        return invented.site().settings().token().reveal();
+        return invented.orElseThrow().site().settings().token().reveal();
     }
 
     /** The links that a newcomer is shown first. */
     List<LocalDiscord.Hint> examples() {
-        return invented.examples().entrySet().stream()
-                .map(e -> new LocalDiscord.Hint(invented.form().template().replace("{id}", e.getKey()), e.getValue()))
-                .toList();
+        return invented.map(Invented::hints).orElse(List.of());
     }
 
     /** The page offers them too. */
@@ -213,7 +239,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The page offers a flood, when the case system is the one that knows the story. */
     void offerFlood(House house, InstantSource clock) {
-        if (invented.system() instanceof DemoCaseSystem cases) {
+        if (invented.map(Invented::system).orElse("none") instanceof DemoCaseSystem cases) {
             discord.offer(new LocalDiscord.Happening(
                     "flood",
                     "Let the flood come",
@@ -230,9 +256,11 @@ public final class Sandbox implements AutoCloseable {
             roles.put(role, Set.of(id(TeamWorld.roles(), role.word())));
         }
         Map<String, FollowSettings> followed = new HashMap<>();
-        settings.sandbox()
-                .follow()
-                .ifPresent(how -> followed.put(invented.form().source(), how));
+        invented.ifPresentOrElse(
+                one -> settings.sandbox()
+                        .follow()
+                        .ifPresent(how -> followed.put(one.form().source(), how)),
+                () -> followed.putAll(RealPlace.followed(settings)));
         DiscordSettings joined = new DiscordSettings(
                 discord::botToken,
                 Optional.of(discord.restUrl()),
@@ -250,8 +278,8 @@ public final class Sandbox implements AutoCloseable {
                 true);
         return new Place(
                 joined,
-                List.of(invented.site()),
-                List.of(invented.form()),
+                invented.map(one -> List.of(one.site())).orElseGet(() -> RealPlace.sources(settings)),
+                invented.map(one -> List.of(one.form())).orElseGet(() -> RealPlace.links(settings)),
                 settings.ladders(roles),
                 roles,
                 followed,
@@ -269,7 +297,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         discord.close();
-        invented.closing().run();
+        invented.ifPresent(one -> one.closing().run());
         workers.shutdownNow();
     }
 }

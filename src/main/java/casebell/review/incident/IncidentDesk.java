@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -86,11 +87,11 @@ public final class IncidentDesk {
     /**
      * Draws open cases of one verdict at random, each as likely as any other, and takes down which ones this person saw.
      *
-     * @param code of the verdict; without it, that of a batch that waits for others, or else the one of which there are most
+     * @param code of the verdict; without it, that of a batch that waits for this person, or else the one of which there are most that nobody proposed for
      */
     public IncidentAnswer sample(CaseRef ref, Staff who, Optional<String> code) {
         return authorised(ref, who, incident -> {
-            Optional<IncidentView.Group> group = group(incident, code);
+            Optional<IncidentView.Group> group = group(incident, code, who);
             if (group.isEmpty()) {
                 return Change.none(new IncidentAnswer.NothingAlike());
             }
@@ -174,7 +175,7 @@ public final class IncidentDesk {
                             Deed.DECIDE, terms.permissions().whoMay(Deed.DECIDE));
         }
         return authorised(ref, who, incident -> {
-            Optional<IncidentView.Group> group = group(incident, code);
+            Optional<IncidentView.Group> group = group(incident, code, who);
             if (group.isEmpty()) {
                 return Change.none(new IncidentAnswer.NothingAlike());
             }
@@ -328,19 +329,22 @@ public final class IncidentDesk {
                 .findFirst();
     }
 
-    private Optional<IncidentView.Group> group(Incident incident, Optional<String> code) {
+    /** Who has proposed one batch goes on with the next verdict, and waits for nobody. */
+    private Optional<IncidentView.Group> group(Incident incident, Optional<String> code, Staff who) {
         List<IncidentView.Group> groups = sight.groups(incident);
         if (code.isPresent()) {
             return groups.stream().filter(g -> g.code().equals(code.get())).findFirst();
         }
+        Predicate<IncidentView.Group> isProposed =
+                g -> incident.liveBatch(g.verdict()).filter(Batch::isProposed).isPresent();
         return groups.stream()
-                .filter(g -> incident.liveBatch(g.verdict())
-                        .filter(Batch::isProposed)
-                        .isPresent())
+                .filter(isProposed.and(
+                        g -> !incident.liveBatch(g.verdict()).orElseThrow().isApprovedBy(who.id())))
                 .findFirst()
                 .or(() -> groups.stream()
                         .filter(g -> incident.liveBatch(g.verdict()).isEmpty())
-                        .findFirst());
+                        .findFirst())
+                .or(() -> groups.stream().filter(isProposed).findFirst());
     }
 
     private IncidentAnswer authorised(

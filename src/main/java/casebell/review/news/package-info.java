@@ -11,6 +11,8 @@
  *       waiting line of cards, which buries the channel an hour later instead of now.
  *   <li>The rest is one message that is edited, and a new one after ten quiet minutes, so that it stands where people read.
  *   <li>Pages do not pass here: what cannot wait reaches leadership whether or not its case has a card.
+ *   <li>Each announced card and each one that is kept back counts on the record. It is one entry for each, because a state cannot change without one; the
+ *       budget bounds the first, and whoever asks why a case had no card finds the second. Rejected: counting in memory, which a restart in a flood forgets.
  * </ul>
  */
 @NullMarked

@@ -1,8 +1,8 @@
 package casebell.sandbox.discourse;
 
+import static casebell.sandbox.cases.page.Html.frame;
 import static casebell.sandbox.cases.page.Html.text;
 
-import casebell.sandbox.cases.wire.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** The pages that people open from a link: what the review queue would show, with no buttons. */
 final class ReviewPages {
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final List<String> STATUSES = List.of("pending", "approved", "rejected", "ignored", "deleted");
 
     private final URI base;
@@ -62,25 +60,5 @@ final class ReviewPages {
                         status(body),
                         deleted,
                         text(told.path("cooked").asText())));
-    }
-
-    Answer html(Optional<String> page) {
-        return Answer.of(
-                        page.isPresent() ? 200 : 404,
-                        "text/html; charset=utf-8",
-                        page.orElseGet(() -> frame("Nothing here", "<header><h1>Nothing here</h1></header>")))
-                .with("Content-Security-Policy", POLICY)
-                .with("X-Content-Type-Options", "nosniff")
-                .with("Referrer-Policy", "no-referrer");
-    }
-
-    private static String frame(String title, String body) {
-        return """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><title>%s</title>
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <link rel="stylesheet" href="/look/style.css"><script src="/look/copy.js" defer></script></head>
-                <body>%s</body></html>
-                """.formatted(text(title), body);
     }
 }

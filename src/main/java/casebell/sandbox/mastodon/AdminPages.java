@@ -1,8 +1,8 @@
 package casebell.sandbox.mastodon;
 
+import static casebell.sandbox.cases.page.Html.frame;
 import static casebell.sandbox.cases.page.Html.text;
 
-import casebell.sandbox.cases.wire.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** The pages that people open from a link: what a console would show, with no buttons. */
 final class AdminPages {
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private final URI base;
     private final Instance instance;
 
@@ -82,25 +79,5 @@ final class AdminPages {
 
     private static String handle(JsonNode report) {
         return "@" + report.path("target_account").path("account").path("acct").asText();
-    }
-
-    Answer html(Optional<String> page) {
-        return Answer.of(
-                        page.isPresent() ? 200 : 404,
-                        "text/html; charset=utf-8",
-                        page.orElseGet(() -> frame("Nothing here", "<header><h1>Nothing here</h1></header>")))
-                .with("Content-Security-Policy", POLICY)
-                .with("X-Content-Type-Options", "nosniff")
-                .with("Referrer-Policy", "no-referrer");
-    }
-
-    private static String frame(String title, String body) {
-        return """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><title>%s</title>
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <link rel="stylesheet" href="/look/style.css"><script src="/look/copy.js" defer></script></head>
-                <body>%s</body></html>
-                """.formatted(text(title), body);
     }
 }

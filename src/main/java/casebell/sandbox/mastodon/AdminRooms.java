@@ -1,12 +1,12 @@
 package casebell.sandbox.mastodon;
 
-import casebell.sandbox.cases.page.CasePages;
 import casebell.sandbox.cases.wire.Answer;
 import casebell.sandbox.cases.wire.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -63,13 +63,9 @@ final class AdminRooms {
 
     private Answer page(AdminRoute.Asked at) {
         return switch (at.route()) {
-            case INDEX -> pages.html(Optional.of(pages.index()));
-            case PAGE -> pages.html(pages.find(at.first()));
-            default ->
-                Answer.of(
-                        200,
-                        at.first().endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8",
-                        CasePages.look(at.first()));
+            case INDEX -> Answer.page(Optional.of(pages.index()));
+            case PAGE -> Answer.page(pages.find(at.first()));
+            default -> Answer.look(at.first());
         };
     }
 
@@ -94,6 +90,7 @@ final class AdminRooms {
             case REPORT -> instance.report(at.first()).map(AdminRooms::ok).orElseGet(AdminRooms::noRecord);
             case REPORTS -> list(fields(request.query()));
             case OWN -> ok(own());
+            case APP -> ok(app(request));
             case ACT -> act(at.first(), fields(request.body()));
             case UNDO -> undo(at.first(), at.second());
             case RESOLVE -> resolve(at.first());
@@ -111,6 +108,16 @@ final class AdminRooms {
                 .put("name", "Moderator")
                 .put("permissions", Long.toString(permissions.get()));
         return own;
+    }
+
+    private ObjectNode app(Request request) {
+        ObjectNode app = JsonNodeFactory.instance.objectNode().put("id", "7").put("name", "Casebell");
+        ArrayNode scopes = app.putArray("scopes").add("profile").add("admin:read:reports");
+        if (request.header("authorization").equals(Optional.of(FULL))) {
+            scopes.add("admin:write:reports").add("admin:write:accounts");
+            scopes.addAll(isFork ? List.of(TextNode.valueOf("admin:write:statuses")) : List.of());
+        }
+        return app;
     }
 
     private boolean may(long bit) {

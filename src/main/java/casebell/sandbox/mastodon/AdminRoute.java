@@ -13,6 +13,8 @@ public enum AdminRoute {
     REPORTS("GET", "/api/v1/admin/reports"),
     /** Who the token belongs to. */
     OWN("GET", "/api/v1/accounts/verify_credentials"),
+    /** What the application of the token may do. */
+    APP("GET", "/api/v1/apps/verify_credentials"),
     /** An action on an account. */
     ACT("POST", "/api/v1/admin/accounts/([0-9]{1,20})/action"),
     /** Takes an action on an account back. */

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,9 @@ final class Ledger {
             "modEventLabel", "closed",
             "modEventComment", "closed",
             "modEventEscalate", "escalated");
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
     private final Map<String, ObjectNode> accounts = new HashMap<>();
@@ -81,19 +87,27 @@ final class Ledger {
         return reports.values().stream().map(this::told).toList();
     }
 
+    /** A time as Ozone writes it: a text with three digits after the point. */
+    static String stamp(Instant time) {
+        return STAMP.format(time);
+    }
+
     /** Somebody reports the same once more, now. */
     synchronized long reportAgain(long reportId) {
         long id = reports.keySet().stream().mapToLong(n -> n).max().orElse(0) + 1;
-        String now = clock.instant().toString();
-        ObjectNode copy = raw(reportId).deepCopy();
+        appears(reportId, id, stamp(clock.instant()));
+        return id;
+    }
+
+    synchronized void appears(long likeId, long id, String at) {
+        ObjectNode copy = raw(likeId).deepCopy();
         copy.put("id", id)
                 .put("eventId", 1000 + id)
                 .put("status", "open")
-                .put("createdAt", now)
-                .put("updatedAt", now);
+                .put("createdAt", at)
+                .put("updatedAt", at);
         copy.remove("actionEventIds");
         reports.put(id, copy);
-        return id;
     }
 
     synchronized List<Long> reportIds() {
@@ -146,7 +160,7 @@ final class Ledger {
                         "displayName",
                         repo.path("handle").asText().replaceFirst("\\..*", "").replace('-', ' '))
                 .put("description", "mail me: someone@private.example")
-                .put("createdAt", "2025-09-02T08:00:00Z");
+                .put("createdAt", "2025-09-02T08:00:00.000Z");
         subject.set("status", status(about));
         Optional.ofNullable(records.get(about)).map(ObjectNode::deepCopy).ifPresent(entry -> {
             dress(entry, about);
@@ -215,7 +229,7 @@ final class Ledger {
         view.set("event", told.path("event"));
         view.set("subject", told.path("subject"));
         view.putArray("subjectBlobCids");
-        view.put("createdBy", createdBy).put("createdAt", clock.instant().toString());
+        view.put("createdBy", createdBy).put("createdAt", stamp(clock.instant()));
         if (told.has("externalId")) {
             view.set("externalId", told.path("externalId"));
             view.set("modTool", told.path("modTool"));
@@ -250,7 +264,7 @@ final class Ledger {
         boolean may =
                 MOVES.getOrDefault(report.path("status").asText(), Set.of()).contains(to);
         if (may) {
-            report.put("status", to).put("updatedAt", clock.instant().toString());
+            report.put("status", to).put("updatedAt", stamp(clock.instant()));
         }
         return may;
     }

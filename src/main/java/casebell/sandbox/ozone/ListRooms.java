@@ -4,7 +4,6 @@ import casebell.sandbox.cases.wire.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +35,10 @@ final class ListRooms {
         }
         boolean isAscending = query.getOrDefault("sortDirection", "desc").equals("asc");
         Comparator<ObjectNode> byTime = Comparator.comparing(r -> time(r, field));
-        Optional<Instant> after =
-                Optional.ofNullable(query.get("reportedAfter")).map(Instant::parse);
         List<ObjectNode> all = ledger.reports().stream()
                 .filter(r -> r.path("status").asText().equals(status))
-                .filter(r -> after.isEmpty() || time(r, "createdAt").isAfter(after.get()))
+                .filter(r -> isBeyond(time(r, "createdAt"), query.get("reportedAfter"), 1))
+                .filter(r -> isBeyond(time(r, "createdAt"), query.get("reportedBefore"), -1))
                 .filter(beyond(query.get("cursor"), r -> time(r, field), isAscending))
                 .sorted((isAscending ? byTime : byTime.reversed()).thenComparing(BY_ID.reversed()))
                 .toList();
@@ -56,7 +54,6 @@ final class ListRooms {
     /** With a subject it is the list that is asked for after an action, and not turned over. */
     Answer events(Map<String, String> query) {
         boolean isAscending = query.getOrDefault("sortDirection", "desc").equals("asc");
-        Optional<Instant> after = Optional.ofNullable(query.get("createdAfter")).map(Instant::parse);
         Optional<String> batch = Optional.ofNullable(query.get("batchId"));
         String did = query.getOrDefault("subject", "");
         Comparator<ObjectNode> byTime =
@@ -69,7 +66,8 @@ final class ListRooms {
                                 .path("batchId")
                                 .asText()
                                 .equals(batch.get()))
-                .filter(e -> after.isEmpty() || !time(e, "createdAt").isBefore(after.get()))
+                .filter(e -> !isBeyond(time(e, "createdAt"), query.getOrDefault("createdAfter", ""), -1))
+                .filter(e -> !isBeyond(time(e, "createdAt"), query.getOrDefault("createdBefore", "~"), 1))
                 .filter(beyond(query.get("cursor"), e -> time(e, "createdAt"), isAscending))
                 .sorted(isAscending ? byTime : byTime.reversed())
                 .limit(Math.max(1, limit(query)))
@@ -89,11 +87,11 @@ final class ListRooms {
     }
 
     private static java.util.function.Predicate<ObjectNode> beyond(
-            @org.jspecify.annotations.Nullable String cursor, Function<ObjectNode, Instant> at, boolean isAscending) {
+            @org.jspecify.annotations.Nullable String cursor, Function<ObjectNode, String> at, boolean isAscending) {
         if (cursor == null) {
             return any -> true;
         }
-        Instant time = Instant.parse(cursor.replaceFirst("::.*", ""));
+        String time = cursor.replaceFirst("::.*", "");
         long id = Long.parseLong(cursor.replaceFirst(".*::", ""));
         return each -> {
             int order = at.apply(each).compareTo(time);
@@ -106,8 +104,14 @@ final class ListRooms {
         return last.path(field).asText() + "::" + last.path("id").asLong();
     }
 
-    private static Instant time(JsonNode of, String field) {
-        return Instant.parse(of.path(field).asText());
+    /** Ozone keeps times as texts, and compares them as texts. */
+    private static String time(JsonNode of, String field) {
+        return of.path(field).asText();
+    }
+
+    /** Whether a time lies strictly on that side of a limit; without a limit it does. */
+    private static boolean isBeyond(String time, @org.jspecify.annotations.Nullable String limit, int side) {
+        return limit == null || Integer.signum(time.compareTo(limit)) == side;
     }
 
     private static int limit(Map<String, String> query) {

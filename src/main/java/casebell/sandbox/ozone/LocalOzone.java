@@ -140,6 +140,11 @@ public final class LocalOzone implements AutoCloseable {
         return Long.toString(ledger.reportAgain(Long.parseLong(reportId)));
     }
 
+    /** A report like another one is seen only now, and bears a time that is over. */
+    public void appears(String likeReportId, String id, String createdAt) {
+        ledger.appears(Long.parseLong(likeReportId), Long.parseLong(id), createdAt);
+    }
+
     /** Another moderator moves the report. */
     public void moveElsewhere(String reportId, String status) {
         ledger.move(Long.parseLong(reportId), status);

@@ -74,7 +74,7 @@ final class Story {
         ObjectNode value = entry.putObject("value")
                 .put("$type", "app.bsky.feed.post")
                 .put("text", text)
-                .put("createdAt", now.minus(Duration.ofHours(2)).toString());
+                .put("createdAt", Ledger.stamp(now.minus(Duration.ofHours(2))));
         value.putArray("langs").add("en");
         if (!mentioned.equals(author)) {
             value.putArray("facets")
@@ -89,7 +89,7 @@ final class Story {
     }
 
     private void report(long id, String about, String by, String type, String status) {
-        String at = now.minus(Duration.ofMinutes(60 - id)).toString();
+        String at = Ledger.stamp(now.minus(Duration.ofMinutes(60 - id)));
         ObjectNode report = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)

@@ -1,6 +1,5 @@
 package casebell.sandbox.ozone;
 
-import casebell.sandbox.cases.page.CasePages;
 import casebell.sandbox.cases.wire.Answer;
 import casebell.sandbox.cases.wire.Request;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -55,13 +54,9 @@ final class XrpcRooms {
 
     private Answer page(XrpcRoute.Asked at) {
         return switch (at.route()) {
-            case INDEX -> pages.html(Optional.of(pages.index()));
-            case PAGE -> pages.html(pages.find(Long.parseLong(at.first())));
-            default ->
-                Answer.of(
-                        200,
-                        at.first().endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8",
-                        CasePages.look(at.first()));
+            case INDEX -> Answer.page(Optional.of(pages.index()));
+            case PAGE -> Answer.page(pages.find(Long.parseLong(at.first())));
+            default -> Answer.look(at.first());
         };
     }
 

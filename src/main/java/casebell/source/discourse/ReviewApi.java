@@ -51,15 +51,24 @@ final class ReviewApi {
                                 "The case system answered with something that is not this case", Optional.empty()));
             case 404 -> new Look.Gone("The case system has no such case");
             case 410 -> new Look.Gone("The case was erased in the case system");
-            case 401 ->
-                new Look.Later("The case system does not accept our token; an operator must renew it", came.retryAt());
+            default -> new Look.Later(why(came, "The case system refused to tell the case"), came.retryAt());
+        };
+    }
+
+    /** Why the queue was not told. */
+    static String whyNoQueue(Reply.Came came) {
+        return came.status() == 200 || came.status() == 404
+                ? "The case system has no review queue of a Discourse at this address; an operator must check 'base-url'"
+                : why(came, "The case system does not tell its review queue");
+    }
+
+    private static String why(Reply.Came came, String otherwise) {
+        return switch (came.status()) {
+            case 401 -> "The case system does not accept our token; an operator must renew it";
             case 403 ->
-                new Look.Later(
-                        "The case system does not let us read the review queue; an operator must check our key, its scope,"
-                                + " and that our account is a moderator",
-                        came.retryAt());
-            default ->
-                new Look.Later("The case system refused to tell the case (" + came.status() + ")", came.retryAt());
+                "The case system does not let us read the review queue; an operator must check our key, its scope,"
+                        + " and that our account is a moderator";
+            default -> otherwise + " (" + came.status() + ")";
         };
     }
 

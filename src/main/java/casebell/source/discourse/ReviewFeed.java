@@ -45,7 +45,7 @@ final class ReviewFeed implements CaseFeed {
             }
             Reply.Came came = (Reply.Came) reply;
             if (came.status() != 200 || !came.body().path("reviewables").isArray()) {
-                return new News.Later("The case system does not tell its review queue", came.retryAt());
+                return new News.Later(ReviewApi.whyNoQueue(came), came.retryAt());
             }
             came.body()
                     .path("reviewables")

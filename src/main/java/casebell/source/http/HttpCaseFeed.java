@@ -59,8 +59,10 @@ final class HttpCaseFeed implements CaseFeed {
                 return new News.Later(why(came.status()), came.retryAt());
             }
             came.body().path("items").forEach(each -> item(each).ifPresent(items::add));
+            // a list that leads on to where it was asked from has come to its end, whatever it says
+            isMore = Fields.flag(came.body(), "more").orElse(false)
+                    && !further.get().equals(next);
             next = further.get();
-            isMore = Fields.flag(came.body(), "more").orElse(false);
         }
         return new News.Told(items, List.of(), next, !isMore);
     }
@@ -74,6 +76,9 @@ final class HttpCaseFeed implements CaseFeed {
         return switch (status) {
             case 200 -> "The case system answered with something that is not a list of cases";
             case 401, 403 -> "The case system does not let us follow its cases; an operator must check our token";
+            case 404, 501 ->
+                "The case system has no list of cases at this address, so it cannot be followed; an operator must check"
+                        + " 'base-url'";
             default -> "The case system refused to tell its list of cases (" + status + ")";
         };
     }

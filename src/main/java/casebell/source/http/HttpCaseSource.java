@@ -11,6 +11,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ final class HttpCaseSource implements CaseSource {
             case 200 -> told(ref, came);
             case 304 ->
                 known.isPresent()
-                        ? new Reading.Unchanged()
+                        ? unchanged(known.get())
                         : before.<Reading>map(Reading.Told::new)
                                 .orElseGet(() -> new Reading.Later(
                                         "The case system said 'not changed' about a case never read",
@@ -63,6 +64,14 @@ final class HttpCaseSource implements CaseSource {
             default ->
                 new Reading.Later("The case system refused to tell the case (" + came.status() + ")", came.retryAt());
         };
+    }
+
+    /** The case is as it was; what the platform can do about it may not be. */
+    private Reading unchanged(Snapshot known) {
+        List<Snapshot.Means> means = abilities.on(known.kind());
+        return means.isEmpty() || means.equals(known.means())
+                ? new Reading.Unchanged()
+                : new Reading.Told(known.withMeans(means));
     }
 
     private Reading told(CaseRef ref, Reply.Came came) {

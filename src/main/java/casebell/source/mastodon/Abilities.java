@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,9 +36,24 @@ final class Abilities {
      * @param ownId the id of our own account; empty when it is not told
      * @param isAnswered whether the question who we are was answered at all
      * @param permissions those of our role, in Mastodon's bits; empty when they are not told, and then only trying shows
+     * @param scopes of our application; empty when they are not told, and then only trying shows
      */
     record Found(
-            Optional<String> ownId, boolean isAnswered, Optional<Long> permissions, PostEndpoint posts, Instant until) {
+            Optional<String> ownId,
+            boolean isAnswered,
+            Optional<Long> permissions,
+            List<String> scopes,
+            PostEndpoint posts,
+            Instant until) {
+        Found {
+            scopes = List.copyOf(scopes);
+        }
+
+        /** A scope contains those whose names begin with it. */
+        boolean lacks(String scope) {
+            return !scopes.isEmpty() && scopes.stream().noneMatch(s -> s.equals(scope) || scope.startsWith(s + ":"));
+        }
+
         boolean mayActOnAccounts() {
             return may(MANAGE_USERS);
         }
@@ -83,6 +99,9 @@ final class Abilities {
                 us.flatMap(ReportReader::id),
                 own instanceof Reply.Came,
                 us.flatMap(Abilities::permissions),
+                api.app() instanceof Reply.Came app && app.status() == 200
+                        ? Fields.words(app.body().path("scopes"))
+                        : List.of(),
                 endpoint(posts),
                 now.plus(isSure ? LASTS : SOON));
     }

@@ -104,22 +104,36 @@ final class AdminApi {
     }
 
     private static Look refused(Reply.Came came) {
+        return new Look.Later(why(came, "The case system refused to tell the case"), came.retryAt());
+    }
+
+    /** Why a list of reports was not told. */
+    static String whyNoList(Reply.Came came) {
+        return came.status() == 200 || came.status() == 404
+                ? "The case system has no list of Mastodon's reports at this address; an operator must check 'base-url'"
+                : why(came, "The case system does not tell its list of reports");
+    }
+
+    private static String why(Reply.Came came, String otherwise) {
         return switch (came.status()) {
-            case 401 ->
-                new Look.Later("The case system does not accept our token; an operator must renew it", came.retryAt());
+            case 401 -> "The case system does not accept our token; an operator must renew it";
             case 403 ->
-                new Look.Later(
-                        "The case system does not let us read reports; an operator must give our account 'Manage Reports'"
-                                + " and our token admin:read:reports",
-                        came.retryAt());
-            default ->
-                new Look.Later("The case system refused to tell the case (" + came.status() + ")", came.retryAt());
+                isScopeMissing(came.body())
+                        ? "The case system does not let our token read reports; an operator must give it the scope admin:read:reports"
+                        : "The case system does not let us read reports; an operator must give our account 'Manage Reports'"
+                                + " and our token admin:read:reports";
+            default -> otherwise + " (" + came.status() + ")";
         };
     }
 
     /** Who we are there. */
     Reply own() {
         return get("/api/v1/accounts/verify_credentials");
+    }
+
+    /** Which scopes our application has; Mastodon tells them from 4.3 on. */
+    Reply app() {
+        return get("/api/v1/apps/verify_credentials");
     }
 
     /** A post; 404 when it is deleted, or not for everybody to see. */

@@ -66,6 +66,15 @@ enum Deed {
         return type;
     }
 
+    /** What a token must be allowed for it. */
+    String scope() {
+        return switch (this) {
+            case WARN, FREEZE, SUSPEND, LIMIT, MARK_SENSITIVE, RESTORE -> "admin:write:accounts";
+            case CLOSE, NOTHING -> "admin:write:reports";
+            case DELETE_POST -> "admin:write:statuses";
+        };
+    }
+
     /** The marks that the account bears afterwards. */
     Set<Mark> marks() {
         return mark.map(Set::of).orElse(Set.of());
@@ -94,6 +103,9 @@ enum Deed {
         }
         if (!able.mayActOnReports()) {
             return Optional.of("Our account may not act on reports there; an operator must give it 'Manage Reports'");
+        }
+        if (this != DELETE_POST && able.lacks(scope())) {
+            return Optional.of("Our token may not do this there; an operator must give it the scope " + scope());
         }
         return Optional.ofNullable(
                 switch (this) {

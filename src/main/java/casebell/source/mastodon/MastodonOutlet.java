@@ -167,7 +167,8 @@ final class MastodonOutlet implements ActionOutlet {
                 abilities.forget();
                 yield AdminApi.isScopeMissing(came.body())
                         ? new Answer.Later(
-                                "The case system does not let us act; an operator must give our token the scope for it",
+                                "The case system does not let us act; an operator must give our token the scope "
+                                        + scope(decision),
                                 came.retryAt())
                         : new Answer.Refused(
                                 "The case system does not let our account do this; whoever stands above it there can");
@@ -183,6 +184,10 @@ final class MastodonOutlet implements ActionOutlet {
             case 422 -> new Answer.Refused("The case system cannot do this on this case");
             default -> new Answer.Refused("The case system refused the action (" + came.status() + ")");
         };
+    }
+
+    private static String scope(Decision decision) {
+        return Deed.of(decision.plan().action()).map(Deed::scope).orElse("for it");
     }
 
     /**

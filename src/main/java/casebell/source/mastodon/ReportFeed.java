@@ -55,14 +55,15 @@ final class ReportFeed implements CaseFeed {
             if (i > MOST_PAGES) {
                 return told(refs, next, false);
             }
-            Pages.Page page = api.turn(further.get());
+            String asked = further.get();
+            Pages.Page page = api.turn(asked);
             if (!(page instanceof Pages.Page.Turned turned)) {
                 return later(page);
             }
             take(turned, refs);
             Optional<String> newer = turned.items().isEmpty()
                     ? Optional.empty()
-                    : turned.newer().filter(n -> CURSOR.matcher(n).matches());
+                    : turned.newer().filter(n -> CURSOR.matcher(n).matches() && !n.equals(asked));
             next = isFirst ? next : newer.orElse(next);
             further = isFirst ? older(turned) : newer;
         }
@@ -82,9 +83,10 @@ final class ReportFeed implements CaseFeed {
     }
 
     private static News later(Pages.Page page) {
-        return ((Pages.Page.Stopped) page).reply() instanceof Reply.Failed failed
+        Reply reply = ((Pages.Page.Stopped) page).reply();
+        return reply instanceof Reply.Failed failed
                 ? new News.Later(failed.why(), failed.retryAt())
-                : new News.Later("The case system does not tell its list of reports", Optional.empty());
+                : new News.Later(AdminApi.whyNoList((Reply.Came) reply), ((Reply.Came) reply).retryAt());
     }
 
     private Optional<CaseRef> ref(JsonNode item) {

@@ -206,6 +206,10 @@ final class OzoneApi {
         return came.status() == 400 && error(came).matches("ExpiredToken|InvalidToken");
     }
 
+    static boolean isMethodUnknown(Reply.Came came) {
+        return error(came).equals("MethodNotImplemented");
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

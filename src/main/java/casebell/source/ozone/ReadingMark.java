@@ -1,5 +1,6 @@
 package casebell.source.ozone;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,9 +9,12 @@ import java.util.regex.Pattern;
 record ReadingMark(Tail reports, Tail events) {
     private static final Pattern FORM = Pattern.compile("[0-9]{1,15} [0-9@,]*;[0-9]{1,15} [0-9@,]*");
 
+    /** Our clock and Ozone's may differ by this much. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
     /** Every report that waits, and the events from now on. */
     static ReadingMark from(Instant now) {
-        return new ReadingMark(Tail.at(Instant.EPOCH), Tail.at(now));
+        return new ReadingMark(Tail.at(Instant.EPOCH), Tail.at(now.minus(CLOCKS_APART)));
     }
 
     /** As it was written; empty when it is something else. */

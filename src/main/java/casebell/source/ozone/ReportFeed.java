@@ -8,29 +8,39 @@ import casebell.source.wire.WireSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The reports that were opened since, in each of the states in which a report waits, and the accounts to which something happened since. Both lists are
  * read in the order of their times, from a minute before the latest that was read, because a time is taken before others can see what bears it; what was
  * told within that minute is remembered and not told again. Pages are turned by time and not by Ozone's cursor, which skips reports of one and the same
- * time when it leads forward; only a hundred and more of one millisecond are left to it.
+ * time when it leads forward. Where a whole page bears one millisecond, that millisecond is read backwards: there Ozone's cursor and its order agree.
  */
 final class ReportFeed implements CaseFeed {
     /** In the order in which a report moves, so that one that moves while they are read is met. */
     private static final List<String> WAITING = List.of("open", "queued", "assigned", "escalated");
 
-    private static final String REPORTS = "/xrpc/tools.ozone.report.queryReports?sortField=createdAt&sortDirection=asc";
-    private static final String EVENTS = "/xrpc/tools.ozone.moderation.queryEvents?sortDirection=asc";
+    private static final String REPORTS = "/xrpc/tools.ozone.report.queryReports?sortField=createdAt&";
+    private static final String EVENTS = "/xrpc/tools.ozone.moderation.queryEvents?";
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 5;
+    /** Pages of the last minute on which nothing is new; in a flood there is more, and then the rest of that minute is left to the next reading. */
+    private static final int MOST_KNOWN = 10;
+    /** Pages of one and the same millisecond. */
+    private static final int MOST_AT_ONCE = 50;
+    /** Ozone keeps times as texts with three digits after the point, and compares them as texts. */
+    private static final DateTimeFormatter AS_OZONE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final WireSettings settings;
     private final Access access;
@@ -60,25 +70,27 @@ final class ReportFeed implements CaseFeed {
             this.latest = tail.at();
         }
 
-        /** Whether there was anything that this reading had not met before. */
-        private boolean take(JsonNode items) {
+        /** Whether there was anything that nobody was told of before, and the latest time on the page. */
+        private Taken take(JsonNode items) {
             boolean isNews = false;
+            Instant last = Instant.EPOCH;
             for (JsonNode each : items) {
                 Optional<String> id = Fields.whole(each, "id").map(n -> Long.toString(n));
-                Optional<Instant> at = Fields.time(each, "createdAt");
-                if (id.isPresent()
-                        && at.isPresent()
-                        && ids.add(id.get() + "@" + at.get().toEpochMilli())) {
-                    isNews = true;
+                Optional<Instant> at = Fields.time(each, "createdAt").map(t -> t.truncatedTo(ChronoUnit.MILLIS));
+                if (id.isPresent() && at.isPresent()) {
+                    last = at.get().isAfter(last) ? at.get() : last;
                     latest = at.get().isAfter(latest) ? at.get() : latest;
-                    if (!tail.knows(id.get())) {
+                    if (ids.add(id.get() + "@" + at.get().toEpochMilli()) && !tail.knows(id.get())) {
+                        isNews = true;
                         fresh.add(each);
                     }
                 }
             }
-            return isNews;
+            return new Taken(items.size() >= PAGE, isNews, last);
         }
     }
+
+    private record Taken(boolean isFull, boolean isNews, Instant last) {}
 
     @Override
     public News after(String cursor) {
@@ -87,14 +99,14 @@ final class ReportFeed implements CaseFeed {
         List<Pages> lists = new ArrayList<>();
         for (String status : WAITING) {
             Pages pages = new Pages(mark.reports());
-            Optional<News.Later> trouble = read(REPORTS + "&status=" + status + "&reportedAfter=", "reports", pages);
+            Optional<News.Later> trouble = read(Asked.reports(status), pages);
             if (trouble.isPresent()) {
                 return trouble.get();
             }
             lists.add(pages);
         }
         Pages events = new Pages(mark.events());
-        Optional<News.Later> trouble = read(EVENTS + "&createdAfter=", "events", events);
+        Optional<News.Later> trouble = read(Asked.EVERY_EVENT, events);
         if (trouble.isPresent()) {
             return trouble.get();
         }
@@ -123,41 +135,99 @@ final class ReportFeed implements CaseFeed {
         return before.after(latest, met);
     }
 
-    private Optional<News.Later> read(String query, String field, Pages pages) {
+    /** What is asked for: a list, and the names of its limits. Reports come strictly after the one limit, events from it on. */
+    private record Asked(String query, String field, String after, String before, Duration strictly) {
+        static final Asked EVERY_EVENT = new Asked(EVENTS, "events", "createdAfter", "createdBefore", Duration.ZERO);
+
+        static Asked reports(String status) {
+            return new Asked(
+                    REPORTS + "status=" + status + "&",
+                    "reports",
+                    "reportedAfter",
+                    "reportedBefore",
+                    Duration.ofMillis(1));
+        }
+
+        String from(Instant time) {
+            return query + "sortDirection=asc&limit=" + PAGE + "&" + after + "=" + stamp(time.minus(strictly));
+        }
+
+        /** Everything of one millisecond, the greatest numbers first. */
+        String at(Instant time) {
+            return query + "sortDirection=desc&limit=" + PAGE + "&" + after + "=" + stamp(time.minus(strictly)) + "&"
+                    + before + "=" + stamp(time.plusMillis(1));
+        }
+
+        private static String stamp(Instant time) {
+            return encoded(AS_OZONE.format(time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time));
+        }
+    }
+
+    private Optional<News.Later> read(Asked asked, Pages pages) {
         Instant from = pages.tail.from();
-        Optional<String> cursor = Optional.empty();
-        for (int i = 0; i < MOST_PAGES; i++) {
-            String asked = query + encoded(from.toString()) + "&limit=" + PAGE
-                    + cursor.map(c -> "&cursor=" + encoded(c)).orElse("");
-            Reply reply = access.get(asked);
-            if (reply instanceof Reply.Failed failed) {
-                return Optional.of(new News.Later(failed.why(), failed.retryAt()));
+        Instant known = pages.tail.at();
+        int news = 0;
+        int old = 0;
+        while (news < MOST_PAGES) {
+            Part part = part(asked, asked.from(from), pages);
+            if (part.trouble().isPresent() || !part.taken().isFull()) {
+                return part.trouble();
             }
-            Reply.Came came = (Reply.Came) reply;
-            JsonNode items = came.body().path(field);
-            if (came.status() != 200 || !items.isArray()) {
-                return Optional.of(new News.Later(why(came), came.retryAt()));
+            Instant last = part.taken().last();
+            if (last.isAfter(from)) {
+                from = last;
+            } else {
+                Optional<News.Later> trouble = atOnce(asked, last, pages);
+                if (trouble.isPresent()) {
+                    return trouble;
+                }
+                from = last.plusMillis(1);
             }
-            boolean isNews = pages.take(items);
-            boolean isFull = items.size() >= PAGE;
-            if (!isFull) {
-                return Optional.empty();
-            }
-            // as many as a page holds may bear one time: then only Ozone's own cursor leads on
-            Instant last = pages.latest.minusMillis(1);
-            Function<JsonNode, Optional<String>> leading = body -> Fields.word(body, "cursor");
-            cursor = isNews && last.isAfter(from) ? Optional.empty() : leading.apply(came.body());
-            from = last.isAfter(from) ? last : from;
-            if (!isNews && cursor.isEmpty()) {
-                return Optional.empty();
-            }
+            news += part.taken().isNews() ? 1 : 0;
+            old += part.taken().isNews() ? 0 : 1;
+            from = old >= MOST_KNOWN && from.isBefore(known) ? known : from;
         }
         pages.isAll = false;
         return Optional.empty();
     }
 
+    private Optional<News.Later> atOnce(Asked asked, Instant time, Pages pages) {
+        Optional<String> cursor = Optional.of("");
+        for (int i = 0; i < MOST_AT_ONCE && cursor.isPresent(); i++) {
+            Part part = part(asked, asked.at(time) + cursor.get(), pages);
+            if (part.trouble().isPresent()) {
+                return part.trouble();
+            }
+            cursor = part.cursor().filter(any -> part.taken().isFull()).map(c -> "&cursor=" + encoded(c));
+        }
+        return Optional.empty();
+    }
+
+    /** A page, or why there is none. */
+    private record Part(Optional<News.Later> trouble, Taken taken, Optional<String> cursor) {}
+
+    private Part part(Asked asked, String path, Pages pages) {
+        Reply reply = access.get(path);
+        if (reply instanceof Reply.Failed failed) {
+            return without(new News.Later(failed.why(), failed.retryAt()));
+        }
+        Reply.Came came = (Reply.Came) reply;
+        JsonNode items = came.body().path(asked.field());
+        return came.status() == 200 && items.isArray()
+                ? new Part(Optional.empty(), pages.take(items), Fields.word(came.body(), "cursor"))
+                : without(new News.Later(why(came), came.retryAt()));
+    }
+
+    private static Part without(News.Later trouble) {
+        return new Part(Optional.of(trouble), new Taken(false, false, Instant.EPOCH), Optional.empty());
+    }
+
     private static String why(Reply.Came came) {
         boolean isOurs = came.status() == 401 || came.status() == 403 || OzoneApi.isTokenRefused(came);
+        if (came.status() == 404 || came.status() == 501 || OzoneApi.isMethodUnknown(came)) {
+            return "The case system has no list of Ozone's reports at this address; an operator must check 'base-url', and that Ozone has the"
+                    + " reports module";
+        }
         return isOurs
                 ? "The case system does not let us read its reports; an operator must check our account and its token"
                 : "The case system does not tell its list of reports (" + came.status() + ")";

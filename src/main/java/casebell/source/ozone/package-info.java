@@ -31,6 +31,11 @@
  *   <li>{@code ReportFeed} follows with documented parameters only: reports in the order in which they were made, and events in theirs. Rejected: the
  *       order of {@code updatedAt}, whose cursor skips reports that were changed together, as bulk actions do.
  *   <li>Sessions are opened with an app password and opened anew when they end. Rejected: keeping the token that renews one; it would have to be stored.
+ *   <li>Ozone keeps times as texts of milliseconds and compares them as texts, so they are asked for in that form: a second without a fraction would be greater
+ *       than everything within it. It makes reports out of events a hundred at a time, and each hundred bears one time; its order and its cursor disagree
+ *       when such a page is read forward. So pages are turned by time, and a millisecond that fills a page is read backwards, where both agree. Rejected:
+ *       reading everything backwards, which has no end that a cursor could keep.
+ *   <li>In a flood the last minute is read again as well, ten pages of it, before what is new: what bears an older time may be seen later.
  * </ul>
  */
 @NullMarked

@@ -25,11 +25,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.FormBody;
 import okhttp3.MediaType;
@@ -41,12 +43,17 @@ import okhttp3.Response;
 /** Makes one call: bounded in time, size, depth and number, to the configured host only, with a sentence of our own for every way it can fail. */
 public final class WireClient implements CaseLine {
     private static final MediaType JSON = MediaType.get("application/json");
+    /** A server gives up a connection that nobody uses: some after five seconds, most after a minute, and we are not told in time. */
+    private static final Duration KEPT = Duration.ofSeconds(4);
+
     private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+    private static final int MOST_KEPT = 5;
     private static final Pattern TAG = Pattern.compile("(W/)?\"[!#-~]{0,200}\"");
 
     private final WireSettings settings;
     private final Map<String, String> identity;
-    private final OkHttpClient http;
+    private final OkHttpClient writing;
+    private final OkHttpClient reading;
     private final Neighbourhood neighbourhood;
     private final Optional<Pace> pace;
     private final CircuitBreaker breaker;
@@ -99,7 +106,8 @@ public final class WireClient implements CaseLine {
         neighbourhood = new Neighbourhood(names, settings.mayBePrivate());
         OkHttpClient.Builder builder = new OkHttpClient.Builder();
         settings.trust().ifPresent(trust -> builder.sslSocketFactory(trust.sockets(), trust.manager()));
-        http = builder.dns(neighbourhood)
+        writing = builder.dns(neighbourhood)
+                .connectionPool(new ConnectionPool(MOST_KEPT, KEPT.toMillis(), TimeUnit.MILLISECONDS))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -107,6 +115,8 @@ public final class WireClient implements CaseLine {
                 .readTimeout(settings.callLimit())
                 .callTimeout(settings.callLimit())
                 .build();
+        // a read on a connection that the server has given up is made again at once on another one; a write never is
+        reading = writing.newBuilder().retryOnConnectionFailure(true).build();
         breaker = CircuitBreaker.of(
                 settings.name(),
                 CircuitBreakerConfig.custom()
@@ -136,14 +146,15 @@ public final class WireClient implements CaseLine {
                     if (!isFirst.getAndSet(false)) {
                         pace.ifPresent(p -> p.take(false));
                     }
-                    return call(request(path, headers).get().build());
+                    return call(reading, request(path, headers).get().build());
                 }));
     }
 
     /** A write, tried once; whoever calls knows whether and how it may be tried again. */
     public Reply post(String path, Map<String, String> headers, JsonNode body) {
         RequestBody bytes = RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8), JSON);
-        return guarded(true, () -> call(request(path, headers).post(bytes).build()));
+        return guarded(
+                true, () -> call(writing, request(path, headers).post(bytes).build()));
     }
 
     /** The same with the fields of a form. */
@@ -151,13 +162,15 @@ public final class WireClient implements CaseLine {
         FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
         fields.forEach(form::add);
         return guarded(
-                true, () -> call(request(path, Map.of()).post(form.build()).build()));
+                true,
+                () -> call(writing, request(path, Map.of()).post(form.build()).build()));
     }
 
     /** A write that carries all it has to say in its address. */
     public Reply put(String path, Map<String, String> headers) {
         RequestBody nothing = RequestBody.create(new byte[0]);
-        return guarded(true, () -> call(request(path, headers).put(nothing).build()));
+        return guarded(
+                true, () -> call(writing, request(path, headers).put(nothing).build()));
     }
 
     /** Waiting for room is no failure of the system, so the breaker does not hear of it. */
@@ -211,14 +224,17 @@ public final class WireClient implements CaseLine {
         return request;
     }
 
-    private Reply call(Request request) {
+    private Reply call(OkHttpClient http, Request request) {
         try {
             neighbourhood.check(request.url().host());
             try (Response response = http.newCall(request).execute()) {
                 return read(response);
             }
         } catch (JsonProcessingException e) {
-            return failed("The case system answered with something that is not JSON", false, true);
+            return failed(
+                    "The case system answered with something that is not JSON; if it stays so, 'base-url' is not its address",
+                    false,
+                    true);
         } catch (InterruptedIOException e) {
             return failed(
                     "The case system did not answer in "
@@ -227,10 +243,12 @@ public final class WireClient implements CaseLine {
                     true);
         } catch (Neighbourhood.NotAllowed e) {
             return failed(
-                    "The address of the case system leads into our own network, which is not allowed for it",
+                    "The address of the case system leads into our own network; an operator can allow that with 'private-network'",
                     false,
                     false);
-        } catch (ConnectException | UnknownHostException e) {
+        } catch (UnknownHostException e) {
+            return failed("The case system cannot be reached, because its name leads nowhere", true, false);
+        } catch (ConnectException e) {
             return failed("The case system cannot be reached", true, false);
         } catch (SSLException e) {
             return failed(Unsafe.why(e), false, !Unsafe.isBeforeTheCall(e));
@@ -243,7 +261,10 @@ public final class WireClient implements CaseLine {
         int status = response.code();
         Optional<Instant> retryAt = Times.retryAt(response, clock.instant());
         if (status >= 300 && status < 400 && status != 304) {
-            return failed("The case system sent us to another address, which is not followed", false, false);
+            return failed(
+                    "The case system sent us to another address, which is not followed; an operator must put it into 'base-url'",
+                    false,
+                    false);
         }
         if (status == 429) {
             return new Reply.Failed("The case system asks us to slow down", false, false, retryAt);

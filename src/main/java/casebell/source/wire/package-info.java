@@ -15,6 +15,10 @@
  *       counts as possible.
  *   <li>The pace keeps a fifth of the allowance for acting, so that a flood of links cannot keep an approved action waiting. Rejected: a library for it;
  *       a window of instants is forty lines and takes the house's clock.
+ *   <li>Connections that nobody uses are kept for four seconds, and a read that meets one which the server has given up is made again at once on another. Servers
+ *       close what is idle (Node after five seconds, the JDK's server after thirty), and whoever follows a system every half minute would meet nothing but
+ *       closed connections: one read is tried again, but two of them in a row looked like an outage. A write is never made again by the connection, whatever
+ *       broke; whoever sent it looks first. Rejected: no kept connections at all, which costs each page of a list a handshake.
  *   <li>Rejected: an abstract connector to be extended. What two systems share is calling and reading, not the order in which they do it.
  * </ul>
  */

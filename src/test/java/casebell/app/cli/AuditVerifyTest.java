@@ -170,6 +170,11 @@ class AuditVerifyTest {
         }
 
         @Override
+        public int connect(Settings settings, Optional<String> link, Console console) {
+            throw new IllegalStateException();
+        }
+
+        @Override
         public long export(Settings settings, Appendable target) {
             throw new IllegalStateException();
         }

@@ -103,6 +103,17 @@ class CommandTableTest {
     }
 
     @Test
+    void config_check_calls_case_systems_only_when_that_is_asked_for() {
+        assertEquals(0, casebell.execute("config", "check"));
+        assertEquals(Optional.empty(), jobs.called);
+        assertEquals(2, casebell.execute("config", "check", "--link", "https://cases.example.org/cases/1"));
+        assertTrue(err.toString().contains("--link goes with --connect"), err::toString);
+        jobs.answer = Jobs.PROBLEM;
+        assertEquals(1, casebell.execute("config", "check", "--connect", "--link", "https://cases.example.org/1"));
+        assertEquals(Optional.of("https://cases.example.org/1"), jobs.called);
+    }
+
+    @Test
     void config_check_tells_every_mistake_on_the_output_stream() throws IOException {
         Path file = Files.writeString(folder.resolve("c.yaml"), "a: 1\nb: 2\n");
         assertEquals(1, casebell.execute("config", "check", file.toString()));
@@ -248,6 +259,7 @@ class CommandTableTest {
     /** Takes down what it is asked. */
     private static final class Listening implements Jobs {
         private Optional<Settings> asked = Optional.empty();
+        private Optional<String> called = Optional.empty();
         private int answer = OK;
         private boolean exportFails;
         private boolean isBroken;
@@ -263,6 +275,12 @@ class CommandTableTest {
 
         @Override
         public int demo(Settings settings, int flood, Console console) {
+            return run(settings, console);
+        }
+
+        @Override
+        public int connect(Settings settings, Optional<String> link, Console console) {
+            called = Optional.of(link.orElse("the first that waits"));
             return run(settings, console);
         }
 

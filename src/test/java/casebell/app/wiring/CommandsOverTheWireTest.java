@@ -49,7 +49,7 @@ class CommandsOverTheWireTest {
         running.card("4852", has("The policy suggests"));
         assertEquals(1, running.cards("4852").size());
         String told = ines.slash("general", "case open", Map.of("case", "x y")).text();
-        assertTrue(told.startsWith("That names no case of a configured case system."), told);
+        assertTrue(told.startsWith("That is no link or name of a case."), told);
         assertTrue(told.contains("demo/{id}"), told);
     }
 

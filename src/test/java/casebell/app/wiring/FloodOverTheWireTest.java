@@ -14,9 +14,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,15 +39,15 @@ class FloodOverTheWireTest {
             running.opened("4800");
             List<String> ids = Flood.comes(running.house(), running.cases(), running.clock(), FLOOD);
 
-            ObjectNode card = ines.await("urgent", isIncident().and(has(Flood.number(FLOOD) + " cases")), LONG);
+            ObjectNode card =
+                    ines.await("urgent", TwoPeople.isIncident().and(has(Flood.number(FLOOD) + " cases")), LONG);
             int direct = FLOOD - FLOOD / 10;
             assertTrue(card.toString().contains("demo/4800"), card.toString());
-            decide(ines, lena, "remove the post");
-            decide(ines, lena, "limit the reach");
+            decide(ines, lena);
             running.clock().forward(RunningHouse.UNDO_WINDOW);
             ObjectNode done = ines.await(
                     "urgent",
-                    isIncident()
+                    TwoPeople.isIncident()
                             .and(has("done " + Flood.number(FLOOD)))
                             .and(has("✅ Done: " + Flood.number(direct) + " decided.")),
                     LONG);
@@ -63,7 +63,10 @@ class FloodOverTheWireTest {
                 assertTrue(messages <= A_HANDFUL, messages + " messages in #" + channel);
             }
             assertEquals(
-                    1, ines.messages("urgent").stream().filter(isIncident()).count());
+                    1,
+                    ines.messages("urgent").stream()
+                            .filter(TwoPeople.isIncident())
+                            .count());
             String pointed = ines.slash("general", "case show", Map.of("case", "demo/" + ids.get(FLOOD - 1)))
                     .text();
             assertTrue(pointed.contains("This case is part of incident 1: https://discord.com/channels/"), pointed);
@@ -88,33 +91,38 @@ class FloodOverTheWireTest {
         }
     }
 
-    /** The largest group that waits is looked at and proposed by one person, and looked at and approved by another. */
-    private static void decide(Person proposer, Person approver, String action) {
-        ObjectNode card = proposer.await("urgent", isIncident().and(has("Look at a sample")), LONG);
-        Answer sample = proposer.press(card, "Look at a sample");
-        assertTrue(sample.text().contains(action), sample.text());
-        String proposed = pressed(proposer, sample, "Propose for");
-        assertTrue(proposed.startsWith("Proposed: " + action), proposed);
-        Answer theirs = approver.press(card, "Look at a sample");
-        String approved = pressed(approver, theirs, "Approve for");
-        assertTrue(approved.startsWith("Approved: " + action), approved);
+    /**
+     * Both groups: looked at and proposed by one person, one after the other, and looked at and approved by another. It takes each of them four presses
+     * and two taps, and less than a minute, with the reading.
+     */
+    private static void decide(Person ines, Person lena) {
+        PeoplesTime time = new PeoplesTime(InstantSource.system());
+        for (String action : List.of("remove the post", "limit the reach")) {
+            String proposed = pressed(ines, "Ines", time, action, "Propose for");
+            assertTrue(proposed.startsWith("Proposed: " + action), proposed);
+        }
+        for (String action : List.of("remove the post", "limit the reach")) {
+            String approved = pressed(lena, "Lena", time, action, "Approve for");
+            assertTrue(approved.startsWith("Approved: " + action), approved);
+        }
+        time.shares().forEach((name, share) -> {
+            assertEquals(4, share.presses(), name);
+            assertEquals(2, share.taps(), name);
+            PeoplesTime.Share reading = new PeoplesTime.Share(4, 2, share.words(), Duration.ZERO);
+            assertTrue(reading.whole().compareTo(Duration.ofMinutes(1)) < 0, () -> name + " " + reading.whole());
+        });
+        assertEquals(2, time.shares().size());
     }
 
-    /** Presses the button of a sample that begins like this. */
-    private static String pressed(Person who, Answer sample, String label) {
+    /** Looks at a sample of what waits, and presses the button of it that begins like this. */
+    private static String pressed(Person who, String name, PeoplesTime time, String action, String label) {
+        ObjectNode card = who.await("urgent", TwoPeople.isIncident().and(has("Look at a sample")), LONG);
+        Answer sample = time.press(name, who, card, "Look at a sample");
+        assertTrue(sample.text().contains(action), sample.text());
         String whole = RunningHouse.buttons(sample.message()).stream()
                 .filter(l -> l.startsWith(label))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button " + label + " on " + sample));
-        return who.press(sample.message(), whole).text();
-    }
-
-    private static Predicate<ObjectNode> isIncident() {
-        return message -> message.path("embeds")
-                .path(0)
-                .path("footer")
-                .path("text")
-                .asText()
-                .startsWith("Incident 1 · card");
+        return time.press(name, who, sample.message(), whole).text();
     }
 }

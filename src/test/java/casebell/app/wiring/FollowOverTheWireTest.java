@@ -2,23 +2,17 @@ package casebell.app.wiring;
 
 import static casebell.app.wiring.RunningHouse.has;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import casebell.app.config.ConfigLoader;
 import casebell.app.config.FollowSettings;
 import casebell.app.config.Settings;
-import casebell.policy.Policy;
-import casebell.policy.PolicyReader;
 import casebell.sandbox.Person;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,43 +25,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** A Mastodon that is followed, seen by the people in the chat: nobody pastes a link. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FollowOverTheWireTest {
-    private static final InstantSource CLOCK = InstantSource.system();
-    private static final List<String> BOARDS = List.of("case-review", "urgent");
     private static final int MOST = 3;
 
     @TempDir
     private static Path folder;
 
-    private static Settings settings;
-    private static Policy policy;
-    private static Sandbox sandbox;
-    private static House house;
+    private static DemoHouse demo;
     private static Person ines;
 
     @BeforeAll
     static void open() throws IOException, InterruptedException {
-        ConfigLoader.Loaded loaded = new ConfigLoader(Map.of(), CLOCK).load(Optional.empty());
         Settings.SandboxSettings ports = new Settings.SandboxSettings(0, 0, Settings.DemoSource.MASTODON)
                 .following(FollowSettings.USUAL.reading(Duration.ofSeconds(1)).announcing(MOST));
-        settings = assertInstanceOf(ConfigLoader.Loaded.Ready.class, loaded)
-                .settings()
-                .inSandbox(folder.resolve("casebell.db"), ports);
-        policy = assertInstanceOf(PolicyReader.Read.Ready.class, PolicyReader.read(settings.policy()))
-                .policy();
-        sandbox = Sandbox.start(ports, CLOCK);
-        enter();
-        ines = sandbox.discord().as("ines");
-    }
-
-    private static void enter() throws InterruptedException {
-        house = House.open(settings, sandbox.place(settings), policy, CLOCK, false)
-                .join();
+        demo = DemoHouse.open(folder, ports, read -> read);
+        ines = demo.as("ines");
     }
 
     @AfterAll
     static void close() {
-        house.close();
-        sandbox.close();
+        demo.close();
     }
 
     @Test
@@ -86,8 +62,8 @@ class FollowOverTheWireTest {
     @Test
     @Order(2)
     void the_line_is_edited_and_not_posted_again() {
-        sandbox.mastodon().reportAgain("14");
-        sandbox.mastodon().reportAgain("14");
+        demo.sandbox().mastodon().reportAgain("14");
+        demo.sandbox().mastodon().reportAgain("14");
         String before = await("case-review", has("more new case")).path("id").asText();
         ines.await(
                 "case-review",
@@ -104,26 +80,26 @@ class FollowOverTheWireTest {
     @Test
     @Order(3)
     void whoever_points_to_a_case_without_a_card_sees_one() {
-        String id = sandbox.mastodon().reportAgain("14");
-        ines.say("general", "look: " + sandbox.mastodon().reportUrl(id));
-        card(id, m -> true);
+        String id = demo.sandbox().mastodon().reportAgain("14");
+        ines.say("general", "look: " + demo.sandbox().mastodon().reportUrl(id));
+        demo.card(id, m -> true);
     }
 
     @Test
     @Order(4)
     void what_others_do_is_seen_on_the_card_although_no_webhook_tells() {
-        ines.say("case-review", "look: " + sandbox.mastodon().reportUrl("15"));
-        card("15", has("The policy suggests"));
-        sandbox.mastodon().resolveElsewhere("15");
-        card("15", has("The case is closed in the case system."), Duration.ofSeconds(90)); // its turn comes
+        ines.say("case-review", "look: " + demo.sandbox().mastodon().reportUrl("15"));
+        demo.card("15", has("The policy suggests"));
+        demo.sandbox().mastodon().resolveElsewhere("15");
+        demo.card("15", has("The case is closed in the case system."), Duration.ofSeconds(90)); // its turn comes
     }
 
     @Test
     @Order(5)
     void what_came_while_the_house_was_away_is_taken_on_at_the_next_start() throws InterruptedException {
-        house.close();
-        String id = sandbox.mastodon().reportAgain("11");
-        enter();
+        demo.leave();
+        String id = demo.sandbox().mastodon().reportAgain("11");
+        demo.enter();
         String told = "";
         for (int i = 0; i < 500 && !told.contains("mastodon-demo/" + id); i++) {
             told = ines.slash("general", "case history", Map.of("case", "mastodon-demo/" + id))
@@ -148,19 +124,5 @@ class FollowOverTheWireTest {
 
     private static ObjectNode await(String channel, Predicate<ObjectNode> fits) {
         return ines.await(channel, fits, RunningHouse.SOON);
-    }
-
-    private static ObjectNode card(String id, Predicate<ObjectNode> fits) {
-        return card(id, fits, RunningHouse.SOON);
-    }
-
-    private static ObjectNode card(String id, Predicate<ObjectNode> fits, Duration patience) {
-        Predicate<ObjectNode> isCard = message -> message.path("embeds")
-                .path(0)
-                .path("footer")
-                .path("text")
-                .asText()
-                .startsWith("Case mastodon-demo/" + id + " · card");
-        return ines.await(BOARDS, isCard.and(fits), patience);
     }
 }

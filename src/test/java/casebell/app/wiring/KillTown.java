@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.app.config.Settings;
 import casebell.audit.Verification;
 import casebell.audit.Verifier;
+import casebell.intake.CaseFeed;
 import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
-import casebell.sandbox.world.TeamWorld;
+import casebell.sandbox.cases.DemoCaseSystem;
 import casebell.sandbox.world.World;
+import casebell.source.Secret;
+import casebell.source.http.HttpSystem;
+import casebell.source.wire.CaseSite;
+import casebell.source.wire.WireSettings;
+import casebell.store.SqlFollowLog;
 import casebell.store.SqlStore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -30,6 +36,7 @@ import java.util.function.Predicate;
 /** A local Discord and a demonstration case system that outlive the houses that are killed in them, and the people who press on. */
 final class KillTown implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int A_FEW = 4;
     private static final List<String> PLACES_OF_CARDS = List.of("case-review", "urgent");
     private static final List<String> DECIDERS = List.of("ines", "lena", "vera");
 
@@ -41,6 +48,16 @@ final class KillTown implements AutoCloseable {
     private final Semaphore news = new Semaphore(0);
 
     KillTown(Path folder) throws IOException {
+        this(folder, "dry-run: false", "{undo-window: 1s, incident-from: 0}");
+    }
+
+    /**
+     * The same with a configuration of its own.
+     *
+     * @param source more about the case system
+     * @param review how people decide
+     */
+    KillTown(Path folder, String source, String review) throws IOException {
         this.folder = folder;
         sandbox = Sandbox.start(new Settings.SandboxSettings(0, 0), InstantSource.system());
         people = Map.of(
@@ -48,47 +65,28 @@ final class KillTown implements AutoCloseable {
                 "lena", sandbox.discord().as("lena"),
                 "vera", sandbox.discord().as("vera"));
         sandbox.discord().world().addAudience((type, data, channel, onlyFor) -> news.release());
-        config = Files.writeString(folder.resolve("casebell.yaml"), configuration());
+        config = Files.writeString(folder.resolve("casebell.yaml"), configuration(source, review));
     }
 
-    private String configuration() {
-        Map<String, String> c = TeamWorld.channels();
-        Map<String, String> r = TeamWorld.roles();
-        return """
-                discord:
-                  token: env:KILL_TOKEN
-                  rest-url: %s
-                  gateway-url: %s
-                  guild: %s
-                  channels:
-                    {watched: [%s, %s], case-review: %s, urgent: %s, leadership: %s, digest: %s}
-                  roles: {reviewer: %s, lead: %s, leadership: %s}
+    private String configuration(String source, String review) {
+        return LocalJoin.yaml(sandbox.discord())
+                + """
                 sources:
-                  - {name: demo, type: http, base-url: "%s", link-patterns: ["%s"], token: "env:KILL_CASES"}
+                  - {name: demo, type: http, base-url: "%s", link-patterns: ["%s"], token: "env:KILL_CASES", %s}
                 store: {path: "%s"}
                 policy: {path: "%s"}
-                review: {undo-window: 1s, incident-from: 0}
+                review: %s
                 escalation:
                   ladders:
                     - name: default
                       tiers: [{title: lead on call, on-call: [lead], acknowledge-within: 10m, repeats: 0}]
                 """.formatted(
-                        sandbox.discord().restUrl(),
-                        sandbox.discord().gatewayUrl(),
-                        TeamWorld.GUILD,
-                        c.get("case-review"),
-                        c.get("urgent"),
-                        c.get("case-review"),
-                        c.get("urgent"),
-                        c.get("leadership"),
-                        c.get("digest"),
-                        r.get("reviewer"),
-                        r.get("lead"),
-                        r.get("leadership"),
-                        sandbox.cases().baseUrl(),
-                        sandbox.cases().caseUrl("{id}"),
-                        store(),
-                        Path.of("config", "policy").toAbsolutePath());
+                                sandbox.cases().baseUrl(),
+                                sandbox.cases().caseUrl("{id}"),
+                                source,
+                                store(),
+                                Path.of("config", "policy").toAbsolutePath(),
+                                review);
     }
 
     private Path store() {
@@ -97,7 +95,7 @@ final class KillTown implements AutoCloseable {
 
     ChildHouse house(String... stops) throws IOException {
         Map<String, String> secrets = Map.of(
-                "KILL_TOKEN",
+                LocalJoin.TOKEN,
                 sandbox.discord().botToken(),
                 "KILL_CASES",
                 sandbox.cases().token());
@@ -116,7 +114,7 @@ final class KillTown implements AutoCloseable {
     }
 
     /** The messages of some channels, as they are now. */
-    private List<ObjectNode> messages(List<String> channels) {
+    List<ObjectNode> messages(List<String> channels) {
         World world = sandbox.discord().world();
         synchronized (world) {
             return channels.stream()
@@ -253,6 +251,63 @@ final class KillTown implements AutoCloseable {
 
     void awaitDigest() {
         await(List.of("digest"), m -> footer(m).startsWith("Digest · asked for · "));
+    }
+
+    /** The case system in which the houses work. */
+    DemoCaseSystem cases() {
+        return sandbox.cases();
+    }
+
+    Person as(String name) {
+        return person(name);
+    }
+
+    /** The messages that show a case. */
+    List<ObjectNode> cards(String id) {
+        return messages(PLACES_OF_CARDS).stream().filter(m -> isCard(m, id)).toList();
+    }
+
+    /** Waits until what the running house has taken down fits. */
+    void await(Predicate<BurstKilledTest.TakenDown> fits) throws IOException {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (!fits.test(BurstKilledTest.TakenDown.of(export()))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("The record does not fit in time; there are " + messages(PLACES_OF_CARDS));
+            }
+            for (int i = 0; i < A_FEW; i++) {
+                pause(); // reading the whole record takes time that the house needs
+            }
+        }
+    }
+
+    /** Everything that was taken down, also by a house that runs. */
+    String export() throws IOException {
+        try (SqlStore store = SqlStore.openToRead(store(), InstantSource.system())) {
+            StringBuilder export = new StringBuilder();
+            store.history().export(export);
+            return export.toString();
+        }
+    }
+
+    /** What the case system tells after the cursor that was kept. */
+    CaseFeed.News.Told readOn() throws IOException {
+        try (SqlStore store = SqlStore.openToRead(store(), InstantSource.system())) {
+            String cursor =
+                    new SqlFollowLog(store).find(Sandbox.SOURCE).orElseThrow().cursor();
+            WireSettings settings = new WireSettings(
+                    Sandbox.SOURCE,
+                    sandbox.casesUrl(),
+                    new Secret(sandbox.token()),
+                    Duration.ofSeconds(10),
+                    1 << 20,
+                    true);
+            return assertInstanceOf(
+                    CaseFeed.News.Told.class,
+                    new CaseSite(HttpSystem.KIND, settings)
+                            .open(InstantSource.system())
+                            .feed()
+                            .after(cursor));
+        }
     }
 
     /** One card, one action. */

@@ -40,6 +40,19 @@ class LinksOverTheWireTest {
     }
 
     @Test
+    void a_case_that_names_another_host_is_linked_where_the_configuration_says() {
+        running.cases()
+                .change(
+                        "4834",
+                        "It names another host.",
+                        raw -> raw.put("url", "https://phish.example/login").put("note", "https://phish.example/note"));
+        ObjectNode card = running.opened("4834");
+        assertEquals(
+                running.link("4834"), card.path("embeds").path(0).path("url").asText());
+        assertFalse(card.toString().contains("phish.example"), card::toString);
+    }
+
+    @Test
     void a_pasted_link_becomes_one_card_and_the_person_is_told_that_it_was_seen() {
         ObjectNode said = ines.say("case-review", "What about " + running.link("4852") + "?");
         ObjectNode card = running.card("4852", has("The policy suggests"));
@@ -88,7 +101,9 @@ class LinksOverTheWireTest {
         List<ObjectNode> said =
                 foreign.stream().map(link -> ines.say("case-review", link)).toList();
         foreign.forEach(link -> assertTrue(
-                ines.slash("general", "case open", Map.of("case", link)).text().startsWith("That names no case"),
+                ines.slash("general", "case open", Map.of("case", link))
+                        .text()
+                        .startsWith("That is no link or name of a case."),
                 link));
         ines.say("case-review", running.link("4842"));
         running.card("4842", has("The policy suggests"));

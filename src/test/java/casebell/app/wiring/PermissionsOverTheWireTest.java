@@ -175,7 +175,7 @@ class PermissionsOverTheWireTest {
                 case "case" -> "demo/" + id;
                 case "to" -> "<@" + who.id() + ">";
                 case "set" -> set;
-                case "hours", "number" -> "1";
+                case "hours", "number", "incident", "into" -> "1";
                 case "target" -> "demo/u-5";
                 default -> "because";
             };

@@ -178,13 +178,17 @@ final class RunningHouse implements AutoCloseable {
     }
 
     static Predicate<ObjectNode> isCardOf(String id) {
+        return isCardOf(new CaseRef(Sandbox.SOURCE, id));
+    }
+
+    static Predicate<ObjectNode> isCardOf(CaseRef ref) {
         return message -> message.path("author").path("id").asText().equals(TeamWorld.BOT)
                 && message.path("embeds")
                         .path(0)
                         .path("footer")
                         .path("text")
                         .asText()
-                        .startsWith("Case demo/" + id + " · card");
+                        .startsWith("Case " + ref + " · card");
     }
 
     static Predicate<ObjectNode> has(String part) {

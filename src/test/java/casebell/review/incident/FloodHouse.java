@@ -61,6 +61,8 @@ final class FloodHouse implements AutoCloseable {
     private final CarryOutBatch batches;
     private volatile Instant now = Instant.parse("2026-04-14T09:00:00Z");
     volatile String policy = "sha256:one";
+    /** What the case system of these cases cannot do. */
+    final Set<CaseRef> hindered = ConcurrentHashMap.newKeySet();
 
     FloodHouse(Path folder, int from) {
         InstantSource clock = () -> now;
@@ -84,7 +86,12 @@ final class FloodHouse implements AutoCloseable {
             judged(ref, snapshot(number, "p-1", "u-5"), "remove-post");
             return Handler.done();
         };
-        PressTerms press = new PressTerms(Duration.ZERO, Duration.ofDays(1), () -> policy);
+        PressTerms press = new PressTerms(
+                Duration.ZERO,
+                Duration.ofDays(1),
+                () -> policy,
+                (ref, plan) -> hindered.contains(ref) ? Optional.of("It cannot") : Optional.empty(),
+                ref -> Optional.empty());
         batches = new CarryOutBatch(
                 incidents, reviews, new Together(reviews, permissions, press, clock), acting, judging, clock);
     }

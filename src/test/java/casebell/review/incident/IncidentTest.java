@@ -89,6 +89,18 @@ class IncidentTest {
     }
 
     @Test
+    void who_has_proposed_goes_on_with_the_next_verdict_and_waits_for_nobody() {
+        at.threats(1, 8);
+        for (int i = 9; i <= 12; i++) {
+            at.threat(i, "limit-reach", "p-1", "u-5");
+        }
+        assertEquals(8, sample(ANNA).group().count());
+        assertInstanceOf(IncidentAnswer.Proposed.class, propose(ANNA));
+        assertEquals(4, sample(ANNA).group().count());
+        assertEquals(8, sample(BEN).group().count());
+    }
+
+    @Test
     void nobody_decides_about_many_without_having_looked_and_the_proposer_never_approves() {
         at.threats(1, 30);
         assertInstanceOf(IncidentAnswer.NotAllowed.class, at.desk.sample(INCIDENT, VISITOR, Optional.empty()));
@@ -141,6 +153,29 @@ class IncidentTest {
                 Map.of(Together.Part.DECIDED, 8, Together.Part.OTHER_VERDICT, 1, Together.Part.MOVED, 1),
                 ended(1).parts());
         assertEquals(8, at.outlet.effects.size());
+    }
+
+    @Test
+    void what_the_case_system_cannot_do_for_a_member_is_left_out_and_said_and_stays_open() {
+        at.threats(1, 10);
+        propose(ANNA);
+        approve(BEN);
+        at.hindered.add(new CaseRef("demo", "t3"));
+        at.hindered.add(new CaseRef("demo", "t7"));
+        at.advance(FloodHouse.UNDO);
+        at.carryOutAll(1);
+        assertEquals(Map.of(Together.Part.DECIDED, 8, Together.Part.IMPOSSIBLE, 2), ended(1).parts());
+        assertEquals(8, at.outlet.effects.size());
+        for (String id : List.of("t3", "t7")) {
+            assertFalse(at.outlet.effects.containsValue("demo/" + id));
+            assertEquals(
+                    "open",
+                    at.reviews
+                            .find(new CaseRef("demo", id))
+                            .orElseThrow()
+                            .stage()
+                            .word());
+        }
     }
 
     @Test

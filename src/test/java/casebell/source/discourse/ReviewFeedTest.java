@@ -71,7 +71,8 @@ class ReviewFeedTest extends WithDiscourse {
     void what_goes_wrong_is_told() {
         discourse.faults().next(ReviewRoute.LIST, Broken.status(403));
         assertEquals(
-                "The case system does not tell its review queue",
+                "The case system does not let us read the review queue; an operator must check our key, its scope,"
+                        + " and that our account is a moderator",
                 assertInstanceOf(News.Later.class, feed().after(CaseFeed.BEGINNING))
                         .why());
         discourse.faults().next(ReviewRoute.LIST, Broken.status(500));

@@ -60,6 +60,66 @@ class OzoneFeedTest extends WithOzone {
     }
 
     @Test
+    void a_thousand_reports_of_one_and_the_same_millisecond_are_all_told_each_once() {
+        String cursor = read(CaseFeed.BEGINNING).cursor();
+        clock.forward(Duration.ofMinutes(10));
+        reportedAgain(30);
+        clock.forward(Duration.ofMillis(7));
+        reportedAgain(1000);
+        clock.forward(Duration.ofMillis(1));
+        reportedAgain(40);
+        assertEquals(1070, toTheEnd(cursor).size());
+    }
+
+    @Test
+    void a_hundred_of_one_time_are_a_whole_page_and_what_comes_after_them_is_told() {
+        String cursor = read(CaseFeed.BEGINNING).cursor();
+        clock.forward(Duration.ofMinutes(10)); // a second without a fraction
+        for (int minute = 0; minute < 4; minute++) {
+            reportedAgain(100);
+            clock.forward(Duration.ofMinutes(1));
+        }
+        assertEquals(400, toTheEnd(cursor).size());
+    }
+
+    @Test
+    void in_a_flood_what_bears_a_time_of_the_last_minute_and_is_seen_late_is_told_all_the_same() {
+        String cursor = read(CaseFeed.BEGINNING).cursor();
+        clock.forward(Duration.ofMinutes(10));
+        String unseen = ozone.report(ozone.reportAgain("11")).path("createdAt").asText();
+        for (int i = 0; i < 450; i++) {
+            clock.forward(Duration.ofMillis(20));
+            ozone.reportAgain("14");
+        }
+        News.Told last = read(cursor);
+        while (!last.isAll()) {
+            last = read(last.cursor());
+        }
+        ozone.appears("14", "9000", unseen);
+        assertEquals(List.of("9000"), toTheEnd(last.cursor()));
+    }
+
+    private void reportedAgain(int count) {
+        for (int i = 0; i < count; i++) {
+            ozone.reportAgain(i % 2 == 0 ? "11" : "14");
+        }
+    }
+
+    /** What is told from a cursor on until there is no more; nothing of it comes twice. */
+    private List<String> toTheEnd(String cursor) {
+        List<String> told = new ArrayList<>();
+        News.Told step = read(cursor);
+        told.addAll(ids(step));
+        for (int i = 0; !step.isAll(); i++) {
+            assertTrue(i < 20, "it comes to an end");
+            step = read(step.cursor());
+            told.addAll(ids(step));
+        }
+        assertEquals(told.size(), new HashSet<>(told).size(), "each once");
+        return told;
+    }
+
+    @Test
     void an_account_to_which_something_happened_is_told() {
         String cursor = read(CaseFeed.BEGINNING).cursor();
         ozone.takeDownElsewhere("11");

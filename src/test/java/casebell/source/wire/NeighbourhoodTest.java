@@ -78,13 +78,13 @@ class NeighbourhoodTest {
     void a_name_that_leads_into_our_own_network_is_not_called() {
         Dns names = name -> List.of(InetAddress.getLoopbackAddress());
         assertEquals(
-                "The address of the case system leads into our own network, which is not allowed for it",
+                "The address of the case system leads into our own network; an operator can allow that with 'private-network'",
                 why("https://social.example.org:9", names));
         assertEquals(
-                "The address of the case system leads into our own network, which is not allowed for it",
+                "The address of the case system leads into our own network; an operator can allow that with 'private-network'",
                 why("http://127.0.0.1:9", Dns.SYSTEM));
         assertEquals(
-                "The address of the case system leads into our own network, which is not allowed for it",
+                "The address of the case system leads into our own network; an operator can allow that with 'private-network'",
                 why("http://[::1]:9", Dns.SYSTEM));
     }
 
@@ -93,7 +93,9 @@ class NeighbourhoodTest {
         Dns names = name -> {
             throw new UnknownHostException(name);
         };
-        assertEquals("The case system cannot be reached", why("https://social.example.org", names));
+        assertEquals(
+                "The case system cannot be reached, because its name leads nowhere",
+                why("https://social.example.org", names));
     }
 
     private static String why(String base, Dns names) {

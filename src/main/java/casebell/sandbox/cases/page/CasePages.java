@@ -1,5 +1,6 @@
 package casebell.sandbox.cases.page;
 
+import static casebell.sandbox.cases.page.Html.frame;
 import static casebell.sandbox.cases.page.Html.text;
 
 import casebell.sandbox.cases.book.CaseBook;
@@ -68,15 +69,5 @@ public final class CasePages {
                 text(sheet.json().path("kind").asText()),
                 sheet.erased() ? "erased" : text(sheet.json().path("state").asText()),
                 text(url));
-    }
-
-    private static String frame(String title, String body) {
-        return """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><title>%s</title>
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <link rel="stylesheet" href="/look/style.css"><script src="/look/copy.js" defer></script></head>
-                <body>%s</body></html>
-                """.formatted(text(title), body);
     }
 }

@@ -38,4 +38,19 @@ public final class Html {
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;
     }
+
+    /**
+     * A whole page.
+     *
+     * @param body what stands in it, as HTML
+     */
+    public static String frame(String title, String body) {
+        return """
+                <!doctype html>
+                <html lang="en"><head><meta charset="utf-8"><title>%s</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <link rel="stylesheet" href="/look/style.css"><script src="/look/copy.js" defer></script></head>
+                <body>%s</body></html>
+                """.formatted(text(title), body);
+    }
 }

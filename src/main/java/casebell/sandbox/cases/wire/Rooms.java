@@ -8,7 +8,6 @@ import casebell.sandbox.cases.contract.Reply;
 import casebell.sandbox.cases.page.CasePages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,13 +16,6 @@ final class Rooms {
     private static final Pattern LOOPBACK_HOST =
             Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
     private static final int LARGEST_PAGE = 200;
-    private static final Map<String, String> SAFE = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "Referrer-Policy",
-            "no-referrer");
 
     private final CaseBook book;
     private final CasePages pages;
@@ -54,9 +46,9 @@ final class Rooms {
             case CAPABILITIES -> Answer.of(Reply.of(200, Capability.all(webhooks)));
             case ACT -> Answer.of(order(first, Optional.empty(), request));
             case REVERSE -> Answer.of(order(first, asked.orElseThrow().second(), request));
-            case PAGE -> page(pages.findCase(first));
-            case INDEX -> page(Optional.of(pages.index()));
-            case LOOK -> look(first);
+            case PAGE -> Answer.page(pages.findCase(first));
+            case INDEX -> Answer.page(Optional.of(pages.index()));
+            case LOOK -> Answer.look(first);
         };
     }
 
@@ -108,24 +100,5 @@ final class Rooms {
             return Problem.tooLarge(OrderReader.BODY_LIMIT);
         }
         return OrderReader.read(id, undoes, request.headers(), request.body(), book::carryOut);
-    }
-
-    private static Answer page(Optional<String> html) {
-        Answer answer = Answer.of(
-                html.isPresent() ? 200 : 404, "text/html; charset=utf-8", html.orElseGet(CasePages::nothingHere));
-        return safe(answer);
-    }
-
-    private static Answer look(String name) {
-        String type = name.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
-        return safe(Answer.of(200, type, CasePages.look(name)));
-    }
-
-    private static Answer safe(Answer answer) {
-        Answer safe = answer;
-        for (Map.Entry<String, String> header : SAFE.entrySet()) {
-            safe = safe.with(header.getKey(), header.getValue());
-        }
-        return safe;
     }
 }
