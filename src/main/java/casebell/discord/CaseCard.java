@@ -341,7 +341,9 @@ final class CaseCard {
         if (chosen) {
             text.append("Proposed instead: **")
                     .append(Words.action(open.plan().get()))
-                    .append("**.\n");
+                    .append("**")
+                    .append(open.because().map(r -> ": " + Clean.line(r, 200)).orElse("."))
+                    .append('\n');
         }
         if (open.plan().isEmpty()) {
             return text.append("Dismiss it, or choose an action.").toString();

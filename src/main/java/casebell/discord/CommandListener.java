@@ -84,7 +84,7 @@ final class CommandListener extends ListenerAdapter {
             case "case open" -> reading(who, () -> open(who, option.apply("case"), place));
             case "case show" -> withCase(option, ref -> readingCase(who, ref, "show", () -> show(ref)));
             case "case history" -> withCase(option, ref -> readingCase(who, ref, "history", () -> history(ref)));
-            case "case list" -> reading(who, () -> casework.list(who, option));
+            case "queue" -> reading(who, () -> casework.list(who, option));
             case "case next" -> casework.next(who, option);
             case "case text" -> withCase(option, ref -> people.text(ref, who));
             case "me show", "me quiet-hours", "team totals", "handover" ->
@@ -102,7 +102,14 @@ final class CommandListener extends ListenerAdapter {
                     return Replies.of(
                             action.isEmpty()
                                     ? desks.review().approve(ref, who, Optional.empty())
-                                    : desks.review().choose(ref, who, Optional.empty(), action));
+                                    : desks.review()
+                                            .choose(
+                                                    ref,
+                                                    who,
+                                                    Optional.empty(),
+                                                    action,
+                                                    Optional.of(option.apply("reason"))
+                                                            .filter(r -> !r.isEmpty())));
                 });
             case "case dismiss" ->
                 withCase(

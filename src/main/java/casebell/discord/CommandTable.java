@@ -45,7 +45,7 @@ public final class CommandTable {
                         CASE),
                 command("case history", "Show what happened to a case, step by step", Deed.READ, CASE),
                 command(
-                        "case list",
+                        "queue",
                         "List the open cases, the most severe first",
                         Deed.READ,
                         new Option("severity", "Only critical, high, medium, low or none", false, true),
@@ -76,7 +76,8 @@ public final class CommandTable {
                         "Approve what the policy suggests, or another action that it offers",
                         Deed.DECIDE,
                         CASE,
-                        new Option("action", "Another action, such as limit-reach", false, true)),
+                        new Option("action", "Another action, such as limit-reach", false, true),
+                        new Option("reason", "Why, for the record; needed with another action", false, false)),
                 command(
                         "case dismiss",
                         "Decide that nothing is to be done",

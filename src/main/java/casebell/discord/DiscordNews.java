@@ -33,7 +33,7 @@ final class DiscordNews implements NewsBoard {
                 .collect(Collectors.joining(", "));
         String cases = news.count() == 1 ? " more new case" : " more new cases";
         return "And **" + news.count() + cases + "** of " + news.source() + " (" + each
-                + "), too many for a card each. See `/case list`, or take the most urgent one with `/case next`.";
+                + "), too many for a card each. See `/queue`, or take the most urgent one with `/case next`.";
     }
 
     @Override

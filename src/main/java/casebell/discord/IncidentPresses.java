@@ -123,11 +123,14 @@ final class IncidentPresses {
         StringSelectMenu.Builder menu = StringSelectMenu.create("action").setRequired(true);
         offered.forEach(p -> menu.addOption(
                 Clean.shortened(Words.capital(Words.action(p)), SelectOption.LABEL_MAX_LENGTH), p.action()));
+        if (offered.size() == 1) {
+            menu.setDefaultValues(offered.get(0).action());
+        }
         TextInput reason = TextInput.create("reason", TextInputStyle.PARAGRAPH)
                 .setRequired(true)
                 .setMaxLength(300)
                 .build();
-        return Modal.create(id, "Propose another action")
+        return Modal.create(id, "Another action")
                 .addComponents(Label.of("What is to be done instead?", menu.build()), Label.of("Why?", reason))
                 .build();
     }

@@ -261,8 +261,17 @@ final class PressListener extends ListenerAdapter {
         Staff who = staff.read(event.getUser().getId(), event.getMember());
         Buttons.Meaning m = meaning.get();
         String action = event.getValues().get(0);
-        answering.text(
-                event, () -> Replies.of(desks.review().choose(m.ref(), who, Optional.of(m.suggestion()), action)));
+        Optional<Review> review = desks.reviews().find(m.ref());
+        Optional<String> refusal = refusal(review, m, who);
+        Optional<ActionPlan> plan = review.flatMap(r -> r.suggestion().alternatives().stream()
+                .filter(p -> p.action().equals(action))
+                .findFirst());
+        if (refusal.isPresent() || plan.isEmpty()) {
+            answering.now(event, refusal.orElseGet(() -> Replies.of(new Pressed.NotOffered(action))));
+            return;
+        }
+        event.replyModal(IncidentPresses.form(buttons.idOf(m), List.of(plan.get())))
+                .queue(null, answering::lost);
     }
 
     private Modal dismissal(Buttons.Meaning m) {
@@ -308,25 +317,22 @@ final class PressListener extends ListenerAdapter {
                                 Optional.of(m.suggestion()),
                                 Optional.of(reason).filter(r -> !r.isEmpty())));
             case ESCALATE -> Replies.of(desks.escalation().escalate(m.ref(), who, alarm(who, reason)));
+            case CHOOSE ->
+                Replies.of(desks.review()
+                        .choose(
+                                m.ref(),
+                                who,
+                                Optional.of(m.suggestion()),
+                                WorkForms.chosen(event, "action"),
+                                Optional.of(reason).filter(r -> !r.isEmpty())));
             case APPEAL -> Replies.of(desks.appeals().open(m.ref(), who, reason));
             case UPHOLD -> Replies.of(desks.appeals().uphold(m.ref(), who, reason));
             case OVERTURN -> Replies.of(desks.appeals().overturn(m.ref(), who, reason));
             case SNOOZE -> forms.snoozed(m, who, event);
             case HAND_OVER -> forms.handedOver(m, who, event);
             case PROPOSE_OTHER -> incidents.sent(m, who, WorkForms.chosen(event, "action"), reason);
-            case APPROVE,
-                    CHANGE,
-                    CHOOSE,
-                    WHY,
-                    SHOW_TEXT,
-                    CLAIM,
-                    THREAD,
-                    UNDO,
-                    ACKNOWLEDGE,
-                    SAMPLE,
-                    PROPOSE,
-                    CONFIRM,
-                    STOP -> UNKNOWN;
+            case APPROVE, CHANGE, WHY, SHOW_TEXT, CLAIM, THREAD, UNDO, ACKNOWLEDGE, SAMPLE, PROPOSE, CONFIRM, STOP ->
+                UNKNOWN;
         });
     }
 

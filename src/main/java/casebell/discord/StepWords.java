@@ -64,7 +64,7 @@ final class StepWords {
 
     private static String ofReview(History.Step step, String who, Facts facts) {
         return switch (step.type()) {
-            case "review.approved" -> who + " approved: " + facts.action() + ".";
+            case "review.approved" -> who + " approved: " + facts.action() + "." + facts.reason();
             case "review.decided" -> "**Decided: " + facts.action() + ".**";
             case "review.dismissed" -> "**" + who + " dismissed it.**" + facts.reason();
             case "review.undone" -> "↩️ " + who + " took it back (it was " + facts.own("was") + ").";

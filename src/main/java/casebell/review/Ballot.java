@@ -37,8 +37,8 @@ final class Ballot {
      */
     record Count(Stage.Open open, List<Lapse> lapsed) {
         /** Nobody has approved this yet. */
-        static Count fresh(ActionPlan plan) {
-            return new Count(new Stage.Open(Optional.of(plan), List.of(), Optional.empty()), List.of());
+        static Count fresh(ActionPlan plan, Optional<String> because) {
+            return new Count(new Stage.Open(Optional.of(plan), List.of(), Optional.empty(), because), List.of());
         }
 
         boolean holds(String staffId) {
@@ -65,7 +65,7 @@ final class Ballot {
             }
         }
         Optional<String> note = lapsed.isEmpty() ? open.note() : Optional.of(Lapse.inWords(lapsed));
-        return new Count(new Stage.Open(open.plan(), standing, note), lapsed);
+        return new Count(new Stage.Open(open.plan(), standing, note, open.because()), lapsed);
     }
 
     private boolean isLost(CaseRef ref, Stage.Open open, Approval kept) {
@@ -85,21 +85,26 @@ final class Ballot {
         return new Approval(approval.staffId(), still, chat, approval.at());
     }
 
-    /** Adds one person's yes to what stands; the plan is there. */
-    Change<Review, Pressed> approve(Review review, Count count, Staff who, Instant now) {
-        Stage.Open open = count.open();
-        ActionPlan plan = open.plan().orElseThrow();
+    /** Why this person cannot approve this action here; empty when nothing stands in the way. */
+    Optional<Pressed> refusal(Review review, ActionPlan plan, Staff who) {
         if (!permissions.mayApprove(who, plan.action())) {
-            return Change.none(new Pressed.ActionNotYours(
+            return Optional.of(new Pressed.ActionNotYours(
                     plan,
                     permissions
                             .actions()
                             .getOrDefault(plan.action(), Grant.NOBODY)
                             .inWords()));
         }
-        Optional<String> hindrance = terms.hindrance().apply(review.ref(), plan);
-        if (hindrance.isPresent()) {
-            return Change.none(new Pressed.CannotBeDone(plan, hindrance.get()));
+        return terms.hindrance().apply(review.ref(), plan).map(why -> new Pressed.CannotBeDone(plan, why));
+    }
+
+    /** Adds one person's yes to what stands; the plan is there. */
+    Change<Review, Pressed> approve(Review review, Count count, Staff who, Instant now) {
+        Stage.Open open = count.open();
+        ActionPlan plan = open.plan().orElseThrow();
+        Optional<Pressed> refusal = refusal(review, plan, who);
+        if (refusal.isPresent()) {
+            return Change.none(refusal.get());
         }
         if (count.holds(who.id())) {
             Pressed already = new Pressed.AlreadyYours(review.missing(open), seniors(review, open));
@@ -122,7 +127,7 @@ final class Ballot {
         int missing = next.missing(given);
         Pressed answer;
         if (missing > 0) {
-            draft = Change.to(next, approved(review, plan, who))
+            draft = Change.to(next, approved(review, open, who))
                     .ordering(Reminders.ofApproval(review.ref(), now.plus(terms.approvalExpires())));
             answer = new Pressed.AwaitingOthers(plan, missing, seniors(next, given), count.lapsed());
         } else {
@@ -130,7 +135,7 @@ final class Ballot {
             Optional<HandsDesk.Tied> tied = terms.tied().apply(review.ref());
             Review decided = review.decidedBy(open, plan, approval, actsAt, tied.map(HandsDesk.Tied::why));
             Decision decision = ((Stage.Decided) decided.stage()).decision();
-            draft = Change.to(decided, approved(review, plan, who))
+            draft = Change.to(decided, approved(review, open, who))
                     .recording(decided(review, decision))
                     .ordering(Order.of(Errand.ACT, review.ref(), decision.id(), actsAt));
             tied.ifPresent(t -> draft.recording(heldBack(review, decision, t.why())));
@@ -153,8 +158,10 @@ final class Ballot {
                         .with("why", lapse.why().words()));
     }
 
-    private static Entry approved(Review review, ActionPlan plan, Staff who) {
-        return approved(review, plan, who, Json.object());
+    private static Entry approved(Review review, Stage.Open open, Staff who) {
+        // the reason is the proposer's own
+        Optional<String> reason = open.because().filter(r -> open.approvals().isEmpty());
+        return approved(review, open.plan().orElseThrow(), who, Json.object().with("reason", reason));
     }
 
     static Entry approved(Review review, ActionPlan plan, Staff who, Json.Builder details) {

@@ -152,7 +152,7 @@ public final class QueueDesk {
                 List<Approval> others = open.approvals().stream()
                         .filter(a -> !a.staffId().equals(who.id()))
                         .toList();
-                Stage.Open without = new Stage.Open(open.plan(), others, Optional.of(note));
+                Stage.Open without = new Stage.Open(open.plan(), others, Optional.of(note), open.because());
                 return step(review.handled(handling, without), review, entry, new Handled.Recused(false));
             }
             if (review.stage() instanceof Stage.Decided decided

@@ -124,7 +124,7 @@ public record Review(
 
     /** One more approval, not yet enough. */
     public Review approvedBy(Stage.Open open, Approval approval) {
-        Stage next = new Stage.Open(open.plan(), plus(open, approval), open.note());
+        Stage next = new Stage.Open(open.plan(), plus(open, approval), open.note(), open.because());
         return new Review(
                 ref, suggestion, next, decisions, handling.involving(approval.staffId()), reversal, revision + 1);
     }

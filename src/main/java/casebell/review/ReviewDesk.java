@@ -71,8 +71,12 @@ public final class ReviewDesk {
                         : ballot.approve(review, count, who, now));
     }
 
-    /** Chooses another action that the policy offers; the choice counts as the first approval for it. */
-    public Pressed choose(CaseRef ref, Staff who, Optional<Integer> seen, String action) {
+    /**
+     * Chooses another action that the policy offers; the choice counts as the first approval for it.
+     *
+     * @param reason why; needed unless this action is suggested, or proposed already
+     */
+    public Pressed choose(CaseRef ref, Staff who, Optional<Integer> seen, String action, Optional<String> reason) {
         return press(ref, who, seen, heldNow(ref, who), (review, count, now) -> {
             Suggestion suggestion = review.suggestion();
             Optional<ActionPlan> plan = Stream.concat(suggestion.plan().stream(), suggestion.alternatives().stream())
@@ -81,8 +85,15 @@ public final class ReviewDesk {
             if (plan.isEmpty()) {
                 return Change.none(new Pressed.NotOffered(action));
             }
-            boolean isProposed = plan.equals(count.open().plan());
-            return ballot.approve(review, isProposed ? count : Ballot.Count.fresh(plan.get()), who, now);
+            if (plan.equals(count.open().plan())) {
+                return ballot.approve(review, count, who, now);
+            }
+            boolean isSuggested = plan.equals(suggestion.plan());
+            if (!isSuggested && reason.isEmpty()) {
+                return Change.none(ballot.refusal(review, plan.get(), who)
+                        .orElse(new Pressed.ReasonWanted("another action is taken than the suggested one")));
+            }
+            return ballot.approve(review, Ballot.Count.fresh(plan.get(), reason.filter(r -> !isSuggested)), who, now);
         });
     }
 
@@ -160,7 +171,7 @@ public final class ReviewDesk {
             Reversal reversal = new Reversal(done.decision(), done.actionId(), done.at(), who.id(), reason, now);
             Review reversing = review.reversing(reversal, terms.policyInForce().get());
             Ballot.Count count =
-                    Ballot.Count.fresh(reversing.suggestion().plan().orElseThrow());
+                    Ballot.Count.fresh(reversing.suggestion().plan().orElseThrow(), Optional.empty());
             Change<Review, Pressed> change = ballot.approve(reversing, count, who, now);
             if (change.next().isEmpty()) {
                 return change;

@@ -15,10 +15,16 @@ public sealed interface Stage {
      * @param plan what approvals are gathered for; empty when the policy suggests nothing and nobody chose anything
      * @param approvals those given so far, by different people
      * @param note what staff should know first, when something happened before ({@code The case moved: …})
+     * @param because why another action than the suggested one is proposed, as the proposer wrote it
      */
-    record Open(Optional<ActionPlan> plan, List<Approval> approvals, Optional<String> note) implements Stage {
+    record Open(Optional<ActionPlan> plan, List<Approval> approvals, Optional<String> note, Optional<String> because)
+            implements Stage {
         public Open {
             approvals = List.copyOf(approvals);
+        }
+
+        public Open(Optional<ActionPlan> plan, List<Approval> approvals, Optional<String> note) {
+            this(plan, approvals, note, Optional.empty());
         }
     }
 

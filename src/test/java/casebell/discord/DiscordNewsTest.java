@@ -29,11 +29,11 @@ class DiscordNewsTest {
     void the_line_says_how_many_how_severe_and_where_they_are() {
         assertEquals(
                 "And **37 more new cases** of toot (2 critical, 30 high, 5 low), too many for a card each."
-                        + " See `/case list`, or take the most urgent one with `/case next`.",
+                        + " See `/queue`, or take the most urgent one with `/case next`.",
                 words(Map.of("low", 5, "high", 30, "critical", 2)));
         assertEquals(
                 "And **1 more new case** of toot (1 medium), too many for a card each."
-                        + " See `/case list`, or take the most urgent one with `/case next`.",
+                        + " See `/queue`, or take the most urgent one with `/case next`.",
                 words(Map.of("medium", 1)));
     }
 

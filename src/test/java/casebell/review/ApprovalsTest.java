@@ -25,7 +25,7 @@ class ApprovalsTest {
         suggested(1, Set.of(), new ActionPlan("suspend-account", Optional.empty(), Optional.empty(), 3, false));
         assertEquals(
                 2,
-                awaiting(at.desk.choose(REF, ANNA, Optional.of(1), "suspend-account"))
+                awaiting(at.desk.choose(REF, ANNA, Optional.of(1), "suspend-account", Optional.of("why")))
                         .missing());
         assertEquals(1, awaiting(at.desk.approve(REF, BEN, Optional.of(1))).missing());
         assertInstanceOf(Pressed.Recorded.class, at.desk.approve(REF, LEA, Optional.of(1)));
@@ -36,16 +36,18 @@ class ApprovalsTest {
         suggested(2, Set.of(), ReviewHouse.plan("limit-reach"));
         assertEquals(
                 1,
-                awaiting(at.desk.choose(REF, ANNA, Optional.of(1), "limit-reach"))
+                awaiting(at.desk.choose(REF, ANNA, Optional.of(1), "limit-reach", Optional.of("why")))
                         .missing());
     }
 
     @Test
     void who_proposed_another_action_is_not_its_second_approver() {
         suggested(2, Set.of(), ReviewHouse.plan("limit-reach"));
-        at.desk.choose(REF, ANNA, Optional.of(1), "limit-reach");
+        at.desk.choose(REF, ANNA, Optional.of(1), "limit-reach", Optional.of("why"));
         assertEquals(new Pressed.AlreadyYours(1, Set.of()), at.desk.approve(REF, ANNA, Optional.of(1)));
-        assertEquals(new Pressed.AlreadyYours(1, Set.of()), at.desk.choose(REF, ANNA, Optional.of(1), "limit-reach"));
+        assertEquals(
+                new Pressed.AlreadyYours(1, Set.of()),
+                at.desk.choose(REF, ANNA, Optional.of(1), "limit-reach", Optional.of("why")));
     }
 
     @Test
@@ -139,7 +141,8 @@ class ApprovalsTest {
     void choosing_and_dismissing_under_another_policy_do_not_count_either() {
         suggested(2, Set.of(), ReviewHouse.plan("limit-reach"));
         at.policy = "sha256:other";
-        assertInstanceOf(Pressed.PolicyMoved.class, at.desk.choose(REF, BEN, Optional.of(1), "limit-reach"));
+        assertInstanceOf(
+                Pressed.PolicyMoved.class, at.desk.choose(REF, BEN, Optional.of(1), "limit-reach", Optional.of("why")));
         assertInstanceOf(Pressed.PolicyMoved.class, at.desk.dismiss(REF, BEN, Optional.of(1), Optional.of("x")));
         assertEquals("open", at.review().stage().word());
     }

@@ -169,7 +169,7 @@ final class LongHistory {
         String action = draws.action();
         return switch (kind) {
             case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 -> asked(who, () -> at.desk.approve(REF, who, number));
-            case 14, 15, 16 -> asked(who, () -> at.desk.choose(REF, who, number, action));
+            case 14, 15, 16 -> asked(who, () -> at.desk.choose(REF, who, number, action, Optional.of("why")));
             case 17 -> asked(who, () -> at.desk.undo(REF, who));
             case 18 ->
                 asked(who, () -> at.desk.dismiss(REF, who, number, either ? Optional.of("why") : Optional.empty()));

@@ -70,7 +70,8 @@ class QueueDeskTest {
         assertEquals(Optional.empty(), at.review().handling().claim());
         assertEquals(List.of(), ((Stage.Open) at.review().stage()).approvals());
         assertEquals(new Pressed.Recused(), at.desk.approve(REF, ANNA, Optional.empty()));
-        assertEquals(new Pressed.Recused(), at.desk.choose(REF, ANNA, Optional.empty(), "limit-reach"));
+        assertEquals(
+                new Pressed.Recused(), at.desk.choose(REF, ANNA, Optional.empty(), "limit-reach", Optional.of("why")));
         assertEquals(new Pressed.Recused(), at.desk.dismiss(REF, ANNA, Optional.empty(), Optional.of("x")));
         assertEquals(new Pressed.Recused(), at.desk.undo(REF, ANNA));
         assertEquals(new Pressed.Recused(), at.desk.reverse(REF, ANNA, "x"));

@@ -89,7 +89,7 @@ class ReversalTest {
         at.advice = ReviewHouse.offering(
                 sweep, List.of(new ActionPlan("sweep-replies", Optional.empty(), Optional.empty(), 1, true)));
         at.told(9);
-        at.desk.choose(REF, ANNA, Optional.empty(), "sweep-replies");
+        at.desk.choose(REF, ANNA, Optional.empty(), "sweep-replies", Optional.of("why"));
         over();
         assertInstanceOf(Pressed.NotReversible.class, at.desk.reverse(REF, ANNA, "x"));
     }

@@ -106,7 +106,7 @@ class ReviewDeskProperties {
         Optional<Integer> seen = step.seen() == 0 ? Optional.empty() : Optional.of(step.seen());
         switch (step.kind()) {
             case 0, 1, 2, 3 -> at.desk.approve(ReviewHouse.REF, step.who(), seen);
-            case 4 -> at.desk.choose(ReviewHouse.REF, step.who(), seen, "limit-reach");
+            case 4 -> at.desk.choose(ReviewHouse.REF, step.who(), seen, "limit-reach", Optional.of("why"));
             case 5 -> at.desk.undo(ReviewHouse.REF, step.who());
             case 6 -> at.desk.dismiss(ReviewHouse.REF, step.who(), seen, Optional.of("satire"));
             case 7 -> at.told(at.review().suggestion().caseVersion() + 1);

@@ -157,7 +157,7 @@ class ReviewDeskTest {
         at.desk.approve(REF, ANNA, Optional.of(1));
         assertEquals(
                 new Pressed.AwaitingOthers(ReviewHouse.plan("limit-reach"), 1, Set.of(), List.of()),
-                at.desk.choose(REF, LEA, Optional.of(1), "limit-reach"));
+                at.desk.choose(REF, LEA, Optional.of(1), "limit-reach", Optional.of("why")));
         assertInstanceOf(Pressed.Recorded.class, at.desk.approve(REF, ANNA, Optional.of(1)));
         Stage.Decided decided = (Stage.Decided) at.review().stage();
         assertEquals("limit-reach", decided.decision().plan().action());
@@ -170,7 +170,7 @@ class ReviewDeskTest {
     void an_action_that_the_policy_does_not_offer_is_refused() {
         assertEquals(
                 new Pressed.NotOffered("suspend-account"),
-                at.desk.choose(REF, LEA, Optional.empty(), "suspend-account"));
+                at.desk.choose(REF, LEA, Optional.empty(), "suspend-account", Optional.of("why")));
     }
 
     @Test

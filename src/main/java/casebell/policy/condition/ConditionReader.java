@@ -5,6 +5,7 @@ import casebell.policy.text.Findings;
 import casebell.policy.text.Node;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
@@ -64,8 +65,17 @@ public final class ConditionReader {
         conditions = compiler(facts).setResultType(SimpleType.BOOL).build();
     }
 
+    /**
+     * The deepest that signs and brackets of a condition stand within each other. cel-java's own limit of 250 can take more stack than a thread has, before
+     * its parser is compiled as well as it will be.
+     */
+    static final int DEEPEST = 60;
+
     static CelCompilerBuilder compiler(FactTypes facts) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(CelOptions.DEFAULT.toBuilder()
+                        .maxParseRecursionDepth(DEEPEST)
+                        .build())
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addMacros(signal())
                 .addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(

@@ -20,7 +20,10 @@ public final class Sides {
     public Sides() {
         compiler = ConditionReader.compiler(new FactTypes())
                 .setResultType(SimpleType.BOOL)
-                .setOptions(CelOptions.current().populateMacroCalls(true).build())
+                .setOptions(CelOptions.current()
+                        .populateMacroCalls(true)
+                        .maxParseRecursionDepth(ConditionReader.DEEPEST)
+                        .build())
                 .build();
     }
 

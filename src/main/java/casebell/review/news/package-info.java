@@ -7,7 +7,7 @@
  * <p>Decisions.
  * <ul>
  *   <li>A case gets its card in any case when somebody points to it, takes it on or has decided something: the budget is about what nobody asked for.
- *   <li>What is beyond the budget gets no card later either, unless it becomes worse: the queue has it ({@code /case list}, {@code /case next}). Rejected: a
+ *   <li>What is beyond the budget gets no card later either, unless it becomes worse: the queue has it ({@code /queue}, {@code /case next}). Rejected: a
  *       waiting line of cards, which buries the channel an hour later instead of now.
  *   <li>The rest is one message that is edited, and a new one after ten quiet minutes, so that it stands where people read.
  *   <li>Pages do not pass here: what cannot wait reaches leadership whether or not its case has a card.

@@ -215,6 +215,11 @@ class BrowserTest {
         Locator options = tab.page().getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
         String chosen = options.first().innerText().strip();
         tab.page().keyboard().press("Enter");
+        Locator form = tab.page().getByRole(AriaRole.DIALOG);
+        assertThat(form).containsText(chosen);
+        form.getByRole(AriaRole.TEXTBOX).fill("It is enough");
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Submit"))
+                .click();
         assertThat(tab.ephemeral("Your approval counts")
                         .or(tab.ephemeral("Approved: "))
                         .first())

@@ -195,7 +195,7 @@ class CaseworkOverTheWireTest {
         assertTrue(safeMode(ines, "status").startsWith("Safe mode is off"));
         assertTrue(safeMode(olek, "on").startsWith("Safe mode is on since"));
         try {
-            running.approved("4853");
+            running.approved("4853", "safe mode is on");
             running.clock().forward(RunningHouse.UNDO_WINDOW);
             running.card("4853", has("⏸ Not done yet: safe mode is on"));
             assertEquals(List.of(), running.cases().actionsByCasebell("4853"));
@@ -217,7 +217,7 @@ class CaseworkOverTheWireTest {
     }
 
     private static String list(Person who, String option, String value) {
-        return who.slash("general", "case list", Map.of(option, value)).text();
+        return who.slash("general", "queue", Map.of(option, value)).text();
     }
 
     private static String told(Person who, String command, String id, String... options) {

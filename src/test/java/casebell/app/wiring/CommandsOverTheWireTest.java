@@ -76,7 +76,7 @@ class CommandsOverTheWireTest {
     void open_cases_are_listed_the_most_severe_first_and_complete() {
         running.opened("4843");
         running.opened("4821");
-        String list = ines.slash("general", "case list", Map.of()).text();
+        String list = ines.slash("general", "queue", Map.of()).text();
         assertTrue(list.indexOf("demo/4821") < list.indexOf("demo/4843") && list.contains("demo/4843"), list);
         assertTrue(ines.complete("general", "case show", "case", "482").contains("demo/4821"));
         assertEquals(List.of(), ines.complete("general", "case show", "case", "no such"));
@@ -101,7 +101,12 @@ class CommandsOverTheWireTest {
         assertEquals(
                 "The case is open; there is nothing to take back.",
                 ines.slash("general", "case undo", it).text());
-        assertTrue(ines.slash("general", "case approve", Map.of("case", "demo/4834", "action", "warn"))
+        assertEquals(
+                "A reason is needed when another action is taken than the suggested one. Nothing was done. Press again and give one.",
+                ines.slash("general", "case approve", Map.of("case", "demo/4834", "action", "warn"))
+                        .text());
+        assertTrue(ines.slash(
+                        "general", "case approve", Map.of("case", "demo/4834", "action", "warn", "reason", "the first"))
                 .text()
                 .startsWith("Approved: warn the author."));
         ines.slash("general", "case undo", it).text();
@@ -218,6 +223,7 @@ class CommandsOverTheWireTest {
                 Map.entry("to", "<@" + ines.id() + ">"),
                 Map.entry("from", "22:00"),
                 Map.entry("incident", "1"),
+                Map.entry("into", "2"),
                 Map.entry("verdict", "1"),
                 Map.entry("batch", "1"),
                 Map.entry("set", "on"));
@@ -239,7 +245,7 @@ class CommandsOverTheWireTest {
 
     @Test
     void the_commands_are_the_servers_and_not_there_in_a_direct_conversation() {
-        AssertionError refused = assertThrows(AssertionError.class, () -> ines.slashAlone("case list", Map.of()));
+        AssertionError refused = assertThrows(AssertionError.class, () -> ines.slashAlone("queue", Map.of()));
         assertTrue(refused.getMessage().contains("10063"), refused.getMessage());
     }
 }

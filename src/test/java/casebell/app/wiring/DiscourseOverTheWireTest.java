@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,9 @@ class DiscourseOverTheWireTest {
         assertTrue(told.contains("**Suspend the account**: cannot be done. Discourse leaves suspending"), told);
         assertFalse(
                 card.toString().contains("private.example") || card.toString().contains("203.0.113"));
-        ines.select(ines.press(card, "Change").message(), "remove-post");
+        ines.submit(
+                ines.select(ines.press(card, "Change").message(), "remove-post"),
+                Map.of("action", "remove-post", "reason", "It is worse"));
         ObjectNode chosen = demo.card("11", has("Proposed instead: **remove the post**"));
         bram.press(chosen, "Approve");
         demo.card("11", has("Done: remove the post"));

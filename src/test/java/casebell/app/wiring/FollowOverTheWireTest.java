@@ -51,11 +51,11 @@ class FollowOverTheWireTest {
     void what_waits_is_announced_as_far_as_the_budget_goes_and_the_rest_is_one_line() {
         ObjectNode line = await("case-review", has("more new case"));
         assertTrue(line.toString().contains("of mastodon-demo ("), line::toString);
-        assertTrue(line.toString().contains("`/case list`"), line::toString);
+        assertTrue(line.toString().contains("`/queue`"), line::toString);
         assertTrue(cards("case-review") <= MOST, () -> "cards in #case-review: " + cards("case-review"));
         assertTrue(cards("urgent") <= MOST);
         assertTrue(cards("case-review") > 0);
-        String list = ines.slash("case-review", "case list", Map.of()).text();
+        String list = ines.slash("case-review", "queue", Map.of()).text();
         assertTrue(list.contains("mastodon-demo/14"), list);
     }
 

@@ -52,7 +52,9 @@ class MastodonOverTheWireTest {
         assertTrue(told.contains("**Remove the post**: cannot be done. Mastodon cannot remove one post by API"), told);
         assertFalse(
                 card.toString().contains("private.example") || card.toString().contains("203.0.113"));
-        ines.select(ines.press(card, "Change").message(), "suspend-account");
+        ines.submit(
+                ines.select(ines.press(card, "Change").message(), "suspend-account"),
+                Map.of("action", "suspend-account", "reason", "It is worse"));
         bram.press(demo.card("11", has("Proposed instead")), "Approve");
         demo.card("11", has("Done: suspend the account"));
         assertEquals(

@@ -50,7 +50,9 @@ class OzoneOverTheWireTest {
         assertTrue(told.contains("cannot be done. Ozone mails a warning before it checks"), told);
         assertFalse(
                 card.toString().contains("private.example") || card.toString().contains("203.0.113"));
-        ines.select(ines.press(card, "Change").message(), "remove-post");
+        ines.submit(
+                ines.select(ines.press(card, "Change").message(), "remove-post"),
+                Map.of("action", "remove-post", "reason", "It is worse"));
         bram.press(demo.card("11", has("Proposed instead")), "Approve");
         demo.card("11", has("Done: remove the post"));
         assertEquals(

@@ -130,9 +130,9 @@ class PeopleOverTheWireTest {
         assertEquals(25, ines.complete("general", "me quiet-hours", "zone", "").size());
         assertTrue(ines.complete("general", "me quiet-hours", "zone", "berlin").contains("Europe/Berlin"));
         assertTrue(ines.complete("general", "case show", "case", "482").contains("demo/4823"));
-        assertEquals(List.of("critical"), ines.complete("general", "case list", "severity", "cr"));
-        assertEquals(List.of("demo"), ines.complete("general", "case list", "source", ""));
-        assertEquals(List.of("snoozed"), ines.complete("general", "case list", "only", "s"));
+        assertEquals(List.of("critical"), ines.complete("general", "queue", "severity", "cr"));
+        assertEquals(List.of("demo"), ines.complete("general", "queue", "source", ""));
+        assertEquals(List.of("snoozed"), ines.complete("general", "queue", "only", "s"));
         assertEquals(List.of("on", "off", "status"), ines.complete("general", "operator safe-mode", "set", ""));
         assertEquals(List.of("on", "off"), ines.complete("general", "case confidential", "set", ""));
         assertEquals(List.of("yes"), ines.complete("general", "case next", "anyway", ""));

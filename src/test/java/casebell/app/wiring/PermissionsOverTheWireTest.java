@@ -99,8 +99,8 @@ class PermissionsOverTheWireTest {
         running.card("4855", has("The policy suggests"));
         Person ines = running.as("ines");
         Person yuki = running.as("yuki");
-        assertTrue(yuki.slash("general", "case list", Map.of()).text().contains("demo/4855"));
-        assertFalse(ines.slash("general", "case list", Map.of()).text().contains("demo/4855"));
+        assertTrue(yuki.slash("general", "queue", Map.of()).text().contains("demo/4855"));
+        assertFalse(ines.slash("general", "queue", Map.of()).text().contains("demo/4855"));
         assertEquals(List.of("demo/4855"), yuki.complete("general", "case show", "case", "4855"));
         assertEquals(List.of(), ines.complete("general", "case show", "case", "4855"));
         assertTrue(yuki.slash("general", "case claim", Map.of("case", "demo/4855"))
@@ -131,7 +131,7 @@ class PermissionsOverTheWireTest {
         assertTrue(vera.slash("general", "case history", Map.of("case", "demo/4823"))
                 .text()
                 .contains("case.looked-at"));
-        assertFalse(ines.slash("general", "case list", Map.of()).text().contains("demo/4823"));
+        assertFalse(ines.slash("general", "queue", Map.of()).text().contains("demo/4823"));
         vera.slash("general", "case confidential", Map.of("case", "demo/4823", "set", "off", "reason", "it is out"))
                 .text();
         running.card("4823", has("Approve\""));

@@ -10,10 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.sandbox.Answer;
 import casebell.sandbox.Person;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterAll;
@@ -89,10 +91,29 @@ class PressesOverTheWireTest {
         ObjectNode card = running.opened("4834");
         Answer menu = ines.press(card, "Change");
         assertTrue(menu.text().startsWith("Choose what to do instead."));
-        assertTrue(ines.select(menu.message(), "limit-reach").text().startsWith("Approved: limit the reach."));
+        Answer form = ines.select(menu.message(), "limit-reach");
+        assertTrue(instead(form, "limit-reach").text().startsWith("Approved: limit the reach."));
         assertTrue(
                 field(running.card("4834", has("It will be done")), "Decision").contains("limit the reach"));
         assertTrue(bram.press(copyOf(card), "Change").text().startsWith("It was approved already"));
+        StringWriter record = new StringWriter();
+        running.house().store().history().export(record);
+        assertTrue(record.toString().contains("It was *quoted* @everyone"), "the reason is on the record");
+    }
+
+    @Test
+    void another_action_is_proposed_to_a_second_person_with_its_reason() {
+        ObjectNode card = running.opened("4822");
+        Answer menu = ines.press(card, "Change");
+        String action = menu.message()
+                .findParent("options")
+                .path("options")
+                .path(0)
+                .path("value")
+                .asText();
+        instead(ines.select(menu.message(), action), action).text();
+        String told = field(running.card("4822", has("Proposed instead")), "Decision");
+        assertTrue(told.contains("**: It was \\*quoted\\* @\u200Beveryone"), told);
     }
 
     @Test
@@ -282,13 +303,20 @@ class PressesOverTheWireTest {
         ObjectNode card = running.opened("4859");
         Answer menu = ines.press(card, "Change");
         menu.text();
-        assertTrue(ines.select(menu.message(), "lock-account").text().startsWith("Approved: lock the account for"));
+        assertTrue(instead(ines.select(menu.message(), "lock-account"), "lock-account")
+                .text()
+                .startsWith("Approved: lock the account for"));
         running.clock().forward(RunningHouse.UNDO_WINDOW);
         ObjectNode refused = running.card("4859", has("⛔ Not done"));
         assertEquals(List.of("Escalate", "Why"), buttons(refused));
     }
 
     /** The card as a slow client still shows it, pressed after the real one has changed. */
+    /** Sends the form of another action. */
+    private Answer instead(Answer form, String action) {
+        return ines.submit(form, Map.of("action", action, "reason", "It was *quoted* @everyone"));
+    }
+
     private static ObjectNode copyOf(ObjectNode card) {
         ObjectNode copy = card.deepCopy();
         copy.put("id", running.discord().world().nextId());

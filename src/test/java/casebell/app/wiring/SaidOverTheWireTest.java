@@ -47,7 +47,7 @@ class SaidOverTheWireTest {
     private void beforeTheFirstCase(Person ines) {
         slash(ines, "help", Map.of());
         slash(ines, "help", Map.of("about", "appeal"));
-        slash(ines, "case list", Map.of());
+        slash(ines, "queue", Map.of());
         slash(ines, "appeal list", Map.of());
         slash(ines, "case show", Map.of("case", "that one"));
     }
@@ -87,8 +87,8 @@ class SaidOverTheWireTest {
     }
 
     private void slips(RunningHouse running, Person ines) {
-        slash(ines, "case list", Map.of("severity", "dreadful"));
-        slash(ines, "case list", Map.of("only", "theirs"));
+        slash(ines, "queue", Map.of("severity", "dreadful"));
+        slash(ines, "queue", Map.of("only", "theirs"));
         slash(ines, "case handover", Map.of("case", "demo/4834", "to", "Lena", "note", "yours"));
         slash(ines, "handover", Map.of("hours", "99"));
         slash(running.as("vera"), "case confidential", Map.of("case", "demo/4834", "set", "maybe"));
@@ -96,8 +96,8 @@ class SaidOverTheWireTest {
     }
 
     private void lists(RunningHouse running, Person ines) {
-        slash(ines, "case list", Map.of());
-        slash(ines, "case list", Map.of("only", "mine"));
+        slash(ines, "queue", Map.of());
+        slash(ines, "queue", Map.of("only", "mine"));
         slash(ines, "operator status", Map.of());
         slash(ines, "handover", Map.of("hours", "1"));
         slash(ines, "handover", Map.of("hours", "1", "post", "yes"));

@@ -73,7 +73,7 @@ class TiedHandsOverTheWireTest {
             running.card("4821", has("does not count any more: it is too old").and(has("⏰ It should be decided")));
             ines.await("urgent", has("An approval became too old"), RunningHouse.SOON);
             ines.await("urgent", has("It should be decided <t:"), RunningHouse.SOON);
-            assertTrue(ines.slash("general", "case list", Map.of()).text().contains("🔴 `demo/4821`"));
+            assertTrue(ines.slash("general", "queue", Map.of()).text().contains("🔴 `demo/4821`"));
             ines.slash("general", "case snooze", Map.of("case", "demo/4852", "hours", "1"))
                     .text();
             running.opened("4852");
