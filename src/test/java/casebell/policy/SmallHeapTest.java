@@ -40,7 +40,7 @@ class SmallHeapTest {
         bundle(
                 "loops",
                 "a list or a map made within a loop",
-                RULE.formatted("labels" + ".map(x, [x, x])".repeat(200) + " == []"));
+                RULE.formatted("labels" + ".map(x, [x, x])".repeat(90) + " == []"));
         bundle(
                 "pattern",
                 "repetitions that multiply to more than 1000",

@@ -69,7 +69,7 @@ public final class ConditionReader {
      * The deepest that signs and brackets of a condition stand within each other. cel-java's own limit of 250 can take more stack than a thread has, before
      * its parser is compiled as well as it will be.
      */
-    static final int DEEPEST = 60;
+    static final int DEEPEST = 100;
 
     static CelCompilerBuilder compiler(FactTypes facts) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()

@@ -123,7 +123,8 @@ class GuidesTest {
         discord.as("ines").say("case-review", "look: " + there.casesUrl() + newcomer.link);
         Predicate<ObjectNode> isCard = RunningHouse.isCardOf(new CaseRef(newcomer.source, newcomer.id));
         discord.as("ines").await(BOARDS, isCard.and(has("The policy suggests")), RunningHouse.SOON);
-        Map<String, String> wanted = Map.of("case", newcomer.source + "/" + newcomer.id, "action", newcomer.action());
+        Map<String, String> wanted = Map.of(
+                "case", newcomer.source + "/" + newcomer.id, "action", newcomer.action(), "reason", "to try it out");
         for (String who : List.of("ines", "bram", "lena", "vera")) {
             Answer answer = discord.as(who).slash("general", "case approve", wanted);
             if (answer.text().startsWith("Approved:")) {
