@@ -312,17 +312,17 @@ class PressesOverTheWireTest {
     }
 
     /** The card as a slow client still shows it, pressed after the real one has changed. */
-    /** Sends the form of another action. */
-    private Answer instead(Answer form, String action) {
-        return ines.submit(form, Map.of("action", action, "reason", "It was *quoted* @everyone"));
-    }
-
     private static ObjectNode copyOf(ObjectNode card) {
         ObjectNode copy = card.deepCopy();
         copy.put("id", running.discord().world().nextId());
         ((ObjectNode) copy.path("embeds").path(0).path("footer")).put("text", "a copy");
         running.discord().world().putMessage(copy);
         return copy;
+    }
+
+    /** Sends the form of another action. */
+    private Answer instead(Answer form, String action) {
+        return ines.submit(form, Map.of("action", action, "reason", "It was *quoted* @everyone"));
     }
 
     /** How many entries of the record say that somebody of the staff did something with the case. */
