@@ -1,13 +1,10 @@
 package casebell.policy;
 
 import casebell.policy.condition.Condition;
-import casebell.policy.facts.Facts;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * An exception that a bundle knows: a post that breaks a rule may stay up, under a notice, when the public should see it.
@@ -73,118 +70,5 @@ record Exemption(String id, String title, Speaker speaker, Ban ban, List<Factor>
             decidedBy = List.copyOf(decidedBy);
             limits = List.copyOf(limits);
         }
-    }
-
-    /** What can be said about it for these fired rules, at least one; empty when the speaker has nothing to do with it. */
-    Optional<Verdict.Weighed> weigh(List<Rule> fired, Facts facts) {
-        if (speaker.gate().isPresent() && !holds(speaker.gate().get(), facts)) {
-            return Optional.empty();
-        }
-        List<Condition.Answer> answers = new ArrayList<>(speaker.criteria().size());
-        for (Named criterion : speaker.criteria()) {
-            answers.add(criterion.when().ask(facts));
-        }
-        boolean isMet = answers.stream().allMatch(a -> a == Condition.Answer.YES);
-        if (!isMet && speaker.likened().filter(c -> holds(c, facts)).isEmpty()) {
-            return Optional.empty();
-        }
-        List<Verdict.Criterion> criteria = new ArrayList<>(answers.size());
-        for (int i = 0; i < answers.size(); i++) {
-            criteria.add(new Verdict.Criterion(
-                    speaker.criteria().get(i).title(), answers.get(i).word()));
-        }
-        List<Vocabulary.Category> broken = new ArrayList<>();
-        for (Rule rule : fired) {
-            if (rule.category().isViolation() && !broken.contains(rule.category())) {
-                broken.add(rule.category());
-            }
-        }
-        if (!isMet) {
-            return broken.isEmpty() ? Optional.empty() : Optional.of(notEligible(criteria));
-        }
-        return Optional.of(eligible(broken, criteria, facts));
-    }
-
-    private Verdict.Weighed notEligible(List<Verdict.Criterion> criteria) {
-        String missing = criteria.stream()
-                .filter(c -> !c.answer().equals("yes"))
-                .map(c -> "\"" + c.title() + "\" is " + (c.answer().equals("no") ? "not so" : "not known"))
-                .collect(Collectors.joining(", "));
-        return new Verdict.Weighed(
-                id,
-                Verdict.Outlook.NOT_ELIGIBLE,
-                title + ": none, however many follow the account; " + missing + ".",
-                criteria,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private Verdict.Weighed eligible(List<Vocabulary.Category> broken, List<Verdict.Criterion> criteria, Facts facts) {
-        if (broken.isEmpty()) {
-            return new Verdict.Weighed(
-                    id,
-                    Verdict.Outlook.NOT_NEEDED,
-                    title + ": not needed; no rule is broken, and what the post sets off can be treated.",
-                    criteria,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-        List<Verdict.Factor> weighed = factors.stream()
-                .filter(f -> holds(f.what().when(), facts))
-                .map(f -> new Verdict.Factor(f.what().title(), f.speaksFor()))
-                .toList();
-        Optional<Vocabulary.Category> impossible = first(broken, ban.never());
-        if (impossible.isPresent()) {
-            String words =
-                    title + ": impossible: \"" + impossible.get().title() + "\" is never excepted, whoever speaks.";
-            return new Verdict.Weighed(
-                    id,
-                    Verdict.Outlook.IMPOSSIBLE,
-                    words,
-                    criteria,
-                    weighed,
-                    impossible.map(Vocabulary.Category::id),
-                    Optional.empty());
-        }
-        Optional<Vocabulary.Category> unlikely = first(broken, ban.unlikely());
-        String decide = String.join(" or ", terms.decidedBy()) + " decides between removal and a notice";
-        String words =
-                unlikely.map(c -> ": unlikely for \"" + c.title() + "\"; ").orElse(": arguable; ");
-        return new Verdict.Weighed(
-                id,
-                unlikely.isPresent() ? Verdict.Outlook.UNLIKELY : Verdict.Outlook.ARGUABLE,
-                title + words + decide + "." + inWords(weighed, true) + inWords(weighed, false),
-                criteria,
-                weighed,
-                unlikely.map(Vocabulary.Category::id),
-                Optional.of(told(facts)));
-    }
-
-    private Verdict.Terms told(Facts facts) {
-        Optional<String> language = facts.text("content.language");
-        return new Verdict.Terms(
-                terms.decidedBy(),
-                terms.notice().map(n -> n.in(language)),
-                terms.limits().stream().map(l -> l.kind().name()).toList(),
-                terms.reviewAfter(),
-                terms.reviewAfter().map(facts.now()::plus));
-    }
-
-    private static String inWords(List<Verdict.Factor> factors, boolean speaksFor) {
-        String words = factors.stream()
-                .filter(f -> f.speaksFor() == speaksFor)
-                .map(Verdict.Factor::title)
-                .collect(Collectors.joining(", "));
-        return words.isEmpty() ? "" : (speaksFor ? " For it: " : " Against it: ") + words + ".";
-    }
-
-    private static boolean holds(Condition condition, Facts facts) {
-        return condition.ask(facts) == Condition.Answer.YES;
-    }
-
-    private static Optional<Vocabulary.Category> first(List<Vocabulary.Category> broken, Set<String> ids) {
-        return broken.stream().filter(c -> ids.contains(c.id())).findFirst();
     }
 }

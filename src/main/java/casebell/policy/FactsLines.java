@@ -1,25 +1,26 @@
 package casebell.policy;
 
 import casebell.policy.facts.Facts;
+import casebell.policy.text.ByteLines;
 import casebell.policy.text.Mistake;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads facts one after the other: one JSON object over any number of lines, or one in each line. However long the text is, one object is held at a
  * time.
  */
 public final class FactsLines {
-    /** The longest object, in characters. */
+    /** The longest object, in bytes. */
     public static final int LONGEST = 1 << 20;
 
-    private final Reader in;
+    private final ByteLines in;
 
-    private FactsLines(Reader in) {
-        this.in = in;
+    private FactsLines(InputStream in) {
+        this.in = new ByteLines(in, LONGEST);
     }
 
     /** Takes what was read, in the order of the lines. */
@@ -35,24 +36,32 @@ public final class FactsLines {
      * Reads to the end.
      *
      * @param name what the text is called in mistakes
-     * @param in buffered; it stays the caller's to close
+     * @param in UTF-8; it stays the caller's to close
      * @param now the moment of judging, where the facts tell none
      * @throws IOException when reading fails, or when an object is longer than {@link #LONGEST}
      */
-    public static void read(String name, Reader in, Instant now, Taker taker) throws IOException {
+    public static void read(String name, InputStream in, Instant now, Taker taker) throws IOException {
         FactsLines lines = new FactsLines(in);
         int number = 0;
         boolean isFirst = true;
-        for (String line = lines.next(); line != null; line = lines.next()) {
+        for (byte[] line = lines.in.next(); line != null; line = lines.in.next()) {
             number++;
-            if (line.isBlank()) {
+            if (ByteLines.isBlank(line)) {
                 continue;
             }
-            boolean isWhole = !isFirst || line.strip().endsWith("}");
-            String text = isWhole ? line : line + "\n" + lines.rest(line.length());
+            boolean isWhole = !isFirst || isClosed(line);
+            byte[] text = isWhole ? line : lines.rest(line);
             take(FactsText.read(isWhole ? name + ", line " + number : name, text, now), taker);
             isFirst = false;
         }
+    }
+
+    private static boolean isClosed(byte[] line) {
+        int last = line.length - 1;
+        while (line[last] >= 0 && line[last] <= ' ') {
+            last--;
+        }
+        return line[last] == '}';
     }
 
     private static void take(FactsText.Read read, Taker taker) {
@@ -63,30 +72,16 @@ public final class FactsLines {
         }
     }
 
-    private @Nullable String next() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                return line.isEmpty() ? null : line.toString();
+    private byte[] rest(byte[] first) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes(first);
+        for (byte[] line = in.next(); line != null; line = in.next()) {
+            text.write('\n');
+            text.writeBytes(line);
+            if (text.size() > LONGEST) {
+                throw new IOException("an object is longer than " + LONGEST + " bytes");
             }
-            limit(line.length());
-            line.append((char) c);
         }
-        return line.toString();
-    }
-
-    private String rest(int before) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (String line = next(); line != null; line = next()) {
-            text.append(line).append('\n');
-            limit(before + text.length());
-        }
-        return text.toString();
-    }
-
-    private static void limit(int length) throws IOException {
-        if (length > LONGEST) {
-            throw new IOException("an object is longer than " + LONGEST + " characters");
-        }
+        return text.toByteArray();
     }
 }

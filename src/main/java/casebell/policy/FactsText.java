@@ -7,8 +7,6 @@ import casebell.policy.text.Findings;
 import casebell.policy.text.JsonNodeReader;
 import casebell.policy.text.Mistake;
 import casebell.policy.text.Node;
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -38,29 +36,14 @@ public final class FactsText {
      * Reads one JSON object. Never throws: whatever is wrong is a mistake with its place.
      *
      * @param name what the text is called in mistakes, such as the name of its file
+     * @param json in UTF-8
      * @param now the moment of judging, when the facts tell none
      */
-    public static Read read(String name, String json, Instant now) {
-        return plainly(() -> JsonNodeReader.parser(json), now).orElseGet(() -> carefully(name, json, now));
-    }
-
-    /** As {@link #read(String, String, Instant)}, of a text in UTF-8. */
     public static Read read(String name, byte[] json, Instant now) {
-        return plainly(() -> JsonNodeReader.parser(json), now)
-                .orElseGet(() -> carefully(name, new String(json, StandardCharsets.UTF_8), now));
-    }
-
-    private interface Opening {
-        JsonParser open() throws IOException;
-    }
-
-    /** In one pass; empty when the careful reader must look at it, and say where something is wrong. */
-    private static Optional<Read> plainly(Opening json, Instant now) {
-        try (JsonParser parser = json.open()) {
-            return FactsStream.read(parser, now).map(Read.Ready::new);
-        } catch (IOException notJson) {
-            return Optional.empty();
-        }
+        Optional<Facts> plain = FactsStream.read(json, now);
+        return plain.isPresent()
+                ? new Read.Ready(plain.get())
+                : carefully(name, new String(json, StandardCharsets.UTF_8), now);
     }
 
     /** With a place for everything that is wrong. */

@@ -104,7 +104,21 @@ final class JsonLine {
 
     void number(String name, long value) {
         name(name);
-        written(Long.toString(value).getBytes(StandardCharsets.ISO_8859_1));
+        if (value < 0) {
+            written(Long.toString(value).getBytes(StandardCharsets.ISO_8859_1));
+            return;
+        }
+        int digits = 1;
+        for (long rest = value; rest > 9; rest /= 10) {
+            digits++;
+        }
+        next(digits);
+        length += digits;
+        long rest = value;
+        for (int i = 1; i <= digits; i++) {
+            bytes[length - i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 
     void flag(String name, boolean value) {
@@ -119,9 +133,20 @@ final class JsonLine {
 
     /** A value that is written already. */
     void written(byte[] value) {
-        next(value.length);
-        System.arraycopy(value, 0, bytes, length, value.length);
-        length += value.length;
+        written(value, 0, value.length);
+    }
+
+    /** A value that is written already. */
+    void written(String name, byte[] value) {
+        name(name);
+        written(value);
+    }
+
+    /** A value that is written already, between other ones. */
+    void written(byte[] values, int from, int to) {
+        next(to - from);
+        System.arraycopy(values, from, bytes, length, to - from);
+        length += to - from;
     }
 
     /** What was written; the next line begins. */

@@ -29,21 +29,27 @@ record Notice(String id, List<Text> texts) {
 
     /** The text for readers of a post in this language: of the very tag, else of its language without region, else the first. */
     String in(Optional<String> language) {
-        return language.map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-'))
-                .flatMap(tag -> find(tag).or(() -> find(tag.split("-", 2)[0])))
-                .orElse(texts.get(0).words());
+        return texts.get(choose(language)).words();
     }
 
-    /** The same with the id. */
-    Verdict.Shown shownIn(Optional<String> language) {
-        return new Verdict.Shown(id, in(language));
+    /** Which of the texts {@link #in} gives. */
+    int choose(Optional<String> language) {
+        if (texts.size() == 1 || language.isEmpty()) {
+            return 0;
+        }
+        String tag = language.get().toLowerCase(Locale.ROOT).replace('_', '-');
+        int exact = find(tag);
+        return exact >= 0 ? exact : Math.max(0, find(tag.split("-", 2)[0]));
     }
 
-    private Optional<String> find(String tag) {
-        return texts.stream()
-                .filter(t -> t.language().toLowerCase(Locale.ROOT).equals(tag))
-                .map(Text::words)
-                .findFirst();
+    /** Negative when there is none. */
+    private int find(String tag) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (texts.get(i).language().toLowerCase(Locale.ROOT).equals(tag)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** All texts on one line. */

@@ -5,21 +5,17 @@ import casebell.policy.engine.Inquiry;
 import casebell.policy.engine.Slots;
 import casebell.policy.facts.Facts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A bundle that was read and checked. Immutable; safe for many threads. */
 public final class Policy {
-    private static final Comparator<Rule> MOST_SEVERE = Comparator.comparingInt(
-                    (Rule r) -> -Vocabulary.SEVERITIES.indexOf(r.severity()))
-            .thenComparing(r -> !r.category().isViolation());
-
     private final About about;
     private final String revision;
-    private final List<Rule> rules;
+    private final RuleTable rules;
     private final List<Exemption> exemptions;
+    private final List<Weigher> weighers;
     private final Vocabulary words;
     private final Engine engine;
     private final AtomicReference<@Nullable Desk> spare = new AtomicReference<>();
@@ -35,9 +31,10 @@ public final class Policy {
         this.about = about;
         this.revision = revision;
         this.words = words;
-        this.rules = Rule.numbered(rules.stream().sorted(MOST_SEVERE).toList());
+        this.rules = new RuleTable(revision, rules);
         this.exemptions = List.copyOf(exemptions);
-        engine = Engine.of(this.rules.stream().map(Rule::when).toList());
+        weighers = exemptions.stream().map(e -> new Weigher(e, this.rules)).toList();
+        engine = Engine.of(rules().stream().map(Rule::when).toList());
         quiet = VerdictMaker.quiet(revision);
         quietJson = quiet.toJsonBytes();
     }
@@ -59,12 +56,12 @@ public final class Policy {
 
     /** How many rules it holds. */
     public int size() {
-        return rules.size();
+        return rules().size();
     }
 
     /** The ids of its rules, the most severe first. */
     public List<String> ruleIds() {
-        return rules.stream().map(Rule::id).toList();
+        return rules().stream().map(Rule::id).toList();
     }
 
     /** What it says, for comparing with another one. */
@@ -73,7 +70,7 @@ public final class Policy {
     }
 
     List<Rule> rules() {
-        return rules;
+        return rules.rules();
     }
 
     Vocabulary words() {
@@ -92,14 +89,15 @@ public final class Policy {
         long[] unknown = new long[engine.words()];
         inquiry.holding(slots, holding);
         inquiry.unknown(slots, holding, unknown);
-        List<Rule> fired = new ArrayList<>();
         List<Rule> others = new ArrayList<>();
         List<Rule> unanswered = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            List<Rule> place = isSet(holding, i) ? fired : isSet(unknown, i) ? unanswered : others;
-            place.add(rules.get(i));
+        for (int i = 0; i < size(); i++) {
+            if (!isSet(holding, i)) {
+                (isSet(unknown, i) ? unanswered : others).add(rules.rule(i));
+            }
         }
-        return Explanation.of(facts, verdict(fired, facts), fired, others, unanswered);
+        FiredRules fired = new FiredRules(rules, holding);
+        return Explanation.of(facts, verdict(fired, holding, facts), fired.rules(), others, unanswered);
     }
 
     /** As {@link #evaluate}, but without the explanation: {@link Verdict#why} is {@link Verdict.Why#NOT_ASKED}. Much faster. */
@@ -133,17 +131,7 @@ public final class Policy {
     private Verdict decide(Slots slots, Desk desk) {
         long[] holding = desk.holding;
         desk.inquiry.holding(slots, holding);
-        int count = 0;
-        for (long word : holding) {
-            count += Long.bitCount(word);
-        }
-        List<Rule> fired = new ArrayList<>(count);
-        for (int word = 0; word < holding.length; word++) {
-            for (long rest = holding[word]; rest != 0; rest &= rest - 1) {
-                fired.add(rules.get((word << 6) + Long.numberOfTrailingZeros(rest)));
-            }
-        }
-        return fired.isEmpty() ? quiet : verdict(fired, slots.facts());
+        return verdict(new FiredRules(rules, holding), holding, slots.facts());
     }
 
     /** What one decision needs, and the next one needs again. */
@@ -168,9 +156,10 @@ public final class Policy {
         return (bits[bit >> 6] & 1L << bit) != 0;
     }
 
-    private Verdict verdict(List<Rule> fired, Facts facts) {
+    private Verdict verdict(FiredRules fired, long[] holding, Facts facts) {
         return fired.isEmpty()
                 ? quiet
-                : new VerdictMaker(facts, fired).make(revision, VerdictMaker.weigh(exemptions, fired, facts));
+                : new VerdictMaker(rules, facts, fired)
+                        .make(revision, holding, VerdictMaker.weigh(weighers, holding, facts));
     }
 }

@@ -117,7 +117,10 @@ final class RuleReader {
                         source),
                 of,
                 when.orElseThrow(),
-                new Rule.Plan(actions, approvals, seniors, decideWithin),
+                actions,
+                approvals,
+                seniors,
+                decideWithin,
                 escalation,
                 extras));
     }

@@ -2,7 +2,6 @@ package casebell.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public record Verdict(
         Besides besides,
         Why why) {
     public Verdict {
-        fired = List.copyOf(fired);
+        fired = fired instanceof FiredRules ? fired : List.copyOf(fired);
         actions = List.copyOf(actions);
         seniors = List.copyOf(seniors);
     }
@@ -64,16 +63,55 @@ public record Verdict(
                 explanation);
     }
 
-    /**
-     * An action in the vocabulary of the Case API.
-     *
-     * @param lasts how long; empty means until reversed
-     * @param notice what readers see
-     * @param isReversible whether it can be taken back
-     * @param approvals how many different people must approve this action, whatever else is suggested
-     */
-    public record Action(
-            String name, Optional<Duration> lasts, Optional<Shown> notice, boolean isReversible, int approvals) {}
+    /** An action in the vocabulary of the Case API. */
+    public static final class Action extends Written {
+        private final String name;
+        private final Optional<Duration> lasts;
+        private final Optional<Shown> notice;
+        private final boolean isReversible;
+        private final int approvals;
+
+        /**
+         * @param lasts how long; empty means until reversed
+         * @param notice what readers see
+         * @param isReversible whether it can be taken back
+         * @param approvals how many different people must approve this action, whatever else is suggested
+         */
+        public Action(
+                String name, Optional<Duration> lasts, Optional<Shown> notice, boolean isReversible, int approvals) {
+            super(VerdictJson.action(name, lasts, notice, isReversible, approvals));
+            this.name = name;
+            this.lasts = lasts;
+            this.notice = notice;
+            this.isReversible = isReversible;
+            this.approvals = approvals;
+        }
+
+        /** In the vocabulary of the Case API. */
+        public String name() {
+            return name;
+        }
+
+        /** How long; empty means until reversed. */
+        public Optional<Duration> lasts() {
+            return lasts;
+        }
+
+        /** What readers see. */
+        public Optional<Shown> notice() {
+            return notice;
+        }
+
+        /** Whether it can be taken back. */
+        public boolean isReversible() {
+            return isReversible;
+        }
+
+        /** How many different people must approve this action, whatever else is suggested. */
+        public int approvals() {
+            return approvals;
+        }
+    }
 
     /**
      * A text that readers see.
@@ -83,14 +121,39 @@ public record Verdict(
      */
     public record Shown(String id, String text) {}
 
-    /**
-     * Who must be told.
-     *
-     * @param ladder the ladder's name
-     * @param asked what is asked of them
-     * @param answerWithin until when
-     */
-    public record Escalation(String ladder, String asked, Duration answerWithin) {}
+    /** Who must be told. */
+    public static final class Escalation extends Written {
+        private final String ladder;
+        private final String asked;
+        private final Duration answerWithin;
+
+        /**
+         * @param ladder the ladder's name
+         * @param asked what is asked of them
+         * @param answerWithin until when
+         */
+        public Escalation(String ladder, String asked, Duration answerWithin) {
+            super(VerdictJson.escalation(ladder, asked, answerWithin));
+            this.ladder = ladder;
+            this.asked = asked;
+            this.answerWithin = answerWithin;
+        }
+
+        /** The ladder's name. */
+        public String ladder() {
+            return ladder;
+        }
+
+        /** What is asked of them. */
+        public String asked() {
+            return asked;
+        }
+
+        /** Until when. */
+        public Duration answerWithin() {
+            return answerWithin;
+        }
+    }
 
     /** How an exception looks. */
     public enum Outlook {
@@ -112,35 +175,6 @@ public record Verdict(
     }
 
     /**
-     * What was found about an exception.
-     *
-     * @param id which exception
-     * @param sentence for people
-     * @param criteria whether the speaker is one of those for whom it is meant, one by one
-     * @param factors what speaks for and against it in this case
-     * @param barredBy the category that makes it impossible or unlikely
-     * @param terms what comes with it; empty when no exception can be made
-     */
-    public record Weighed(
-            String id,
-            Outlook outlook,
-            String sentence,
-            List<Criterion> criteria,
-            List<Factor> factors,
-            Optional<String> barredBy,
-            Optional<Terms> terms) {
-        public Weighed {
-            criteria = List.copyOf(criteria);
-            factors = List.copyOf(factors);
-        }
-
-        /** How long after it is made the decision is looked at again; empty when no exception can be made. */
-        public Optional<Duration> reviewAfter() {
-            return terms.flatMap(Terms::reviewAfter);
-        }
-    }
-
-    /**
      * One thing that a speaker must be.
      *
      * @param answer {@code yes}, {@code no} or {@code unknown}
@@ -157,14 +191,9 @@ public record Verdict(
      * @param notice what readers see before the post
      * @param limits actions that come with it
      * @param reviewAfter how long after it is made it is looked at again
-     * @param reviewBy until when, if it were made at the moment of judging
      */
     public record Terms(
-            List<String> decidedBy,
-            Optional<String> notice,
-            List<String> limits,
-            Optional<Duration> reviewAfter,
-            Optional<Instant> reviewBy) {
+            List<String> decidedBy, Optional<String> notice, List<String> limits, Optional<Duration> reviewAfter) {
         public Terms {
             decidedBy = List.copyOf(decidedBy);
             limits = List.copyOf(limits);
@@ -186,6 +215,11 @@ public record Verdict(
             asks = List.copyOf(asks);
             duties = List.copyOf(duties);
             strikes = List.copyOf(strikes);
+        }
+
+        /** Whether nothing follows. */
+        boolean isNothing() {
+            return asks.isEmpty() && duties.isEmpty() && strikes.isEmpty();
         }
     }
 

@@ -1,5 +1,7 @@
 package casebell.policy;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class VerdictJson {
     /** The room of the last one. */
     private static final AtomicReference<@Nullable JsonLine> SPARE = new AtomicReference<>();
+
+    private static final byte[] NOTHING_BESIDE =
+            "\"asks\":[],\"duties\":[],\"strikes\":[]".getBytes(StandardCharsets.UTF_8);
 
     private VerdictJson() {}
 
@@ -25,31 +30,26 @@ final class VerdictJson {
 
     private static void write(JsonLine out, Verdict verdict) {
         out.begin('{');
-        out.text("revision", verdict.revision());
-        out.text("severity", verdict.severity());
-        out.text("reason", verdict.reason());
-        out.begin("rules", '[');
-        for (Fired rule : verdict.fired()) {
-            out.written(rule.json());
+        if (verdict.fired() instanceof FiredRules fired) {
+            fired.writeHead(out);
+            out.begin("rules", '[');
+            fired.write(out);
+        } else {
+            out.written(head(verdict.revision(), verdict.severity(), verdict.reason()));
+            out.begin("rules", '[');
+            verdict.fired().forEach(rule -> out.written(of(rule)));
         }
         out.end(']');
         out.begin("actions", '[');
         for (Verdict.Action action : verdict.actions()) {
-            out.begin('{');
-            out.text("action", action.name());
-            out.span("durationSeconds", action.lasts());
-            out.text("noticeId", action.notice().map(Verdict.Shown::id));
-            out.text("notice", action.notice().map(Verdict.Shown::text));
-            out.flag("reversible", action.isReversible());
-            out.number("approvals", action.approvals());
-            out.end('}');
+            out.written(action.json());
         }
         out.end(']');
         out.number("approvals", verdict.approvals());
         out.texts("seniors", verdict.seniors());
         out.span("decideWithinSeconds", verdict.decideWithin());
         if (verdict.escalation().isPresent()) {
-            escalation(out, verdict.escalation().get());
+            out.written("escalation", verdict.escalation().get().json());
         }
         if (verdict.exception().isPresent()) {
             exception(out, verdict.exception().get());
@@ -57,6 +57,15 @@ final class VerdictJson {
         besides(out, verdict.besides());
         why(out, verdict.why());
         out.end('}');
+    }
+
+    /** How a verdict begins, after its bracket. */
+    static byte[] head(String revision, String severity, String reason) {
+        JsonLine out = new JsonLine();
+        out.text("revision", revision);
+        out.text("severity", severity);
+        out.text("reason", reason);
+        return out.taken();
     }
 
     /** A rule that fired. */
@@ -73,16 +82,38 @@ final class VerdictJson {
         return out.taken();
     }
 
-    private static void escalation(JsonLine out, Verdict.Escalation escalation) {
-        out.begin("escalation", '{');
-        out.text("ladder", escalation.ladder());
-        out.text("asked", escalation.asked());
-        out.span("answerWithinSeconds", Optional.of(escalation.answerWithin()));
+    static byte[] action(
+            String name,
+            Optional<Duration> lasts,
+            Optional<Verdict.Shown> notice,
+            boolean isReversible,
+            int approvals) {
+        JsonLine out = new JsonLine();
+        out.begin('{');
+        out.text("action", name);
+        out.span("durationSeconds", lasts);
+        out.text("noticeId", notice.map(Verdict.Shown::id));
+        out.text("notice", notice.map(Verdict.Shown::text));
+        out.flag("reversible", isReversible);
+        out.number("approvals", approvals);
         out.end('}');
+        return out.taken();
     }
 
-    private static void exception(JsonLine out, Verdict.Weighed exception) {
-        out.begin("exception", '{');
+    static byte[] escalation(String ladder, String asked, Duration answerWithin) {
+        JsonLine out = new JsonLine();
+        out.begin('{');
+        out.text("ladder", ladder);
+        out.text("asked", asked);
+        out.span("answerWithinSeconds", Optional.of(answerWithin));
+        out.end('}');
+        return out.taken();
+    }
+
+    /** All but what depends on the moment of judging, and the end. */
+    static byte[] beginning(Weighed.Finding exception) {
+        JsonLine out = new JsonLine();
+        out.begin('{');
         out.text("id", exception.id());
         out.text("outlook", exception.outlook().word());
         out.text("sentence", exception.sentence());
@@ -109,12 +140,21 @@ final class VerdictJson {
             out.text("notice", terms.notice());
             out.texts("limits", terms.limits());
             out.span("reviewAfterSeconds", terms.reviewAfter());
-            out.text("reviewBy", terms.reviewBy().map(Instant::toString));
         }
+        return out.taken();
+    }
+
+    private static void exception(JsonLine out, Weighed exception) {
+        out.written("exception", exception.json());
+        out.text("reviewBy", exception.reviewBy().map(Instant::toString));
         out.end('}');
     }
 
     private static void besides(JsonLine out, Verdict.Besides besides) {
+        if (besides.isNothing()) {
+            out.written(NOTHING_BESIDE);
+            return;
+        }
         out.begin("asks", '[');
         for (Verdict.Ask ask : besides.asks()) {
             out.begin('{');

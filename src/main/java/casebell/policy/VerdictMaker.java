@@ -10,15 +10,17 @@ import java.util.Optional;
 
 /** Makes one verdict of the rules that fired. */
 final class VerdictMaker {
+    private final RuleTable table;
     private final Facts facts;
-    private final List<Rule> fired;
+    private final FiredRules fired;
     private Map<String, Verdict.Strikes> strikes = Map.of();
     private int approvals;
 
     /**
      * @param fired the rules that fired, at least one, the most severe first
      */
-    VerdictMaker(Facts facts, List<Rule> fired) {
+    VerdictMaker(RuleTable table, Facts facts, FiredRules fired) {
+        this.table = table;
         this.facts = facts;
         this.fired = fired;
     }
@@ -41,52 +43,54 @@ final class VerdictMaker {
     }
 
     /** The first exception that has anything to do with the speaker. */
-    static Optional<Weighing> weigh(List<Exemption> exemptions, List<Rule> fired, Facts facts) {
-        for (Exemption exemption : exemptions) {
-            Optional<Verdict.Weighed> weighed = exemption.weigh(fired, facts);
+    static Optional<Weighing> weigh(List<Weigher> exemptions, long[] fired, Facts facts) {
+        for (Weigher exemption : exemptions) {
+            Optional<Weighed> weighed = exemption.weigh(fired, facts);
             if (weighed.isPresent()) {
-                return Optional.of(new Weighing(exemption, weighed.get()));
+                return Optional.of(new Weighing(exemption.exemption(), weighed.get()));
             }
         }
         return Optional.empty();
     }
 
     /** An exception and what was found about it. */
-    record Weighing(Exemption exemption, Verdict.Weighed found) {
+    record Weighing(Exemption exemption, Weighed found) {
         boolean isOpen() {
             return found.terms().isPresent();
         }
     }
 
-    /** The verdict without an explanation. */
-    Verdict make(String revision, Optional<Weighing> weighing) {
+    /**
+     * The verdict without an explanation.
+     *
+     * @param holding one bit for each rule that fired
+     */
+    Verdict make(String revision, long[] holding, Optional<Weighing> weighing) {
         Optional<Exemption> open = weighing.filter(Weighing::isOpen).map(Weighing::exemption);
         approvals = 1;
-        List<Fired> told = new ArrayList<>(fired.size());
-        Rule soonest = fired.get(0);
-        Optional<Verdict.Escalation> escalation = Optional.empty();
-        boolean isPlain = true;
-        for (Rule rule : fired) {
-            told.add(rule.told());
-            approvals = Math.max(approvals, rule.approvals());
-            soonest = rule.patience() < soonest.patience() ? rule : soonest;
-            escalation = escalation.isPresent() ? escalation : rule.escalation();
-            isPlain &= rule.isPlain();
+        int soonest = fired.number(0);
+        for (int i = 0; i < fired.size(); i++) {
+            int rule = fired.number(i);
+            approvals = Math.max(approvals, table.approvals(rule));
+            soonest = table.patience(rule) < table.patience(soonest) ? rule : soonest;
         }
+        int escalating = table.escalating(holding);
         List<Verdict.Action> actions = actions(open);
-        isPlain &= strikes.isEmpty();
+        boolean isPlain = strikes.isEmpty() && !table.isDemanding(holding);
         return new Verdict(
                 revision,
                 fired.get(0).severity(),
-                told,
+                fired,
                 fired.get(0).title(),
                 actions,
                 approvals,
                 open.map(e -> e.terms().decidedBy())
                         .filter(roles -> !roles.isEmpty())
                         .orElse(isPlain ? List.of() : seniors()),
-                soonest.decideWithin(),
-                escalation,
+                table.rule(soonest).decideWithin(),
+                escalating == RuleTable.NONE
+                        ? Optional.empty()
+                        : table.rule(escalating).escalation(),
                 weighing.map(Weighing::found),
                 isPlain ? Verdict.Besides.NOTHING : besides(),
                 Verdict.Why.NOT_ASKED);
@@ -95,16 +99,16 @@ final class VerdictMaker {
     private List<Verdict.Action> actions(Optional<Exemption> open) {
         List<Verdict.Action> actions = new ArrayList<>();
         long offered = 0;
-        for (Rule rule : fired) {
-            if (rule.offersNothingBut(offered)) {
+        for (int i = 0; i < fired.size(); i++) {
+            if (table.offersNothingBut(offered, fired.number(i))) {
                 continue;
             }
-            offered |= rule.offers();
-            for (Planned planned : rule.actions()) {
+            offered |= table.offers(fired.number(i));
+            for (Planned planned : table.actions(fired.number(i))) {
                 if (planned instanceof Planned.Fixed fixed) {
                     offer(fixed, actions);
                 } else {
-                    resolve((Planned.ByStrikes) planned, rule).ifPresent(fixed -> offer(fixed, actions));
+                    resolve((Planned.ByStrikes) planned, fired.rule(i)).ifPresent(fixed -> offer(fixed, actions));
                 }
             }
         }
@@ -142,7 +146,7 @@ final class VerdictMaker {
     private List<String> seniors() {
         List<String> first = List.of();
         List<String> agreed = List.of();
-        for (Rule rule : fired) {
+        for (Rule rule : fired.rules()) {
             if (rule.seniors().isEmpty()) {
                 continue;
             }
@@ -161,7 +165,7 @@ final class VerdictMaker {
         Map<Duty, List<String>> duties = new EnumMap<>(Duty.class);
         boolean hasOffice =
                 facts.text("target.office").filter(o -> !o.equals("none")).isPresent();
-        for (Rule rule : fired) {
+        for (Rule rule : fired.rules()) {
             if (rule.extras().asksTarget()) {
                 asks.add(new Verdict.Ask(hasOffice ? "target-office" : "target", rule.id(), rule.title()));
             }
@@ -178,7 +182,7 @@ final class VerdictMaker {
                                 e.getValue(),
                                 e.getKey().sentence(),
                                 e.getKey() == Duty.CONSIDER_POLICE_REPORT
-                                        ? Optional.of(PoliceDraft.of(facts, fired))
+                                        ? Optional.of(PoliceDraft.of(facts, fired.rules()))
                                         : Optional.empty()))
                         .toList(),
                 List.copyOf(strikes.values()));

@@ -6,6 +6,7 @@ import casebell.cases.Snapshot;
 import casebell.policy.Fired;
 import casebell.policy.Policy;
 import casebell.policy.Verdict;
+import casebell.policy.Weighed;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class PolicyAdviser implements Adviser {
                 plans.stream().skip(1).toList(),
                 verdict.approvals(),
                 roles(verdict.seniors()),
-                verdict.exception().map(Verdict.Weighed::sentence),
+                verdict.exception().map(Weighed::sentence),
                 verdict.decideWithin().map(now::plus),
                 now);
         Optional<Alarm> alarm = verdict.escalation()

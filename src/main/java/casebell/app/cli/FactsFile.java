@@ -1,11 +1,8 @@
 package casebell.app.cli;
 
 import casebell.policy.FactsLines;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,9 +19,8 @@ final class FactsFile {
      */
     static void read(Path file, Instant now, FactsLines.Taker taker) throws IOException {
         boolean isInput = file.toString().equals("-");
-        try (InputStream in = isInput ? System.in : Files.newInputStream(file);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            FactsLines.read(isInput ? "input" : String.valueOf(file.getFileName()), lines, now, taker);
+        try (InputStream in = isInput ? System.in : Files.newInputStream(file)) {
+            FactsLines.read(isInput ? "input" : String.valueOf(file.getFileName()), in, now, taker);
         }
     }
 }

@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
@@ -94,21 +94,17 @@ public final class VerdictHandler implements HttpHandler {
         }
         List<Facts> all = new ArrayList<>();
         List<Mistake> mistakes = new ArrayList<>();
-        FactsLines.read(
-                "body",
-                new StringReader(new String(body, StandardCharsets.UTF_8)),
-                clock.instant(),
-                new FactsLines.Taker() {
-                    @Override
-                    public void facts(Facts facts) {
-                        all.add(facts);
-                    }
+        FactsLines.read("body", new ByteArrayInputStream(body), clock.instant(), new FactsLines.Taker() {
+            @Override
+            public void facts(Facts facts) {
+                all.add(facts);
+            }
 
-                    @Override
-                    public void mistakes(List<Mistake> found) {
-                        mistakes.addAll(found);
-                    }
-                });
+            @Override
+            public void mistakes(List<Mistake> found) {
+                mistakes.addAll(found);
+            }
+        });
         if (!mistakes.isEmpty()) {
             refuse(exchange, mistakes);
         } else if (all.isEmpty()) {

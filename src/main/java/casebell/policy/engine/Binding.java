@@ -4,6 +4,7 @@ import casebell.policy.condition.Amount;
 import casebell.policy.facts.Fact;
 import casebell.policy.facts.FactType;
 import casebell.policy.facts.Facts;
+import casebell.policy.facts.Scores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ final class Binding {
             case TIME -> time(slots, (Instant) value);
             case SPAN -> span(slots, (Duration) value);
             case TEXTS, ITEMS -> list(slots, (List<?>) value);
-            case SCORES -> scores(slots, (Map<?, ?>) value);
+            case SCORES -> scores(slots, (Scores) value);
         };
     }
 
@@ -187,12 +188,12 @@ final class Binding {
         return true;
     }
 
-    private boolean scores(Slots slots, Map<?, ?> value) {
+    private boolean scores(Slots slots, Scores value) {
         if (size != NONE) {
             slots.put(layout.position(size), value.size());
         }
         for (Score score : scores) {
-            double found = value.get(score.signal()) instanceof Double known ? known : score.fallback();
+            double found = value.of(score.signal(), score.fallback());
             slots.put(layout.position(score.amount()), Double.doubleToRawLongBits(found));
         }
         words.forEach((signal, bit) -> {

@@ -3,7 +3,6 @@ package casebell.policy.facts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ public final class FactsBuilder {
     /** The longest list. */
     public static final int MOST_ENTRIES = 500;
 
-    private static final int USUAL_SCORES = 32;
     private static final Fact NOW = FactTable.find("now").orElseThrow();
     private static final Fact SIGNALS = FactTable.find("signals").orElseThrow();
     private static final List<Fact> LISTS = FactTable.all().stream()
@@ -36,7 +34,7 @@ public final class FactsBuilder {
     /** By the numbers of the facts; lists still grow. */
     private final @Nullable Object[] values = new Object[FactTable.all().size()];
 
-    private final Map<String, Double> scores = new HashMap<>(USUAL_SCORES);
+    private final Scores scores = new Scores();
     private boolean cut;
 
     FactsBuilder(Instant now) {
@@ -94,7 +92,7 @@ public final class FactsBuilder {
             cut = true;
             return this;
         }
-        scores.put(name, Math.max(0.0, Math.min(1.0, score)));
+        scores.set(name, Math.max(0.0, Math.min(1.0, score)));
         return this;
     }
 
@@ -113,8 +111,7 @@ public final class FactsBuilder {
      * @throws IllegalStateException when a fact is missing that every case has
      */
     public Facts build() {
-        // as a copy that is cheaper to make than Map.copyOf
-        return built(values.clone(), new HashMap<>(scores));
+        return built(values.clone(), Scores.of(scores));
     }
 
     /** As {@link #build}, of a builder that is never used again: nothing is copied. */
@@ -122,8 +119,8 @@ public final class FactsBuilder {
         return built(values, scores);
     }
 
-    private Facts built(@Nullable Object[] all, Map<String, Double> signals) {
-        all[SIGNALS.number()] = Collections.unmodifiableMap(signals);
+    private Facts built(@Nullable Object[] all, Scores signals) {
+        all[SIGNALS.number()] = signals;
         for (Fact fact : LISTS) {
             all[fact.number()] = all[fact.number()] instanceof List<?> list ? List.copyOf(list) : List.of();
         }
@@ -140,9 +137,13 @@ public final class FactsBuilder {
         return values[fact.number()] != null;
     }
 
-    /** Whether the score was given so far. */
-    boolean hasSignal(String name) {
-        return scores.containsKey(name);
+    /** A score within 0 and 1; false when it was given already. */
+    boolean newSignal(String name, double score) {
+        if (scores.size() >= MOST_ENTRIES) {
+            cut = true;
+            return !scores.containsKey(name);
+        }
+        return scores.isNew(name, score);
     }
 
     /** A value of the type of the fact. */

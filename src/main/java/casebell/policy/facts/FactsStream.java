@@ -1,9 +1,7 @@
 package casebell.policy.facts;
 
 import casebell.policy.text.Section;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,64 +15,37 @@ import org.jspecify.annotations.Nullable;
 public final class FactsStream {
     /** The most values in one object. */
     private static final int MOST_VALUES = 10_000;
-    /** So many digits make the same number as a fraction of two whole numbers. */
-    private static final int MOST_DIGITS = 15;
 
-    private static final int MOST_PLACES = 9;
-
-    private static final Map<String, Fact> ROOTS = new HashMap<>();
-    private static final Map<String, Group> GROUPS = new HashMap<>();
+    private static final Keys ROOTS = Keys.of(FactTable.all());
+    private static final Names NAMES = new Names();
     private static final Fact NOW = FactTable.find("now").orElseThrow();
     private static final Fact OPENED_AT = FactTable.find("case.openedAt").orElseThrow();
     private static final Fact STATE = FactTable.find("case.state").orElseThrow();
     private static final Fact KIND = FactTable.find("case.kind").orElseThrow();
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
-    static {
-        for (Fact fact : FactTable.all()) {
-            if (fact.isOfItem()) {
-                group(fact.list() + "[]").put(fact.field(), fact);
-            } else if (fact.name().contains(".")) {
-                group(fact.root()).put(fact.field(), fact);
-            } else {
-                ROOTS.put(fact.name(), fact);
-            }
-        }
-    }
-
-    /** Facts by their keys in a group; at most 64 groups. */
-    private record Group(int number, Map<String, Fact> fields) {}
-
-    private final JsonParser json;
+    private final JsonCursor json;
     private final FactsBuilder facts;
-    private final boolean[] seen = new boolean[FactTable.all().size()];
-    /** One bit for each group. */
-    private long groups;
-
     private @Nullable Instant now;
     private int values;
 
-    private FactsStream(JsonParser json, Instant now) {
-        this.json = json;
+    private FactsStream(byte[] json, Instant now) {
+        this.json = new JsonCursor(json);
         facts = Facts.builder(now);
-    }
-
-    private static Map<String, Fact> group(String name) {
-        return GROUPS.computeIfAbsent(name, n -> new Group(GROUPS.size(), new HashMap<>()))
-                .fields();
     }
 
     /**
      * Reads one JSON object and what stands after it.
      *
+     * @param json in UTF-8
      * @param usualNow the moment of judging, when the facts tell none
      * @return empty when {@link FactsReader} must look at it
-     * @throws IOException when it is not JSON
      */
-    public static Optional<Facts> read(JsonParser json, Instant usualNow) throws IOException {
+    public static Optional<Facts> read(byte[] json, Instant usualNow) {
         FactsStream stream = new FactsStream(json, usualNow);
-        return json.nextToken() == JsonToken.START_OBJECT && stream.whole() && json.nextToken() == null
-                ? Optional.of(stream.finished(usualNow))
-                : Optional.empty();
+        return stream.group(ROOTS) && stream.json.isAtEnd() ? Optional.of(stream.finished(usualNow)) : Optional.empty();
     }
 
     private Facts finished(Instant usualNow) {
@@ -92,60 +63,44 @@ public final class FactsStream {
         }
     }
 
-    private boolean whole() throws IOException {
-        for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-            JsonToken token = json.nextToken();
-            @Nullable Fact fact = ROOTS.get(key);
-            @Nullable Group group = fact == null ? GROUPS.get(key) : null;
-            boolean isRead = fact != null
-                    ? isFirst(fact) && value(fact, token)
-                    : group != null && token == JsonToken.START_OBJECT && isFirst(group) && group(group.fields());
-            if (!isRead) {
+    private boolean group(Keys keys) {
+        if (!json.is('{')) {
+            return false;
+        }
+        if (json.is('}')) {
+            return true;
+        }
+        long seen = 0;
+        do {
+            Keys.@Nullable Key key = json.key() ? keys.find(json) : null;
+            if (key == null || (seen & 1L << key.number()) != 0 || ++values >= MOST_VALUES) {
                 return false;
             }
-        }
-        return json.currentToken() == JsonToken.END_OBJECT;
-    }
-
-    private boolean group(Map<String, Fact> group) throws IOException {
-        for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-            JsonToken token = json.nextToken();
-            @Nullable Fact fact = group.get(key);
-            if (fact == null || !isFirst(fact) || !value(fact, token)) {
+            seen |= 1L << key.number();
+            @Nullable Fact fact = key.fact();
+            if (!(fact == null ? group(key.within()) : value(fact, key))) {
                 return false;
             }
-        }
-        return json.currentToken() == JsonToken.END_OBJECT;
+        } while (json.is(','));
+        return json.is('}');
     }
 
-    private boolean isFirst(Group group) {
-        boolean isFirst = (groups & 1L << group.number()) == 0;
-        groups |= 1L << group.number();
-        return isFirst;
-    }
-
-    private boolean isFirst(Fact fact) {
-        boolean isFirst = !seen[fact.number()];
-        seen[fact.number()] = true;
-        return isFirst && ++values < MOST_VALUES;
-    }
-
-    private boolean value(Fact fact, JsonToken token) throws IOException {
+    private boolean value(Fact fact, Keys.Key key) {
         switch (fact.type()) {
             case TEXTS -> {
-                return token == JsonToken.START_ARRAY && texts(fact);
+                return texts(fact);
             }
             case SCORES -> {
-                return token == JsonToken.START_OBJECT && scores();
+                return scores();
             }
             case ITEMS -> {
-                return token == JsonToken.START_ARRAY && items(fact);
+                return items(fact, key.within());
             }
             default -> {
-                if (token == JsonToken.VALUE_NULL) {
+                if (json.isWord(NULL)) {
                     return true;
                 }
-                @Nullable Object value = scalar(fact, token);
+                @Nullable Object value = scalar(fact, key);
                 if (value instanceof Instant moment && fact.number() == NOW.number()) {
                     now = moment;
                 } else if (value != null) {
@@ -156,113 +111,98 @@ public final class FactsStream {
         }
     }
 
-    private @Nullable Object scalar(Fact fact, JsonToken token) throws IOException {
+    private @Nullable Object scalar(Fact fact, Keys.Key key) {
         return switch (fact.type()) {
-            case TEXT -> token == JsonToken.VALUE_STRING ? text(fact) : null;
-            case WHOLE ->
-                token == JsonToken.VALUE_NUMBER_INT && json.getTextLength() <= 18 ? (Object) json.getLongValue() : null;
+            case TEXT -> json.string() ? key.words().isEmpty() ? json.text() : json.among(key.words()) : null;
+            case WHOLE -> json.whole();
             case NUMBER -> {
-                double number = number(token);
+                double number = json.number();
                 yield Double.isNaN(number) ? null : (Object) number;
             }
-            case FLAG -> token == JsonToken.VALUE_TRUE ? Boolean.TRUE : token == JsonToken.VALUE_FALSE ? false : null;
-            case TIME ->
-                token == JsonToken.VALUE_STRING
-                        ? Moments.plain(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
-                        : null;
-            case SPAN ->
-                token == JsonToken.VALUE_STRING
-                        ? Section.readSpan(json.getText()).orElse(null)
-                        : null;
+            case FLAG -> json.isWord(TRUE) ? Boolean.TRUE : json.isWord(FALSE) ? false : null;
+            case TIME -> json.string() ? json.moment() : null;
+            case SPAN -> json.string() ? span(json.text()) : null;
             case TEXTS, SCORES, ITEMS -> null;
         };
     }
 
-    private @Nullable String text(Fact fact) throws IOException {
-        String text = json.getText();
-        if (fact.values().isEmpty()) {
-            return text;
-        }
-        for (String declared : fact.values()) {
-            if (declared.equals(text)) {
-                // whose hash is known already
-                return declared;
-            }
-        }
-        return null;
+    private static @Nullable Object span(@Nullable String text) {
+        return text == null ? null : Section.readSpan(text).orElse(null);
     }
 
-    private boolean texts(Fact fact) throws IOException {
-        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            if (token != JsonToken.VALUE_STRING || ++values >= MOST_VALUES) {
+    private boolean texts(Fact fact) {
+        if (!json.is('[')) {
+            return false;
+        }
+        if (json.is(']')) {
+            return true;
+        }
+        do {
+            @Nullable String text = json.string() ? json.text() : null;
+            if (text == null || ++values >= MOST_VALUES) {
                 return false;
             }
-            facts.add(fact, json.getText());
-        }
-        return true;
+            facts.add(fact, text);
+        } while (json.is(','));
+        return json.is(']');
     }
 
-    private boolean scores() throws IOException {
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            double score = number(json.nextToken());
-            if (!(score >= 0 && score <= 1) || ++values >= MOST_VALUES || facts.hasSignal(name)) {
+    private boolean scores() {
+        if (!json.is('{')) {
+            return false;
+        }
+        if (json.is('}')) {
+            return true;
+        }
+        do {
+            if (!json.key()) {
                 return false;
             }
-            facts.signal(name, score);
-        }
-        return json.currentToken() == JsonToken.END_OBJECT;
+            String name = NAMES.of(json);
+            double score = json.number();
+            if (!(score >= 0 && score <= 1) || ++values >= MOST_VALUES || !facts.newSignal(name, score)) {
+                return false;
+            }
+        } while (json.is(','));
+        return json.is('}');
     }
 
-    private boolean items(Fact list) throws IOException {
-        @Nullable Group group = GROUPS.get(list.name() + "[]");
-        Map<String, Fact> fields = group == null ? Map.of() : group.fields();
-        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            if (token != JsonToken.START_OBJECT || ++values >= MOST_VALUES) {
-                return false;
-            }
+    private boolean items(Fact list, Keys fields) {
+        if (!json.is('[')) {
+            return false;
+        }
+        if (json.is(']')) {
+            return true;
+        }
+        do {
             Map<String, Object> item = new HashMap<>();
-            for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-                @Nullable Fact field = fields.get(key);
-                @Nullable Object value = field == null ? null : scalar(field, json.nextToken());
-                if (value == null || (value instanceof String text && text.length() > FactsBuilder.MOST_CHARACTERS)) {
-                    return false;
-                }
-                if (item.put(key, value) != null) {
-                    return false;
-                }
-            }
-            if (json.currentToken() != JsonToken.END_OBJECT) {
+            if (++values >= MOST_VALUES || !item(item, fields)) {
                 return false;
             }
             facts.add(list, Map.copyOf(item));
-        }
-        return true;
+        } while (json.is(','));
+        return json.is(']');
     }
 
-    /** A number as tests write it, with few digits; NaN when it is another. */
-    private double number(@Nullable JsonToken token) throws IOException {
-        if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
-            return Double.NaN;
+    private boolean item(Map<String, Object> item, Keys fields) {
+        if (!json.is('{')) {
+            return false;
         }
-        char[] text = json.getTextCharacters();
-        int from = json.getTextOffset();
-        int length = json.getTextLength();
-        if (length > MOST_DIGITS) {
-            return Double.NaN;
+        if (json.is('}')) {
+            return true;
         }
-        long digits = 0;
-        int point = -1;
-        for (int i = 0; i < length; i++) {
-            char c = text[from + i];
-            if (c == '.') {
-                point = i;
-            } else if (c >= '0' && c <= '9') {
-                digits = digits * 10 + (c - '0');
-            } else {
-                return Double.NaN;
+        do {
+            Keys.@Nullable Key key = json.key() ? fields.find(json) : null;
+            @Nullable Fact field = key == null ? null : key.fact();
+            if (key == null || field == null) {
+                return false;
             }
-        }
-        int places = point < 0 ? 0 : length - point - 1;
-        return places > MOST_PLACES || length - places > MOST_PLACES + 1 ? Double.NaN : digits / Moments.tenTo(places);
+            @Nullable Object value = scalar(field, key);
+            boolean isTooLong = value instanceof String text && text.length() > FactsBuilder.MOST_CHARACTERS;
+            if (value == null || isTooLong || item.put(field.field(), value) != null) {
+                return false;
+            }
+        } while (json.is(','));
+        return json.is('}');
     }
 }

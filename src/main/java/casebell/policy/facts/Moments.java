@@ -8,22 +8,28 @@ final class Moments {
     private static final int SECONDS_END = 19;
     private static final int MOST_DIGITS = 9;
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    private static final String FORM = "dddd-dd-ddTdd:dd:dd";
 
     private Moments() {}
 
-    /** The moment, as {@link Instant#parse} reads it; {@code null} when it is written in another way, or is none. */
-    static @Nullable Instant plain(char[] text, int from, int length) {
-        if (length <= SECONDS_END || text[from + length - 1] != 'Z' || !hasForm(text, from)) {
+    /** The moment in ASCII, as {@link Instant#parse} reads it; {@code null} when it is written in another way, or is none. */
+    static @Nullable Instant plain(byte[] text, int from, int length) {
+        if (length <= SECONDS_END || text[from + length - 1] != 'Z' || !hasSigns(text, from)) {
             return null;
         }
-        int year = number(text, from, 4);
-        int month = number(text, from + 5, 2);
-        int day = number(text, from + 8, 2);
-        int hour = number(text, from + 11, 2);
-        int minute = number(text, from + 14, 2);
-        int second = number(text, from + 17, 2);
-        if (year == 0 || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) {
+        int century = two(text, from);
+        int year = 100 * century + two(text, from + 2);
+        int month = two(text, from + 5);
+        int day = two(text, from + 8);
+        int hour = two(text, from + 11);
+        int minute = two(text, from + 14);
+        int second = two(text, from + 17);
+        if ((century | two(text, from + 2) | hour | minute | second) < 0
+                || year == 0
+                || month < 1
+                || month > 12
+                || hour > 23
+                || minute > 59
+                || second > 59) {
             return null;
         }
         int most = month == 2 && isLeap(year) ? 29 : DAYS[month - 1];
@@ -34,41 +40,29 @@ final class Moments {
         return Instant.ofEpochSecond(((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second, nanos);
     }
 
-    static double tenTo(int places) {
-        double ten = 1;
-        for (int i = 0; i < places; i++) {
-            ten *= 10;
-        }
-        return ten;
+    private static boolean hasSigns(byte[] text, int from) {
+        return text[from + 4] == '-'
+                && text[from + 7] == '-'
+                && text[from + 10] == 'T'
+                && text[from + 13] == ':'
+                && text[from + 16] == ':';
     }
 
-    private static boolean hasForm(char[] text, int from) {
-        for (int i = 0; i < SECONDS_END; i++) {
-            char expected = FORM.charAt(i);
-            char found = text[from + i];
-            if (expected == 'd' ? found < '0' || found > '9' : found != expected) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int number(char[] text, int from, int digits) {
-        int number = 0;
-        for (int i = from; i < from + digits; i++) {
-            number = number * 10 + (text[i] - '0');
-        }
-        return number;
+    /** A number of two digits; -1 when they are none. */
+    private static int two(byte[] text, int from) {
+        int tens = text[from] - '0';
+        int ones = text[from + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : 10 * tens + ones;
     }
 
     /** Nanoseconds; -1 when it is no point with one to nine digits. */
-    private static int fraction(char[] text, int from, int length) {
+    private static int fraction(byte[] text, int from, int length) {
         if (text[from] != '.' || length < 2 || length > MOST_DIGITS + 1) {
             return -1;
         }
         int nanos = 0;
         for (int i = 1; i <= MOST_DIGITS; i++) {
-            char digit = i < length ? text[from + i] : '0';
+            int digit = i < length ? text[from + i] : '0';
             if (digit < '0' || digit > '9') {
                 return -1;
             }

@@ -50,7 +50,7 @@ final class Variation {
         return Math.max(0, Math.min(1, Math.round((score + chance.nextGaussian() * 0.15) * 100) / 100.0));
     }
 
-    private Map<String, Double> scores(Map<?, ?> scores) {
+    private Scores scores(Map<?, ?> scores) {
         Map<String, Double> other = new TreeMap<>();
         scores.forEach((name, score) -> {
             if (score instanceof Double known) {
@@ -58,6 +58,6 @@ final class Variation {
             }
         });
         other.replaceAll((name, score) -> chance.nextBoolean() ? score(score) : score);
-        return Map.copyOf(other);
+        return Scores.of(other);
     }
 }

@@ -12,6 +12,12 @@
  *       counts as, in the rule, where its reader sees it. Rejected: a one-argument form that hides a zero.
  *   <li>Unknown words in a text with fixed values (a new office) are kept as told: no rule knows them, and the explanation shows them.
  *       In a condition they are refused when it is loaded.
+ *   <li>Facts as JSON are read by a cursor of our own, as long as they are written as machines write them; whatever is unusual or wrong is left to
+ *       {@link casebell.policy.facts.FactsReader}, which stands on Jackson, is much slower and knows what to say. The cursor takes nothing that Jackson refuses: a test
+ *       holds one against the other. Measured with 863 bytes: Jackson's tokens alone 1.25 microseconds, facts from them 2.1, facts by the cursor 1.2; with 1,000
+ *       rules a request would otherwise take more than twice as long as its bytes into a tree. Rejected: another library, of which the fast ones are no
+ *       stricter and make a tree or objects of their own.
+ *   <li>Scores stand side by side and are looked through ({@link casebell.policy.facts.Scores}). Rejected: a hash table, which costs more to make than all the questions that are asked of it.
  *   <li>Explanations show words and names of people by size only.
  * </ul>
  */

@@ -1,13 +1,10 @@
 package casebell.policy.replay;
 
 import casebell.policy.FactsText;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import casebell.policy.text.ByteLines;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,8 +23,10 @@ public final class JsonLines implements CaseStream {
     private final Instant now;
     private final SeekableByteChannel channel;
     private final long size;
-    private InputStream in;
-    private long offset;
+    /** Where {@link #in} began. */
+    private long beginning;
+
+    private ByteLines in;
     private long line;
 
     private JsonLines(Path file, Instant now, SeekableByteChannel channel) throws IOException {
@@ -35,7 +34,7 @@ public final class JsonLines implements CaseStream {
         this.now = now;
         this.channel = channel;
         this.size = channel.size();
-        this.in = stream(channel);
+        this.in = lines(channel);
     }
 
     /**
@@ -48,8 +47,12 @@ public final class JsonLines implements CaseStream {
         return new JsonLines(file, now, Files.newByteChannel(file));
     }
 
-    private static InputStream stream(SeekableByteChannel channel) {
-        return new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+    private static ByteLines lines(SeekableByteChannel channel) {
+        return new ByteLines(Channels.newInputStream(channel), LONGEST_LINE);
+    }
+
+    private long offset() {
+        return beginning + in.offset();
     }
 
     @Override
@@ -63,21 +66,21 @@ public final class JsonLines implements CaseStream {
         if (!written.matches() || Long.parseLong(written.group(1)) > size) {
             throw new IOException("there is no such place in " + file.getFileName());
         }
-        offset = Long.parseLong(written.group(1));
+        beginning = Long.parseLong(written.group(1));
         line = Long.parseLong(written.group(2));
-        channel.position(offset);
-        in = stream(channel);
+        channel.position(beginning);
+        in = lines(channel);
     }
 
     @Override
     public List<Item> next(int most) throws IOException {
         List<Item> items = new ArrayList<>();
         while (items.size() < most) {
-            String text = line();
+            byte[] text = line();
             if (text == null) {
                 return items;
             }
-            if (!text.isBlank()) {
+            if (!ByteLines.isBlank(text)) {
                 String name = "line " + line;
                 items.add(new Item(name, () -> FactsText.read(name, text, now)));
             }
@@ -85,34 +88,24 @@ public final class JsonLines implements CaseStream {
         return items;
     }
 
-    private @Nullable String line() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        int next = in.read();
-        if (next < 0) {
-            return null;
+    private byte @Nullable [] line() throws IOException {
+        try {
+            byte[] next = in.next();
+            line += next == null ? 0 : 1;
+            return next;
+        } catch (IOException e) {
+            throw new IOException("line " + (line + 1) + " of " + file.getFileName() + ": " + e.getMessage(), e);
         }
-        line++;
-        for (; next >= 0; next = in.read()) {
-            offset++;
-            if (next == '\n') {
-                break;
-            }
-            if (bytes.size() >= LONGEST_LINE) {
-                throw new IOException("line " + line + " of " + file.getFileName() + " is longer than 1 MiB");
-            }
-            bytes.write(next);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Override
     public String position() {
-        return offset + " " + line;
+        return offset() + " " + line;
     }
 
     @Override
     public double done() {
-        return size == 0 ? 1 : (double) offset / size;
+        return size == 0 ? 1 : (double) offset() / size;
     }
 
     @Override

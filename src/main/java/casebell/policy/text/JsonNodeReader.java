@@ -34,24 +34,6 @@ public final class JsonNodeReader {
         this.findings = findings;
     }
 
-    /**
-     * A parser with these limits.
-     *
-     * @throws IOException never, for bytes in memory
-     */
-    public static JsonParser parser(byte[] json) throws IOException {
-        return JSON.createParser(json);
-    }
-
-    /**
-     * A parser with these limits.
-     *
-     * @throws IOException never, for a text in memory
-     */
-    public static JsonParser parser(String json) throws IOException {
-        return JSON.createParser(json);
-    }
-
     /** The object; empty when the text is none, and then why is among the findings. */
     public static Optional<Node.Mapping> read(Findings findings) {
         try (JsonParser json = JSON.createParser(findings.source().text())) {
