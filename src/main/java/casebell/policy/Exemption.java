@@ -3,6 +3,7 @@ package casebell.policy;
 import casebell.policy.condition.Condition;
 import casebell.policy.facts.Facts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -179,7 +180,12 @@ record Exemption(String id, String title, Speaker speaker, Ban ban, List<Factor>
                 terms.notice().map(n -> n.in(language)),
                 terms.limits().stream().map(l -> l.kind().name()).toList(),
                 terms.reviewAfter(),
-                terms.reviewAfter().map(facts.now()::plus));
+                terms.reviewAfter().map(after -> later(facts.now(), after)));
+    }
+
+    /** The last moment there is, for a moment of judging just before it. */
+    private static Instant later(Instant now, Duration after) {
+        return now.isAfter(Instant.MAX.minus(after)) ? Instant.MAX : now.plus(after);
     }
 
     private static String inWords(List<Verdict.Factor> factors, boolean speaksFor) {
