@@ -129,6 +129,31 @@ class ShippedPolicyTest {
     }
 
     @Test
+    void of_what_a_case_does_not_tell_the_exception_says_that_it_is_not_known() {
+        Verdict verdict = ready(SHIPPED)
+                .policy()
+                .evaluate(Facts.builder(Instant.EPOCH)
+                        .time("case.openedAt", Instant.EPOCH)
+                        .text("case.state", "open")
+                        .text("case.kind", "post")
+                        .whole("author.followers", 2_000_000L)
+                        .flag("author.verified", false)
+                        .signal("hateful-conduct", 0.9)
+                        .build());
+        assertEquals(
+                List.of("unknown", "no", "yes"),
+                verdict.exception().orElseThrow().criteria().stream()
+                        .map(Verdict.Criterion::answer)
+                        .toList());
+        assertTrue(
+                verdict.sentences()
+                        .contains(
+                                "Public-interest exception: none, however many follow the account; \"Holds or seeks public office, or is a registered party\""
+                                        + " is not known, \"The platform verified the account\" is not so."),
+                () -> verdict.sentences().toString());
+    }
+
+    @Test
     void a_case_from_the_beginning_or_the_end_of_time_is_judged_like_others() {
         Policy policy = ready(SHIPPED).policy();
         for (Instant now : List.of(Instant.MIN, Instant.EPOCH, Instant.MAX)) {
