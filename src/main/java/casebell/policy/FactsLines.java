@@ -30,6 +30,11 @@ public final class FactsLines {
 
         /** A line that holds none; it stops no other. */
         void mistakes(List<Mistake> mistakes);
+
+        /** Asked before each line; what comes after a no is not read. */
+        default boolean goesOn() {
+            return true;
+        }
     }
 
     /**
@@ -44,7 +49,7 @@ public final class FactsLines {
         FactsLines lines = new FactsLines(in);
         int number = 0;
         boolean isFirst = true;
-        for (byte[] line = lines.in.next(); line != null; line = lines.in.next()) {
+        for (byte[] line = lines.in.next(); line != null && taker.goesOn(); line = lines.in.next()) {
             number++;
             if (ByteLines.isBlank(line)) {
                 continue;

@@ -7,6 +7,9 @@ import casebell.policy.text.Findings;
 import casebell.policy.text.JsonNodeReader;
 import casebell.policy.text.Mistake;
 import casebell.policy.text.Node;
+import casebell.policy.text.Place;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -41,9 +44,27 @@ public final class FactsText {
      */
     public static Read read(String name, byte[] json, Instant now) {
         Optional<Facts> plain = FactsStream.read(json, now);
-        return plain.isPresent()
-                ? new Read.Ready(plain.get())
-                : carefully(name, new String(json, StandardCharsets.UTF_8), now);
+        return plain.isPresent() ? new Read.Ready(plain.get()) : carefully(name, json, now);
+    }
+
+    private static Read carefully(String name, byte[] json, Instant now) {
+        ByteBuffer bytes = ByteBuffer.wrap(json);
+        CharBuffer text = CharBuffer.allocate(json.length);
+        boolean isText = !StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError();
+        text.flip();
+        if (isText) {
+            return carefully(name, text.toString(), now);
+        }
+        // a character put in its place would be another fact
+        long lines = text.chars().filter(c -> c == '\n').count();
+        int column = text.length() - text.toString().lastIndexOf('\n');
+        Findings findings = new Findings(name, text.toString());
+        findings.mistake(
+                new Place((int) lines + 1, column),
+                "",
+                "bytes that are not text in UTF-8",
+                "text in UTF-8; save it so, and try again");
+        return new Read.Refused(findings.mistakes());
     }
 
     /** With a place for everything that is wrong. */

@@ -50,7 +50,12 @@ public final class Weighed extends Written {
 
     /** The same in a case that is judged at this moment. */
     Weighed at(Instant now) {
-        return reviewAfter().map(d -> new Weighed(this, now.plus(d))).orElse(this);
+        return reviewAfter().map(d -> new Weighed(this, later(now, d))).orElse(this);
+    }
+
+    /** The last moment there is, for a moment of judging just before it. */
+    private static Instant later(Instant now, Duration after) {
+        return now.isAfter(Instant.MAX.minus(after)) ? Instant.MAX : now.plus(after);
     }
 
     /** Which exception. */

@@ -49,13 +49,16 @@ final class Weigher {
      */
     private record Grounds(long met, long unknown, boolean isBroken, int barring, long factors, int notice) {}
 
-    /** What can be said about it when these rules fired, at least one; empty when the speaker has nothing to do with it. */
+    /**
+     * What can be said about it when these rules fired, at least one; empty when the speaker has nothing to do with it. Each criterion is asked at most once. The first
+     * that is not met ends it, unless the verdict tells the speaker that they do not have it: then all are told, and so all are asked.
+     */
     Optional<Weighed> weigh(long[] fired, Facts facts) {
         Exemption.Speaker speaker = exemption.speaker();
         if (speaker.gate().isPresent() && !holds(speaker.gate().get(), facts)) {
             return Optional.empty();
         }
-        boolean isLikened = false;
+        boolean isBroken = table.first(fired, violating) != RuleTable.NONE;
         boolean isMet = true;
         long met = 0;
         long unknown = 0;
@@ -64,23 +67,18 @@ final class Weigher {
             Condition.Answer answer = criteria.get(i).when().ask(facts);
             if (isMet && answer != Condition.Answer.YES) {
                 isMet = false;
-                isLikened = speaker.likened().filter(c -> holds(c, facts)).isPresent();
-                if (!isLikened) {
+                // somebody might think that the speaker has it, and it matters
+                if (!isBroken || speaker.likened().filter(c -> holds(c, facts)).isEmpty()) {
                     return Optional.empty();
                 }
             }
             met |= answer == Condition.Answer.YES ? 1L << i : 0;
             unknown |= answer == Condition.Answer.UNKNOWN ? 1L << i : 0;
         }
-        boolean isBroken = table.first(fired, violating) != RuleTable.NONE;
-        if (isLikened) {
-            return isBroken
-                    ? Optional.of(found(new Grounds(met, unknown, true, RuleTable.NONE, 0, 0)))
-                    : Optional.empty();
-        }
-        return Optional.of(
-                found(isBroken ? grounds(met, fired, facts) : new Grounds(met, unknown, false, RuleTable.NONE, 0, 0))
-                        .at(facts.now()));
+        Grounds grounds = isMet && isBroken
+                ? grounds(met, fired, facts)
+                : new Grounds(met, unknown, isBroken, RuleTable.NONE, 0, 0);
+        return Optional.of(found(grounds).at(facts.now()));
     }
 
     private Grounds grounds(long met, long[] fired, Facts facts) {

@@ -12,15 +12,16 @@ final class FactsFile {
     private FactsFile() {}
 
     /**
-     * Reads to the end.
+     * Reads to the end, or to what is no text in UTF-8, which is refused as the service refuses it: a character put in its place would be another fact.
      *
      * @param file {@code -} for the input stream
      * @param now the moment of judging, where the facts tell none
      */
     static void read(Path file, Instant now, FactsLines.Taker taker) throws IOException {
         boolean isInput = file.toString().equals("-");
+        String name = isInput ? "the input" : String.valueOf(file.getFileName());
         try (InputStream in = isInput ? System.in : Files.newInputStream(file)) {
-            FactsLines.read(isInput ? "input" : String.valueOf(file.getFileName()), in, now, taker);
+            FactsLines.read(name, in, now, taker);
         }
     }
 }

@@ -44,6 +44,14 @@ final class Folding {
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 
+    /** Whether folding changes nothing of a character, found out in one look instead of four; a no means only that it must be folded. */
+    static boolean isSteady(int c, String alone) {
+        return !Character.isLowerCase(c)
+                && !Character.isUpperCase(c)
+                && !Character.isTitleCase(c)
+                && Normalizer.isNormalized(alone, Normalizer.Form.NFKC);
+    }
+
     /** Whether it is part of a word. */
     static boolean isOfWord(int c) {
         return Character.isLetterOrDigit(c) || isMark(c);

@@ -95,7 +95,7 @@ final class Letters {
             return null;
         }
         String alone = Character.toString(c);
-        if (isSteady(c)) {
+        if (isSteady(c) || Folding.isSteady(c, alone)) {
             return alone;
         }
         String becomes = Folding.fold(alone);
