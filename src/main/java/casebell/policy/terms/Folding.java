@@ -25,6 +25,14 @@ final class Folding {
         return folded;
     }
 
+    /** Whether it is plain to see that folding changes nothing: a character without case, and without another form. */
+    static boolean isFolded(String character) {
+        int c = character.codePointAt(0);
+        return Character.toLowerCase(c) == c
+                && character.toUpperCase(Locale.ROOT).equals(character)
+                && Normalizer.isNormalized(character, Normalizer.Form.NFKC);
+    }
+
     private static String once(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
         StringBuilder folded = new StringBuilder(composed.length());
