@@ -4,13 +4,10 @@ import ch.qos.logback.classic.pattern.ThrowableHandlingConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import org.slf4j.Marker;
-import org.slf4j.MarkerFactory;
 
 /** Writes the message of an event and its exception on one line; {@code %line} in {@code logback.xml}. */
 public final class OneLine extends ThrowableHandlingConverter {
     private static final int LONGEST = 16_000;
-    private static final Marker USER_CONTENT = MarkerFactory.getMarker(UserContent.MARKER);
     private static final String HIDDEN = "(holds what a user wrote; not shown)";
 
     @Override
@@ -25,7 +22,9 @@ public final class OneLine extends ThrowableHandlingConverter {
     }
 
     private static boolean holdsUserContent(ILoggingEvent event) {
-        return event.getMarkerList() != null && event.getMarkerList().stream().anyMatch(USER_CONTENT::equals);
+        return event.getMarkerList() != null
+                && event.getMarkerList().stream()
+                        .anyMatch(marker -> marker.getName().equals(UserContent.MARKER));
     }
 
     private static String trace(IThrowableProxy thrown) {
