@@ -1,6 +1,12 @@
 # Three stages: build the jar, cut a Java runtime to what the jar needs, put both on a slim base as an ordinary user.
 # docker build -t casebell .
-# docker run -v casebell-data:/casebell/data -v "$PWD/config:/casebell/config:ro" -e CASEBELL_DISCORD_TOKEN casebell
+# docker run -d --name casebell --stop-timeout 60 --restart unless-stopped \
+#   -v casebell-data:/casebell/data -v "$PWD/config:/casebell/config:ro" -e CASEBELL_DISCORD_TOKEN casebell
+# Everything that is kept lies in the volume /casebell/data, which belongs to the user 10001; a folder of the host in its place must belong to that user.
+# The tags of the images move with their repairs. Where a build must give the same image again, name them by digest.
+# Nothing is open to the outside: set service.host to 0.0.0.0 in the configuration and publish 8089 when other systems ask or deliver. Without a token the
+# local Discord is seen by nobody outside of the container.
+# With a read-only file system give it --tmpfs /tmp:exec, where SQLite's driver unpacks its library.
 
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /src
@@ -23,13 +29,13 @@ RUN apt-get update \
  && useradd --system --uid 10001 --home-dir /casebell --shell /usr/sbin/nologin casebell \
  && install -d -o casebell -g casebell /casebell /casebell/data /casebell/config
 COPY --from=runtime /opt/jre /opt/jre
-COPY --from=build /src/target/casebell.jar /casebell/casebell.jar
+COPY --from=build /src/target/casebell.jar /src/LICENSE /casebell/
 COPY --from=build --chown=casebell:casebell /src/config /casebell/config
 ENV PATH=/opt/jre/bin:$PATH JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
 USER casebell
 WORKDIR /casebell
 VOLUME /casebell/data
 EXPOSE 8089
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["java", "-XX:TieredStopAtLevel=1", "-jar", "/casebell/casebell.jar", "health"]
+HEALTHCHECK --interval=60s --timeout=15s --start-period=60s CMD ["java", "-XX:TieredStopAtLevel=1", "-jar", "/casebell/casebell.jar", "health"]
 ENTRYPOINT ["java", "-jar", "/casebell/casebell.jar"]
 CMD ["run"]

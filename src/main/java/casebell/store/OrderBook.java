@@ -26,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,9 +135,10 @@ public final class OrderBook {
      *
      * @param handlers one for each errand
      * @param threads how many orders of the scheduler are carried out side by side
+     * @param due carries those out, with as many threads; {@link #stop} closes it
      * @param prompt carries out what is due at the moment of its commit, bounded; it stays the caller's to close
      */
-    public void start(Map<Errand, Handler> handlers, int threads, Executor prompt) {
+    public void start(Map<Errand, Handler> handlers, int threads, ExecutorService due, Executor prompt) {
         for (Errand errand : Errand.values()) {
             if (!handlers.containsKey(errand)) {
                 throw new IllegalArgumentException("Nobody carries out " + errand);
@@ -151,6 +153,7 @@ public final class OrderBook {
                 .jdbcCustomization(new AutodetectJdbcCustomization(bound, true))
                 .schedulerName(new SchedulerName.Fixed(INSTANCE))
                 .threads(threads)
+                .executorService(due)
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)

@@ -186,17 +186,7 @@ class CardGoldenTest {
     }
 
     private static Card appealed(Appeal appeal) {
-        Handling none = Handling.NONE;
-        Handling handling = new Handling(
-                none.waitsSince(),
-                none.claim(),
-                none.snoozedUntil(),
-                none.opinionAskedBy(),
-                none.recused(),
-                none.dissents(),
-                List.of(),
-                Optional.of(appeal),
-                Optional.empty());
+        Handling handling = Cards.handling(appeal, Optional.empty());
         Review open = Cards.open("high");
         Stage done = new Stage.Done(Cards.decision(), "a-1", Cards.NOW);
         return Cards.of(new Review(open.ref(), open.suggestion(), done, 1, handling, Optional.empty(), 2));

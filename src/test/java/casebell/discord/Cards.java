@@ -252,8 +252,14 @@ final class Cards {
 
     private static Review appealed(Appeal appeal) {
         Review open = open("high");
+        Handling handling = handling(appeal, open.suggestion().decideBy());
+        return new Review(REF, open.suggestion(), open.stage(), 0, handling, Optional.empty(), 2);
+    }
+
+    /** Nothing but an appeal that waits. */
+    static Handling handling(Appeal appeal, Optional<Instant> decideBy) {
         Handling none = Handling.NONE;
-        Handling handling = new Handling(
+        return new Handling(
                 none.waitsSince(),
                 none.claim(),
                 none.snoozedUntil(),
@@ -262,7 +268,6 @@ final class Cards {
                 none.dissents(),
                 List.of(),
                 Optional.of(appeal),
-                open.suggestion().decideBy());
-        return new Review(REF, open.suggestion(), open.stage(), 0, handling, Optional.empty(), 2);
+                decideBy);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class AtOnceTest {
                 return outcome;
             });
         }
-        store.orders().start(handlers, 1, following::add);
+        store.orders().start(handlers, 1, Executors.newFixedThreadPool(1), following::add);
     }
 
     @AfterEach

@@ -38,18 +38,7 @@ class FollowKilledTest {
 
     private final Random random = new Random(Long.getLong("casebell.follow.seed", 20261125));
     private final List<CaseRef> there = new ArrayList<>();
-    private int stepsToLive = Integer.MAX_VALUE;
-
-    /** Stands for a kill: nobody catches it on the way. */
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private void step() {
-        if (--stepsToLive < 0) {
-            throw new Killed();
-        }
-    }
+    private final Lifespan life = new Lifespan();
 
     /** Tells at most seven at a time, from a number on. */
     private final class Numbers implements CaseFeed {
@@ -60,11 +49,11 @@ class FollowKilledTest {
 
         @Override
         public News after(String cursor) {
-            step();
+            life.step();
             int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
             int to = Math.min(there.size(), from + 7);
             List<Item> items = there.subList(from, to).stream().map(Item::open).toList();
-            step();
+            life.step();
             return new News.Told(items, List.of(), Integer.toString(to), to == there.size());
         }
     }
@@ -78,7 +67,7 @@ class FollowKilledTest {
 
             @Override
             public <R> R change(CaseRef key, Function<Optional<Case>, Change<Case, R>> work) {
-                step();
+                life.step();
                 return within.change(key, work);
             }
         };
@@ -93,12 +82,12 @@ class FollowKilledTest {
 
             @Override
             public boolean move(Mark next, List<Order> orders, Runnable work) {
-                step();
+                life.step();
                 boolean isMoved = within.move(next, orders, () -> {
                     work.run();
-                    step();
+                    life.step();
                 });
-                step();
+                life.step();
                 return isMoved;
             }
 
@@ -138,18 +127,18 @@ class FollowKilledTest {
                 for (int i = 0; i < many; i++) {
                     there.add(new CaseRef("demo", "c" + there.size()));
                 }
-                stepsToLive = random.nextInt(40);
+                life.endsAfter(random.nextInt(40));
                 try {
                     Follow follow = follow(store);
                     follow.begin();
                     for (int i = 0; i < 3; i++) {
                         follow.carryOut(chain(store));
                     }
-                } catch (Killed killed) {
-                    stepsToLive = Integer.MAX_VALUE;
+                } catch (Lifespan.Killed killed) {
+                    life.goesOn();
                 }
             }
-            stepsToLive = Integer.MAX_VALUE;
+            life.goesOn();
             Follow last = follow(store);
             last.begin();
             for (int i = 0; i < there.size(); i++) {

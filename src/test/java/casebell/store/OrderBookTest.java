@@ -226,7 +226,7 @@ class OrderBookTest {
                 return usual.carryOut(order);
             }
         });
-        store.orders().start(handlers, 4, prompt);
+        store.orders().start(handlers, 4, Executors.newFixedThreadPool(4), prompt);
     }
 
     private void write(CaseRef ref) {
@@ -246,7 +246,7 @@ class OrderBookTest {
         Map<Errand, Handler> handlers = handlers(work);
         Handler usual = Objects.requireNonNull(handlers.get(Errand.JUDGE));
         handlers.put(Errand.JUDGE, (Handler.Deciding) usual::carryOut);
-        store.orders().start(handlers, 4, prompt);
+        store.orders().start(handlers, 4, Executors.newFixedThreadPool(4), prompt);
     }
 
     private interface Work {
@@ -254,7 +254,7 @@ class OrderBookTest {
     }
 
     private void start(Work work, Executor prompt) {
-        store.orders().start(handlers(work), 4, prompt);
+        store.orders().start(handlers(work), 4, Executors.newFixedThreadPool(4), prompt);
     }
 
     private Map<Errand, Handler> handlers(Work work) {

@@ -166,7 +166,7 @@ class SqlStoreTest {
                                 .ordering(Order.of(Errand.LOOK_UP, REF, "1", Instant.now())
                                         .noting(Map.of("k", "v")))
                                 .answering(1));
-        store.orders().start(handlers, 2, SqlStoreTest::busy);
+        store.orders().start(handlers, 2, Executors.newFixedThreadPool(2), SqlStoreTest::busy);
         assertEquals("demo/4821 v", done.poll(15, TimeUnit.SECONDS));
     }
 
@@ -258,6 +258,7 @@ class SqlStoreTest {
                             return Handler.done();
                         }),
                         2,
+                        Executors.newFixedThreadPool(2),
                         SqlStoreTest::busy);
         return subjects;
     }

@@ -43,18 +43,7 @@ class ThreadKilledTest {
     Path folder;
 
     private final Random random = new Random(Long.getLong("casebell.thread.seed", 20261126));
-    private int stepsToLive = Integer.MAX_VALUE;
-
-    /** Stands for a kill: nobody catches it on the way. */
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private void step() {
-        if (--stepsToLive < 0) {
-            throw new Killed();
-        }
-    }
+    private final Lifespan life = new Lifespan();
 
     /** A chat that remembers what stands in it, and lets itself be asked. */
     private final class Chat implements ThreadBoard {
@@ -63,19 +52,19 @@ class ThreadKilledTest {
 
         @Override
         public Begun begin(CaseRef ref, Spot card) {
-            step();
+            life.step();
             begun = 1; // a message has one thread, however often it is begun
-            step();
+            life.step();
             return new Begun.At(card.messageId());
         }
 
         @Override
         public Told tell(CaseThread.Place.Stands thread, Chapter chapter) {
-            step();
+            life.step();
             messages.putIfAbsent(
                     chapter.upTo(),
                     chapter.steps().stream().map(History.Step::number).toList());
-            step();
+            life.step();
             return new Told.At(new Spot(thread.id(), Long.toString(chapter.upTo())));
         }
 
@@ -99,9 +88,9 @@ class ThreadKilledTest {
 
             @Override
             public <R> R change(CaseRef key, Function<Optional<CaseThread>, Change<CaseThread, R>> work) {
-                step();
+                life.step();
                 R answer = within.change(key, work);
-                step();
+                life.step();
                 return answer;
             }
         };
@@ -130,14 +119,14 @@ class ThreadKilledTest {
             while (kills < KILLS) {
                 int more = random.nextInt(30);
                 IntStream.range(0, more).forEach(i -> happens(store));
-                stepsToLive = random.nextInt(14);
+                life.endsAfter(random.nextInt(14));
                 try {
                     keeper.carryOut(Order.of(Errand.SHOW_INCIDENT, REF, "", CLOCK.instant()));
-                } catch (Killed killed) {
+                } catch (Lifespan.Killed killed) {
                     kills++;
                 }
             }
-            stepsToLive = Integer.MAX_VALUE;
+            life.goesOn();
             keeper.carryOut(Order.of(Errand.SHOW_INCIDENT, REF, "", CLOCK.instant()));
             store.history().after(REF.toString(), 0, Chapter.TOLD, 100_000).forEach(s -> wanted.add(s.number()));
         }

@@ -4,7 +4,6 @@ import ch.qos.logback.classic.pattern.ThrowableHandlingConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import org.slf4j.Marker;
 
 /** Writes the message of an event and its exception on one line; {@code %line} in {@code logback.xml}. */
 public final class OneLine extends ThrowableHandlingConverter {
@@ -24,7 +23,8 @@ public final class OneLine extends ThrowableHandlingConverter {
 
     private static boolean holdsUserContent(ILoggingEvent event) {
         return event.getMarkerList() != null
-                && event.getMarkerList().stream().anyMatch((Marker marker) -> marker.contains(UserContent.MARKER));
+                && event.getMarkerList().stream()
+                        .anyMatch(marker -> marker.getName().equals(UserContent.MARKER));
     }
 
     private static String trace(IThrowableProxy thrown) {

@@ -273,7 +273,8 @@ public final class House implements AutoCloseable {
         house.desks.digest().keepTime();
         house.desks.policy().begin();
         house.follow.begin();
-        store.orders().start(house.handlers, house.carriers.getMaximumPoolSize(), house.carriers);
+        int threads = house.carriers.getMaximumPoolSize();
+        store.orders().start(house.handlers, threads, pool(threads, WAITING_ORDERS), house.carriers);
         return house;
     }
 

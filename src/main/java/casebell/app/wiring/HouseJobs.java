@@ -46,13 +46,16 @@ public final class HouseJobs implements Jobs {
         }
         try (Leaving leaving = new Leaving()) {
             if (!settings.isSandbox()) {
-                return live(settings, RealPlace.of(settings), policy.get(), leaving, house -> {
+                live(settings, RealPlace.of(settings), policy.get(), leaving, house -> {
                     console.out().println("Casebell has joined Discord. Stop it with Ctrl+C.");
                 });
+            } else if (settings.sources().isEmpty()) {
+                invented(settings, policy.get(), leaving, console);
+            } else {
+                trying(settings.trying(), policy.get(), leaving, console);
             }
-            return settings.sources().isEmpty()
-                    ? invented(settings, policy.get(), leaving, console)
-                    : trying(settings.trying(), policy.get(), leaving, console);
+            console.out().println("Casebell has stopped.");
+            return OK;
         } catch (StoreTrouble | DiscordTrouble trouble) {
             console.err().println(trouble.getMessage());
             return PROBLEM;
@@ -62,12 +65,12 @@ public final class HouseJobs implements Jobs {
         }
     }
 
-    private int invented(Settings settings, Policy policy, Leaving leaving, Console console)
+    private void invented(Settings settings, Policy policy, Leaving leaving, Console console)
             throws IOException, InterruptedException {
         Settings own = settings.inSandbox(settings.storeInUse(), settings.sandbox());
         try (Sandbox sandbox = Sandbox.start(own.sandbox(), clock)) {
             sandbox.offerExamples();
-            return live(own, sandbox.place(own), policy, leaving, house -> {
+            live(own, sandbox.place(own), policy, leaving, house -> {
                 sandbox.offerFlood(house, clock);
                 console.out().println(welcome(sandbox));
             });
@@ -75,10 +78,10 @@ public final class HouseJobs implements Jobs {
     }
 
     /** Whoever opens the page is anybody there, so nothing is done in a case system that is real. */
-    private int trying(Settings own, Policy policy, Leaving leaving, Console console)
+    private void trying(Settings own, Policy policy, Leaving leaving, Console console)
             throws IOException, InterruptedException {
         try (Sandbox sandbox = Sandbox.around(own.sandbox(), clock)) {
-            return live(
+            live(
                     own,
                     sandbox.place(own),
                     policy,
@@ -87,7 +90,7 @@ public final class HouseJobs implements Jobs {
         }
     }
 
-    private int live(Settings settings, Place place, Policy policy, Leaving leaving, Consumer<House> greet)
+    private void live(Settings settings, Place place, Policy policy, Leaving leaving, Consumer<House> greet)
             throws IOException, InterruptedException {
         AtomicReference<House> home = new AtomicReference<>();
         try (HealthService health = serve(
@@ -107,7 +110,6 @@ public final class HouseJobs implements Jobs {
             house.join();
             greet.accept(house);
             leaving.await();
-            return OK;
         }
     }
 

@@ -8,6 +8,8 @@
  *   <li>Orders that call a case system pass through {@link casebell.app.wiring.Lanes}, so many at once for each system, and there are more threads
  *       than all lanes together are wide: a case system that stalls delays neither a page nor another system. Rejected: a pool for each errand,
  *       which needs a scheduler for each; and a limit inside the sources, where a call without room would look like a trouble of theirs.
+ *   <li>Every pool of the house, also that of the scheduler, lets a thread go that had nothing to do for half a minute: nights are long, and a stack costs
+ *       memory. Our own classes join texts without {@code invokedynamic} ({@code pom.xml}), which spares about a hundred hidden classes at the start.
  *   <li>{@link casebell.app.wiring.Doors} are where the tests that kill the house between two steps stand and watch. Rejected: killing by the clock
  *       only, which meets the short steps too rarely to prove anything.
  *   <li>Without a Discord token the configured case systems are tried out on the local Discord, with dry run for all of them: whoever opens that page is

@@ -30,6 +30,15 @@ public final class Condition {
         /** It cannot be answered: a fact that it needs is absent, or a calculation has no result. */
         UNKNOWN;
 
+        /** What the contrary of the question is answered with. */
+        Answer contrary() {
+            return switch (this) {
+                case YES -> NO;
+                case NO -> YES;
+                case UNKNOWN -> UNKNOWN;
+            };
+        }
+
         /** As a verdict writes it: {@code yes}, {@code no} or {@code unknown}. */
         public String word() {
             return switch (this) {

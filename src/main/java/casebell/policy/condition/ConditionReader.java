@@ -8,7 +8,6 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
-import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
@@ -19,9 +18,6 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,16 +30,14 @@ public final class ConditionReader {
     /** {@code content.text.mentions("spam")}: whether a text mentions a term of a list. */
     static final String MENTIONS = "mentions";
 
-    /** Of a part: the places of the whole condition would be copied into each of its parts. */
-    private static final CelSource NO_SOURCE = CelSource.newBuilder("").build();
-
-    private static final String MENTIONED = "string_mentions_list";
+    /** The form of {@link #MENTIONS} that there is. */
+    static final String MENTIONED = "string_mentions_list";
 
     /** Held while CEL is made ready, so that its classes are loaded by one thread. */
     private static final Object READY = new Object();
 
     private final CelCompiler conditions;
-    private final CelRuntime runtime;
+    private final Programs programs;
     private final TermLists lists;
     private final Patterns patterns = new Patterns();
 
@@ -60,7 +54,7 @@ public final class ConditionReader {
     public ConditionReader(TermLists lists) {
         this.lists = lists;
         synchronized (READY) {
-            runtime = runtime(lists);
+            programs = new Programs(lists);
             conditions =
                     compiler(new FactTypes()).setResultType(SimpleType.BOOL).build();
         }
@@ -76,16 +70,6 @@ public final class ConditionReader {
                     "has(author.office) && signal(\"spam\", 0.0) >= 0.8 && reports.exists(r, has(r.by) && r.by == \"target\")";
             new ConditionReader().read(new Node.Text(Place.START, each), "", new Findings("", ""));
         }
-    }
-
-    @SuppressWarnings("Immutable") // what lists remember changes no answer
-    private static CelRuntime runtime(TermLists lists) {
-        return CelRuntimeFactory.plannerRuntimeBuilder()
-                .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                        MENTIONS,
-                        CelFunctionBinding.from(
-                                MENTIONED, String.class, String.class, (text, list) -> lists.areIn(text, list))))
-                .build();
     }
 
     /**
@@ -163,8 +147,8 @@ public final class ConditionReader {
 
     /** The whole of a condition as cel-java runs it: what {@link Condition#ask} must never differ from. For tests. */
     Part whole(String condition) throws CelValidationException, CelEvaluationException {
-        return new Part.Whole(
-                runtime.createProgram(conditions.compile(condition).getAst()));
+        CelAbstractSyntaxTree tree = conditions.compile(condition).getAst();
+        return new Part.Whole(programs.of(tree, tree.getExpr()));
     }
 
     private Part part(CelAbstractSyntaxTree tree, CelExpr part, Survey survey, Map<Long, Part> leaves)
@@ -181,13 +165,16 @@ public final class ConditionReader {
                         part(tree, call.args().get(0), survey, leaves),
                         part(tree, call.args().get(1), survey, leaves));
             }
+            if (call.function().equals("!_")) {
+                return new Part.Not(part(tree, call.args().get(0), survey, leaves));
+            }
             Optional<Survey.Comparison> comparison = survey.comparison(call);
             if (comparison.isPresent()) {
                 Survey.Comparison found = comparison.get();
                 Optional<Quick.Amount> number = Quick.number(found.number());
                 return new Part.Threshold(
                         leaf(tree, part, leaves),
-                        number.isPresent() ? number.get() : Part.number(program(tree, found.number())),
+                        number.isPresent() ? number.get() : Part.number(programs.of(tree, found.number())),
                         found.of(),
                         found.sign(),
                         found.asked());
@@ -203,15 +190,13 @@ public final class ConditionReader {
         if (known != null) {
             return known;
         }
-        Optional<Quick> quick = Quick.of(part, lists);
-        Part made = quick.isPresent() ? new Part.Known(quick.get()) : new Part.Whole(program(tree, part));
+        Part made = made(tree, part);
         leaves.put(part.id(), made);
         return made;
     }
 
-    /** A part as it was checked with the whole: checking it again would take most of the time of reading a bundle. */
-    private CelRuntime.Program program(CelAbstractSyntaxTree tree, CelExpr part) throws CelEvaluationException {
-        return runtime.createProgram(
-                CelAbstractSyntaxTree.newCheckedAst(part, NO_SOURCE, tree.getReferenceMap(), tree.getTypeMap()));
+    private Part made(CelAbstractSyntaxTree tree, CelExpr part) throws CelEvaluationException {
+        Optional<Quick> own = Quick.of(part, lists).or(() -> ItemTests.of(part, programs.later(tree, part)));
+        return own.isPresent() ? new Part.Known(own.get()) : new Part.Whole(programs.of(tree, part));
     }
 }

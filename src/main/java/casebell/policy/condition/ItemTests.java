@@ -37,19 +37,19 @@ final class ItemTests {
     }
 
     /**
-     * The judge of a part, if it is such a loop.
+     * The quick form of a part, if it is such a loop.
      *
      * @param whole answers for times so far away that calculations with them have rules of their own
      */
-    static Optional<Formula.Judge> of(CelExpr part, Formula.Judge whole) {
+    static Optional<Quick> of(CelExpr part, Quick whole) {
         return exists(part).or(() -> counted(part)).map(loop -> facts -> {
             boolean isOwn = !loop.test().readsTimes || isNear(facts, loop.test().list);
-            return isOwn ? loop.judge().of(facts) : whole.of(facts);
+            return isOwn ? loop.judge().ask(facts) : whole.ask(facts);
         });
     }
 
     /** A loop that was understood, and how it answers. */
-    private record Loop(ItemTests test, Formula.Judge judge) {}
+    private record Loop(ItemTests test, Quick judge) {}
 
     private static boolean isNear(Facts facts, String list) {
         if (!isNear(facts.now())) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Brings a checked condition into the form that the engine compiles; a part without such a form is handed over as it is. */
+/** Brings a checked condition into the form that the engine compiles; a part without such a form is handed over as it is read. */
 final class Lowering {
     private final Leaves leaves;
     private final Patterns patterns;
@@ -46,8 +46,7 @@ final class Lowering {
     }
 
     private Formula handed(CelExpr part) throws CelValidationException, CelEvaluationException {
-        Formula.Judge whole = leaves.of(part)::answer;
-        return new Formula.Handed(Spelled.of(part), ItemTests.of(part, whole).orElse(whole));
+        return new Formula.Handed(Spelled.of(part), leaves.of(part)::answer);
     }
 
     private static Optional<Formula> constant(CelExpr part) {

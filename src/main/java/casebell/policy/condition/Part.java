@@ -91,6 +91,19 @@ sealed interface Part {
         }
     }
 
+    /** The contrary; it is never close. */
+    record Not(Part of) implements Part {
+        @Override
+        public Condition.Answer answer(Facts facts) {
+            return of.answer(facts).contrary();
+        }
+
+        @Override
+        public Found ask(Facts facts) {
+            return answer(facts) == Condition.Answer.YES ? Found.YES : Found.NO;
+        }
+    }
+
     /**
      * A number compared with a constant.
      *

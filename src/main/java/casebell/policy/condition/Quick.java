@@ -10,6 +10,7 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -18,9 +19,12 @@ import java.util.function.Predicate;
 
 /**
  * A part of a condition that is answered from the facts at once, exactly as cel-java answers it: a score, a number, a word or a label against constants,
- * or whether a fact is there. An absent fact cannot be answered. Whatever has another form is left to cel-java.
+ * a fact of yes or no, or whether a fact is there. An absent fact cannot be answered. Whatever has another form is left to cel-java.
  */
 interface Quick {
+    /** What compares. */
+    Set<String> SIGNS = Set.of("_==_", "_!=_", "_>=_", "_>_", "_<=_", "_<_");
+
     /** The answer. Never throws. */
     Answer ask(Facts facts);
 
@@ -33,21 +37,24 @@ interface Quick {
     /** The quick form of a checked part; empty when it has none. */
     static Optional<Quick> of(CelExpr part, TermLists lists) {
         if (part.getKind() == CelExpr.ExprKind.Kind.SELECT) {
-            return part.select().testOnly()
-                    ? name(part).map(name -> facts -> answer(facts.has(name)))
-                    : Optional.empty();
+            return part.select().testOnly() ? name(part).map(name -> facts -> answer(facts.has(name))) : flag(part);
+        }
+        if (part.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION) {
+            return scores(part.comprehension());
         }
         if (part.getKind() != CelExpr.ExprKind.Kind.CALL) {
             return Optional.empty();
         }
         List<CelExpr> args = part.call().args();
         return switch (part.call().function()) {
-            case "!_" -> of(args.get(0), lists).map(Quick::not);
+            case "!_" ->
+                of(args.get(0), lists).map(quick -> facts -> quick.ask(facts).contrary());
             case ConditionReader.MENTIONS -> mentions(part.call(), lists);
             case "@in" -> in(args.get(0), args.get(1));
-            case "_==_", "_!=_", "_>=_", "_>_", "_<=_", "_<_" ->
-                compare(part.call().function(), args.get(0), args.get(1));
-            default -> Optional.empty();
+            default ->
+                SIGNS.contains(part.call().function())
+                        ? compare(part.call().function(), args.get(0), args.get(1))
+                        : Optional.empty();
         };
     }
 
@@ -65,12 +72,50 @@ interface Quick {
                         : OptionalDouble.empty());
     }
 
-    private static Quick not(Quick quick) {
-        return facts -> switch (quick.ask(facts)) {
-            case YES -> Answer.NO;
-            case NO -> Answer.YES;
-            case UNKNOWN -> Answer.UNKNOWN;
-        };
+    private static Optional<Quick> flag(CelExpr part) {
+        return fact(part)
+                .filter(f -> f.type() == FactType.FLAG)
+                .map(f -> facts ->
+                        facts.find(f.name()).orElse(null) instanceof Boolean holds ? answer(holds) : Answer.UNKNOWN);
+    }
+
+    /** {@code signals.exists(name, signals[name] >= 0.5)}: whether a score is so, or, with {@code all}, whether every one is. */
+    private static Optional<Quick> scores(CelExpr.CelComprehension loop) {
+        boolean exists = ListTests.isStep(loop, "_||_", false);
+        if (!isSignals(loop.iterRange())
+                || loop.iterVar().equals("signals")
+                || !loop.iterVar2().isEmpty()
+                || !(exists || ListTests.isStep(loop, "_&&_", true))) {
+            return Optional.empty();
+        }
+        CelExpr test = loop.loopStep().call().args().get(1);
+        if (test.getKind() != CelExpr.ExprKind.Kind.CALL
+                || !SIGNS.contains(test.call().function())
+                || !isScoreOf(test.call().args().get(0), loop.iterVar())) {
+            return Optional.empty();
+        }
+        CelExpr constant = test.call().args().get(1);
+        if (constant.getKind() != CelExpr.ExprKind.Kind.CONSTANT
+                || constant.constant().getKind() != CelConstant.Kind.DOUBLE_VALUE) {
+            return Optional.empty();
+        }
+        double asked = constant.constant().doubleValue();
+        IntPredicate holds = holds(test.call().function());
+        return Optional.of(facts -> {
+            Map<?, ?> all = facts.find("signals").orElse(null) instanceof Map<?, ?> found ? found : Map.of();
+            for (Object score : all.values()) {
+                if (score instanceof Double value && holds.test(order(value, asked)) == exists) {
+                    return answer(exists);
+                }
+            }
+            return answer(!exists);
+        });
+    }
+
+    private static boolean isScoreOf(CelExpr part, String variable) {
+        return isCall(part, "_[_]")
+                && isSignals(part.call().args().get(0))
+                && ListTests.isIdent(part.call().args().get(1), variable);
     }
 
     /** Whether a fact mentions a term of a list. */

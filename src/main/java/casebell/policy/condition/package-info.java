@@ -32,6 +32,8 @@
  *   <li>Each condition has two forms. A {@link casebell.policy.condition.Formula} is what {@code casebell.policy.engine} compiles: this decides cases. Its parts
  *       as they were written ({@code Part}) are asked again when a verdict is explained. Generated conditions and cases hold both against cel-java's own
  *       program of the whole condition.
+ *   <li>What runs the parts that cel-java answers is made with the first of them ({@code Programs}): the shared policy has none, and a bot that waits does
+ *       without some 750 classes. A loop with a form of its own is planned only when that form does not know, for times that no record has.
  *   <li>Both keep the language CEL: a part without a form of its own goes to cel-java as it is. {@code &&} and {@code ||} follow CEL's rules for what cannot be
  *       answered.
  *   <li>Patterns in the common part of RE2 become a table with one step for each character ({@code Automaton}), which generated patterns and texts

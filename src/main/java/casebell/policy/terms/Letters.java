@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * What each character of a text becomes: one symbol, or a row of symbols. Two tables: one for texts as they were written, in which a character that hangs on
@@ -19,8 +19,16 @@ final class Letters {
 
     private static final int CHARACTERS = 1 << 16;
 
-    /** What a character becomes when it is folded alone; null when that hangs on its neighbours or needs more than one look, empty when it is not seen. */
-    private static final @Nullable String[] BECOMES = new String[CHARACTERS];
+    /** What a character becomes when it is folded alone: one character, or {@link #SEVERAL}, {@link #UNSEEN} or {@link #OPEN}, which are none by themselves. */
+    private static final char[] BECOMES = new char[CHARACTERS];
+    /** It becomes several: {@link #LONGER} tells which. */
+    private static final char SEVERAL = 0xD800;
+    /** It is not seen. */
+    private static final char UNSEEN = 0xD801;
+    /** It hangs on its neighbours, or needs more than one look. */
+    private static final char OPEN = 0xD802;
+
+    private static final Map<Character, String> LONGER = new HashMap<>();
     /** The row of a whole word that no term uses. */
     private static final char FOREIGN = ROWS + 1;
 
@@ -29,7 +37,7 @@ final class Letters {
 
     static {
         for (int c = 0; c < CHARACTERS; c++) {
-            BECOMES[c] = becomes(c);
+            BECOMES[c] = becomes((char) c);
             UNUSED[c] = unused(c);
         }
     }
@@ -49,14 +57,13 @@ final class Letters {
             }
         });
         for (int c = 0; c < CHARACTERS; c++) {
-            String becomes = BECOMES[c];
-            if (becomes == null) {
-                written[c] = WHOLE;
-            } else if (becomes.isEmpty()) {
-                written[c] = Alphabet.NOTHING;
-            } else {
-                written[c] = becomes.length() == 1 ? folded[becomes.charAt(0)] : code(becomes);
-            }
+            char becomes = BECOMES[c];
+            written[c] = switch (becomes) {
+                case OPEN -> WHOLE;
+                case UNSEEN -> Alphabet.NOTHING;
+                case SEVERAL -> code(Objects.requireNonNull(LONGER.get((char) c)));
+                default -> folded[becomes];
+            };
         }
     }
 
@@ -87,25 +94,40 @@ final class Letters {
         return Folding.isWholeWord(c) ? FOREIGN : (char) (Folding.isOfWord(c) ? Alphabet.OTHER : Alphabet.SEPARATOR);
     }
 
-    private static @Nullable String becomes(int c) {
+    private static char becomes(char c) {
         if (Folding.isIgnored(c)) {
-            return "";
+            return UNSEEN;
         }
-        if (Character.isSurrogate((char) c) || Folding.hangsOnNeighbours(c)) {
-            return null;
+        if (Character.isSurrogate(c) || Folding.hangsOnNeighbours(c)) {
+            return OPEN;
+        }
+        if (isSteady(c)) {
+            return c;
         }
         String alone = Character.toString(c);
-        if (isSteady(c) || Folding.isSteady(c, alone)) {
-            return alone;
+        if (Folding.isFolded(alone)) {
+            return c;
         }
         String becomes = Folding.fold(alone);
-        boolean isLost = becomes.codePoints().anyMatch(f -> f >= CHARACTERS || Folding.hangsOnNeighbours(f));
-        return isLost ? null : becomes.equals(alone) ? alone : becomes;
+        if (becomes.isEmpty()) {
+            return UNSEEN;
+        }
+        if (becomes.codePoints().anyMatch(f -> f >= CHARACTERS || Folding.hangsOnNeighbours(f))) {
+            return OPEN;
+        }
+        if (becomes.length() > 1) {
+            LONGER.put(c, becomes);
+            return SEVERAL;
+        }
+        return becomes.charAt(0);
     }
 
-    /** Whether it is known without looking that folding changes nothing. */
-    private static boolean isSteady(int c) {
-        return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xE000 && c <= 0xF8FF);
+    /** Whether it is known without looking that folding changes nothing: scripts without case or compatibility forms, and characters that are none. */
+    private static boolean isSteady(char c) {
+        return (c >= 0x3400 && c <= 0x9FFF)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0xE000 && c <= 0xF8FF)
+                || !Character.isDefined(c);
     }
 
     private char code(String becomes) {

@@ -1,22 +1,14 @@
 package casebell.sandbox.discourse;
 
-import casebell.sandbox.cases.fault.Faults;
-import casebell.sandbox.cases.wire.CaseServer;
-import casebell.sandbox.cases.wire.Gate;
+import casebell.sandbox.cases.LocalSystem;
+import casebell.sandbox.cases.hook.Signature;
 import casebell.sandbox.cases.wire.Keys;
-import casebell.sandbox.cases.wire.Request;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A Discourse on loopback.
@@ -32,36 +24,24 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * All methods may be called from any thread.
  */
-public final class LocalDiscourse implements AutoCloseable {
+public final class LocalDiscourse extends LocalSystem<ReviewRoute> {
     private final DiscourseOptions options;
-    private final CaseServer server;
     private final Forum forum;
     private final ReviewRooms rooms;
-    private final Faults<ReviewRoute> faults;
-    private final Keys keys;
 
-    private LocalDiscourse(DiscourseOptions options, CaseServer server, Gate gate) {
+    private LocalDiscourse(DiscourseOptions options) throws IOException {
+        super(options.port(), options.workers(), new Keys(options.key(), "read" + options.key()), ReviewRoute::of);
         this.options = options;
-        this.server = server;
-        forum = new Forum(options.clock(), server.base().toString());
-        faults = new Faults<>(gate, ReviewRoute::of);
-        keys = new Keys(options.key(), "read" + options.key());
-        rooms = new ReviewRooms(server.base(), forum);
+        forum = new Forum(options.clock(), baseUrl().toString());
+        rooms = new ReviewRooms(baseUrl(), forum);
     }
 
     /** Starts it; when this returns, it answers. */
     public static LocalDiscourse start(DiscourseOptions options) throws IOException {
-        Gate gate = new Gate();
-        LocalDiscourse started =
-                new LocalDiscourse(options, CaseServer.bind(options.port(), options.workers(), gate), gate);
+        LocalDiscourse started = new LocalDiscourse(options);
         new Story(started.forum, options.clock().instant()).tell();
-        started.server.open(started.keys, options.clock(), started.faults, started.rooms::answer);
+        started.open(options.clock(), started.rooms::answer);
         return started;
-    }
-
-    /** Such as {@code http://127.0.0.1:40321}, without a slash at the end. */
-    public URI baseUrl() {
-        return server.base();
     }
 
     /** The name of the bot's account and its key, {@code name:key}. */
@@ -71,7 +51,7 @@ public final class LocalDiscourse implements AutoCloseable {
 
     /** The same with a key that may only read. */
     public String readOnlyToken() {
-        return Story.OWN_NAME + ":" + keys.readOnly();
+        return Story.OWN_NAME + ":" + readOnlyKey();
     }
 
     /** The key alone. */
@@ -81,12 +61,7 @@ public final class LocalDiscourse implements AutoCloseable {
 
     /** The link of a case, as a person would paste it. The case need not be there. */
     public String reviewUrl(String id) {
-        return server.base() + "/review/" + id;
-    }
-
-    /** What goes wrong from now on. */
-    public Faults<ReviewRoute> faults() {
-        return faults;
+        return baseUrl() + "/review/" + id;
     }
 
     /** Whether only those may act who have claimed the topic. */
@@ -176,18 +151,6 @@ public final class LocalDiscourse implements AutoCloseable {
         }
     }
 
-    /** Every request, also those that were answered with a fault, in order. */
-    public List<Request> requests() {
-        return server.journal().requests();
-    }
-
-    /** The requests on one route. */
-    public List<Request> requests(ReviewRoute route) {
-        return requests().stream()
-                .filter(r -> ReviewRoute.of(r).equals(Optional.of(route)))
-                .toList();
-    }
-
     /**
      * What Discourse's webhook would deliver.
      *
@@ -200,19 +163,6 @@ public final class LocalDiscourse implements AutoCloseable {
         ObjectNode told = JsonNodeFactory.instance.objectNode();
         told.set(type, reviewable(id));
         String body = told.toString();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return new Delivery(
-                    body, "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8))));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256", impossible);
-        }
-    }
-
-    /** Stops answering and lets stalled answers go. The workers stay the caller's. */
-    @Override
-    public void close() {
-        server.close();
+        return new Delivery(body, "sha256=" + Signature.hmac(secret, body));
     }
 }

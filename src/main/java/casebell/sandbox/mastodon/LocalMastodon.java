@@ -1,22 +1,14 @@
 package casebell.sandbox.mastodon;
 
-import casebell.sandbox.cases.fault.Faults;
-import casebell.sandbox.cases.wire.CaseServer;
-import casebell.sandbox.cases.wire.Gate;
+import casebell.sandbox.cases.LocalSystem;
+import casebell.sandbox.cases.hook.Signature;
 import casebell.sandbox.cases.wire.Keys;
-import casebell.sandbox.cases.wire.Request;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A Mastodon on loopback.
@@ -32,36 +24,24 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * All methods may be called from any thread.
  */
-public final class LocalMastodon implements AutoCloseable {
+public final class LocalMastodon extends LocalSystem<AdminRoute> {
     private final MastodonOptions options;
-    private final CaseServer server;
     private final Instance instance;
     private final AdminRooms rooms;
-    private final Faults<AdminRoute> faults;
-    private final Keys keys;
 
-    private LocalMastodon(MastodonOptions options, CaseServer server, Gate gate) {
+    private LocalMastodon(MastodonOptions options) throws IOException {
+        super(options.port(), options.workers(), new Keys(options.token(), "read-" + options.token()), AdminRoute::of);
         this.options = options;
-        this.server = server;
         instance = new Instance(options.clock());
-        faults = new Faults<>(gate, AdminRoute::of);
-        keys = new Keys(options.token(), "read-" + options.token());
-        rooms = new AdminRooms(server.base(), instance, new Throttle(options.clock()), options.isFork());
+        rooms = new AdminRooms(baseUrl(), instance, new Throttle(options.clock()), options.isFork());
     }
 
     /** Starts it; when this returns, it answers. */
     public static LocalMastodon start(MastodonOptions options) throws IOException {
-        Gate gate = new Gate();
-        LocalMastodon started =
-                new LocalMastodon(options, CaseServer.bind(options.port(), options.workers(), gate), gate);
+        LocalMastodon started = new LocalMastodon(options);
         new Story(started.instance, options.clock().instant()).tell();
-        started.server.open(started.keys, options.clock(), started.faults, started.rooms::answer);
+        started.open(options.clock(), started.rooms::answer);
         return started;
-    }
-
-    /** Such as {@code http://127.0.0.1:40321}, without a slash at the end. */
-    public URI baseUrl() {
-        return server.base();
     }
 
     /** A token of a moderator with every scope. */
@@ -71,17 +51,12 @@ public final class LocalMastodon implements AutoCloseable {
 
     /** A token whose scopes allow reading only (403). */
     public String readOnlyToken() {
-        return keys.readOnly();
+        return readOnlyKey();
     }
 
     /** The link of a report, as a person would paste it. The report need not be there. */
     public String reportUrl(String id) {
-        return server.base() + "/admin/reports/" + id;
-    }
-
-    /** What goes wrong from now on. */
-    public Faults<AdminRoute> faults() {
-        return faults;
+        return baseUrl() + "/admin/reports/" + id;
     }
 
     /** The permissions of the moderator's role from now on, in Mastodon's bits. */
@@ -155,18 +130,6 @@ public final class LocalMastodon implements AutoCloseable {
         return id;
     }
 
-    /** Every request, also those that were answered with a fault, in order. */
-    public List<Request> requests() {
-        return server.journal().requests();
-    }
-
-    /** The requests on one route. */
-    public List<Request> requests(AdminRoute route) {
-        return requests().stream()
-                .filter(r -> AdminRoute.of(r).equals(Optional.of(route)))
-                .toList();
-    }
-
     /**
      * What Mastodon's webhook would deliver.
      *
@@ -182,19 +145,6 @@ public final class LocalMastodon implements AutoCloseable {
                 .put("created_at", options.clock().instant().toString());
         told.set("object", report(reportId));
         String body = told.toString();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return new Delivery(
-                    body, "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8))));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256", impossible);
-        }
-    }
-
-    /** Stops answering and lets stalled answers go. The workers stay the caller's. */
-    @Override
-    public void close() {
-        server.close();
+        return new Delivery(body, "sha256=" + Signature.hmac(secret, body));
     }
 }

@@ -1,16 +1,11 @@
 package casebell.sandbox.ozone;
 
-import casebell.sandbox.cases.fault.Faults;
-import casebell.sandbox.cases.wire.CaseServer;
-import casebell.sandbox.cases.wire.Gate;
+import casebell.sandbox.cases.LocalSystem;
 import casebell.sandbox.cases.wire.Keys;
-import casebell.sandbox.cases.wire.Request;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An Ozone on loopback.
@@ -26,37 +21,26 @@ import java.util.Optional;
  *
  * All methods may be called from any thread.
  */
-public final class LocalOzone implements AutoCloseable {
+public final class LocalOzone extends LocalSystem<XrpcRoute> {
     static final String APP_PASSWORD = "abcd-efgh-ijkl-mnop";
 
     private final OzoneOptions options;
-    private final CaseServer server;
     private final Ledger ledger;
     private final XrpcRooms rooms;
-    private final Faults<XrpcRoute> faults;
-    private final Keys keys;
 
-    private LocalOzone(OzoneOptions options, CaseServer server, Gate gate) {
+    private LocalOzone(OzoneOptions options) throws IOException {
+        super(options.port(), options.workers(), new Keys(options.token(), "read-" + options.token()), XrpcRoute::of);
         this.options = options;
-        this.server = server;
         ledger = new Ledger(options.clock());
-        faults = new Faults<>(gate, XrpcRoute::of);
-        keys = new Keys(options.token(), "read-" + options.token());
-        rooms = new XrpcRooms(new OzonePages(server.base(), ledger), ledger, options.token());
+        rooms = new XrpcRooms(new OzonePages(baseUrl(), ledger), ledger, options.token());
     }
 
     /** Starts it; when this returns, it answers. */
     public static LocalOzone start(OzoneOptions options) throws IOException {
-        Gate gate = new Gate();
-        LocalOzone started = new LocalOzone(options, CaseServer.bind(options.port(), options.workers(), gate), gate);
+        LocalOzone started = new LocalOzone(options);
         new Story(started.ledger, options.clock().instant()).tell();
-        started.server.open(started.keys, options.clock(), started.faults, started.rooms::answer);
+        started.open(options.clock(), started.rooms::answer);
         return started;
-    }
-
-    /** Such as {@code http://127.0.0.1:40321}, without a slash at the end. */
-    public URI baseUrl() {
-        return server.base();
     }
 
     /** A token of a moderator. */
@@ -71,17 +55,12 @@ public final class LocalOzone implements AutoCloseable {
 
     /** A token of a triager, who may close reports and nothing else. */
     public String readOnlyToken() {
-        return keys.readOnly();
+        return readOnlyKey();
     }
 
     /** The link of a report, as a person would paste it. The report need not be there. */
     public String reportUrl(String id) {
-        return server.base() + "/reports/" + id;
-    }
-
-    /** What goes wrong from now on. */
-    public Faults<XrpcRoute> faults() {
-        return faults;
+        return baseUrl() + "/reports/" + id;
     }
 
     /** The role of the moderator from now on: {@code Admin Moderator Triage Verifier}. */
@@ -158,23 +137,5 @@ public final class LocalOzone implements AutoCloseable {
     /** The report is not there any more. */
     public void erase(String reportId) {
         ledger.forget(Long.parseLong(reportId));
-    }
-
-    /** Every request so far, also those that were never answered. */
-    public List<Request> requests() {
-        return server.journal().requests();
-    }
-
-    /** The requests on one route. */
-    public List<Request> requests(XrpcRoute route) {
-        return requests().stream()
-                .filter(r -> XrpcRoute.of(r).equals(Optional.of(route)))
-                .toList();
-    }
-
-    /** Stops answering and lets stalled answers go. The workers stay the caller's. */
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -180,6 +180,8 @@ class OracleTest {
                 () -> "content.text.contains(\"CANARY\")",
                 () -> pick(TEXTS) + ".mentions(\"" + pick(List.of("written", "never")) + "\")",
                 () -> "reports.exists(r, has(r.reason) && r.reason.mentions(\"written\"))",
+                () -> "signals." + pick(List.of("exists", "all")) + "(name, signals[name] " + pick(SIGNS) + " 0."
+                        + chance.nextInt(10) + ")",
                 () -> "now - author.createdAt > duration(\"" + chance.nextInt(10_000) + "h\")",
                 () -> pick(List.of("true", "false")));
     }

@@ -41,13 +41,17 @@ class KeptConnectionsTest {
         thread.setDaemon(true);
         return thread;
     });
-    private final List<Socket> kept = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
+    private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
     private final CyclicBarrier together = new CyclicBarrier(SEVERAL);
     private volatile boolean waitsForOthers = true;
     private volatile boolean leavesAfterWrite;
     private ServerSocket server;
     private WireClient client;
+
+    /** A connection, and who answers on it. */
+    private record Kept(Socket socket, Future<?> served) {}
 
     @BeforeEach
     void start() throws IOException {
@@ -60,7 +64,7 @@ class KeptConnectionsTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() throws Exception {
         server.close();
         closeAll();
         workers.shutdownNow();
@@ -72,6 +76,7 @@ class KeptConnectionsTest {
         assertEquals(SEVERAL, connections());
         closeAll();
         assertInstanceOf(Reply.Came.class, client.get("/one", Map.of()));
+        assertEquals(SEVERAL + 1, reads.get(), "nobody reads on what is closed");
         assertEquals(0, client.state().failures());
         assertEquals(Optional.empty(), client.state().trouble());
     }
@@ -104,11 +109,17 @@ class KeptConnectionsTest {
         }
     }
 
-    private void closeAll() throws IOException {
+    /** A socket is only closed when whoever waits to read from it has let go: until then a request still arrives, and is never answered. */
+    private void closeAll() throws Exception {
+        List<Kept> all;
         synchronized (kept) {
-            for (Socket each : kept) {
-                each.close();
-            }
+            all = List.copyOf(kept);
+        }
+        for (Kept each : all) {
+            each.socket().close();
+        }
+        for (Kept each : all) {
+            each.served().get(20, TimeUnit.SECONDS);
         }
     }
 
@@ -117,9 +128,8 @@ class KeptConnectionsTest {
             try {
                 Socket caller = server.accept();
                 synchronized (kept) {
-                    kept.add(caller);
+                    kept.add(new Kept(caller, workers.submit(() -> serve(caller))));
                 }
-                workers.execute(() -> serve(caller));
             } catch (IOException e) {
                 return; // it was closed
             }
@@ -135,7 +145,7 @@ class KeptConnectionsTest {
             while (first != null) {
                 readTheRest(reader);
                 boolean isWrite = first.startsWith("POST");
-                writes.addAndGet(isWrite ? 1 : 0);
+                (isWrite ? writes : reads).incrementAndGet();
                 if (waitsForOthers) {
                     together.await(10, TimeUnit.SECONDS);
                 }

@@ -12,11 +12,15 @@ public final class Signature {
 
     /** The value of {@code Casebell-Signature} for this body at this time. */
     public static String of(String secret, long unixSeconds, String body) {
+        return "v1=" + hmac(secret, unixSeconds + "." + body);
+    }
+
+    /** HMAC-SHA256 of this text, in lower-case hexadecimal. */
+    public static String hmac(String secret, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] signed = mac.doFinal((unixSeconds + "." + body).getBytes(StandardCharsets.UTF_8));
-            return "v1=" + HexFormat.of().formatHex(signed);
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has HmacSHA256", impossible);
         }
