@@ -90,6 +90,11 @@ public final class Permissions {
                 .orElse(true);
     }
 
+    /** Whether a case may be named where everybody reads. */
+    public boolean isEverybodys(CaseRef ref) {
+        return walls.map(w -> w.isEverybodys(ref)).orElse(true);
+    }
+
     /** What of all cases this person sees. */
     public Sight sight(Staff who) {
         return walls.map(w -> w.sight(who, this)).orElse(Sight.EVERYTHING);

@@ -71,12 +71,12 @@ final class CommandListener extends ListenerAdapter {
                 .map(OptionMapping::getAsString)
                 .orElse("")
                 .strip();
-        String place = event.getChannel().getId();
+        String place = Earshot.home(event.getChannel());
         String key = event.getId();
         answering.text(event, () -> run(options, who, option, new Place(place, key)));
     }
 
-    /** Where a command was given; the interaction stands for the message. */
+    /** In which channel a command was given, also when it was in one of its threads; the interaction stands for the message. */
     private record Place(String channelId, String key) {}
 
     private String run(String command, Staff who, Function<String, String> option, Place place) {
@@ -320,8 +320,8 @@ final class CommandListener extends ListenerAdapter {
     public void onMessageContextInteraction(MessageContextInteractionEvent event) {
         Staff who = staff.read(event.getUser().getId(), event.getMember());
         String text = event.getTarget().getContentRaw();
-        Place place =
-                new Place(event.getTarget().getChannelId(), event.getTarget().getId());
+        Place place = new Place(
+                Earshot.home(event.getTarget().getChannel()), event.getTarget().getId());
         answering.text(
                 event,
                 () -> reading(who, () -> {

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
@@ -84,7 +85,7 @@ public final class DiscordGate implements AutoCloseable {
         this.buttons = buttons;
         this.clock = clock;
         this.workers = workers;
-        this.poster = new Poster(clock);
+        this.poster = new Poster(clock, buttons::nonce);
     }
 
     /**
@@ -117,9 +118,13 @@ public final class DiscordGate implements AutoCloseable {
         return new DiscordThreads(poster, buttons);
     }
 
-    /** How people are reached. */
-    public Pager pager() {
-        return new DiscordPager(poster, buttons, settings);
+    /**
+     * How people are reached.
+     *
+     * @param isEverybodys whether a case may be named where everybody reads
+     */
+    public Pager pager(Predicate<CaseRef> isEverybodys) {
+        return new DiscordPager(poster, buttons, settings, isEverybodys);
     }
 
     /** Where digests are posted. */
@@ -166,10 +171,11 @@ public final class DiscordGate implements AutoCloseable {
         StaffReader staff = new StaffReader(settings.roles());
         Answering answering = new Answering(workers);
         LinkReader reader = new LinkReader(desks, settings, clock);
+        Earshot earshot = new Earshot(settings);
         ReadBack readBack = new ReadBack(reader, marks, settings, workers, clock);
         JDABuilder builder = builder()
                 .addEventListeners(
-                        new LinkListener(reader, readBack, settings.watched()),
+                        new LinkListener(reader, readBack, earshot),
                         new CommandListener(
                                 desks,
                                 settings,

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.utils.TimeUtil;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ final class ReadBack {
     private final LinkReader reader;
     private final WatchLog marks;
     private final DiscordSettings settings;
+    private final Earshot earshot;
     private final Executor workers;
     private final InstantSource clock;
     private final AtomicInteger wanted = new AtomicInteger();
@@ -41,6 +44,7 @@ final class ReadBack {
         this.reader = reader;
         this.marks = marks;
         this.settings = settings;
+        this.earshot = new Earshot(settings);
         this.workers = workers;
         this.clock = clock;
     }
@@ -73,6 +77,9 @@ final class ReadBack {
             while (!over) {
                 int served = wanted.get();
                 begunAt = clock.instant();
+                List<ThreadChannel> threads = earshot.threads(jda).toList();
+                // what a thread was never read before begins where its channel stood, so threads go first
+                threads.forEach(this::readThread);
                 settings.watched().forEach(id -> readChannel(jda, id));
                 over = wanted.addAndGet(-served) == 0;
             }
@@ -97,16 +104,34 @@ final class ReadBack {
         }
     }
 
+    private void readThread(ThreadChannel thread) {
+        String id = thread.getId();
+        try {
+            read(thread, marks.lastSeen(id).orElseGet(() -> begin(thread)));
+        } catch (RuntimeException e) {
+            LOG.warn("Thread {} could not be read back and is tried again at the next pass: {}", id, inWords(e));
+        }
+    }
+
+    private String begin(ThreadChannel thread) {
+        String mark = earshot.begin(thread, marks::lastSeen, recently());
+        marks.advance(thread.getId(), mark);
+        return mark;
+    }
+
+    private long recently() {
+        return TimeUtil.getDiscordTimestamp(
+                clock.instant().minus(BEFORE_THE_FIRST_WATCH).toEpochMilli());
+    }
+
     /** A channel that was never watched begins a minute ago, so that nothing is lost between joining and this mark. */
     private String begin(TextChannel channel) {
-        long recent = TimeUtil.getDiscordTimestamp(
-                clock.instant().minus(BEFORE_THE_FIRST_WATCH).toEpochMilli());
-        String mark = Long.toString(Math.min(recent, channel.getLatestMessageIdLong()));
+        String mark = Long.toString(Math.min(recently(), channel.getLatestMessageIdLong()));
         marks.advance(channel.getId(), mark);
         return mark;
     }
 
-    private void read(TextChannel channel, String mark) {
+    private void read(GuildMessageChannel channel, String mark) {
         String after = mark;
         int count = 0;
         int links = 0;

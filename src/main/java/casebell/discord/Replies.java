@@ -4,6 +4,7 @@ import casebell.cases.Deed;
 import casebell.cases.Role;
 import casebell.digest.DigestDesk;
 import casebell.escalation.Answered;
+import casebell.escalation.Escalation;
 import casebell.liaison.Dossier;
 import casebell.liaison.Noted;
 import casebell.review.Lapse;
@@ -153,16 +154,30 @@ final class Replies {
             return "Escalated. Leadership is being paged.";
         } else if (answered instanceof Answered.AlreadyOpen) {
             return "This case is escalated already; leadership is being paged.";
-        } else if (answered instanceof Answered.Acknowledged) {
-            return "Acknowledged. Nobody else will be paged.";
+        } else if (answered instanceof Answered.Acknowledged a) {
+            return "Acknowledged. Nobody else will be paged.\n" + asked(a.escalation());
         } else if (answered instanceof Answered.AlreadyAcknowledged) {
             return "It was acknowledged already.";
-        } else if (answered instanceof Answered.Closed) {
-            return closed();
+        } else if (answered instanceof Answered.Closed c) {
+            return c.deed() == Deed.ACKNOWLEDGE
+                    ? closed() + " So your press does not count, and the next are paged in their turn."
+                    : closed();
         } else if (answered instanceof Answered.NotAllowed n) {
             return notAllowed(n.deed(), n.whoMay());
         }
         return "There is no open escalation of this case.";
+    }
+
+    /** What leadership is asked about a case, and why. */
+    static String asked(Escalation escalation) {
+        return "Case `" + escalation.ref() + "`, answer " + Words.clock(escalation.answerBy()) + ": "
+                + Clean.own(escalation.alarm().asked(), 300) + "\nWhy: "
+                + Clean.line(escalation.alarm().reason(), 400);
+    }
+
+    /** That somebody must acknowledge, before the reasons of a case. */
+    static String escalated(Escalation escalation) {
+        return "🔔 **Escalated.** " + asked(escalation);
     }
 
     static String of(DigestDesk.Asked asked) {

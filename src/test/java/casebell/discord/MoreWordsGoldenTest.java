@@ -146,7 +146,7 @@ class MoreWordsGoldenTest {
     }
 
     private static DiscordNews board() {
-        return new DiscordNews(new Poster(() -> Cards.NOW), DiscordNewsTest.NOBODY);
+        return new DiscordNews(new Poster(() -> Cards.NOW, n -> n), DiscordNewsTest.NOBODY);
     }
 
     private static String news(Map<String, Integer> more) {

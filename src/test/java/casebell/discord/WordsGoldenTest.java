@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -59,7 +60,7 @@ class WordsGoldenTest {
         Map<String, String> files = new TreeMap<>();
         Escalation waiting = escalation(List.of(page(0)), new Escalation.Phase.Waiting());
         Escalation passed = escalation(List.of(page(0), page(1)), new Escalation.Phase.Waiting());
-        DiscordPager pager = pager();
+        DiscordPager pager = pager(ref -> true);
         Ladder.Tier tier = new Ladder.Tier(
                 "lead on call",
                 List.of(
@@ -77,16 +78,30 @@ class WordsGoldenTest {
                 "page-acknowledged.json",
                 escalation(List.of(page(0)), new Escalation.Phase.Acknowledged(VERA, Cards.NOW)));
         put(files, "page-unanswered.json", escalation(List.of(page(0)), new Escalation.Phase.Unanswered(Cards.NOW)));
+        DiscordPager closed = pager(ref -> false);
+        files.put(
+                "page-closed-posted.json",
+                Golden.sorted(closed.compose(waiting, 0, tier).toData().toString()));
+        files.put(
+                "page-closed-acknowledged.json",
+                Golden.sorted(closed.recompose(
+                                escalation(List.of(page(0)), new Escalation.Phase.Acknowledged(VERA, Cards.NOW)),
+                                page(0))
+                        .toData()
+                        .toString()));
         return Golden.files(files);
     }
 
     private static void put(Map<String, String> files, String name, Escalation escalation) throws IOException {
         files.put(
                 name,
-                Golden.sorted(pager().recompose(escalation, page(0)).toData().toString()));
+                Golden.sorted(pager(ref -> true)
+                        .recompose(escalation, page(0))
+                        .toData()
+                        .toString()));
     }
 
-    private static DiscordPager pager() {
+    private static DiscordPager pager(Predicate<CaseRef> isEverybodys) {
         DiscordSettings settings = new DiscordSettings(
                 () -> "",
                 Optional.empty(),
@@ -102,7 +117,7 @@ class WordsGoldenTest {
                 Map.of(),
                 Map.of(),
                 true);
-        return new DiscordPager(new Poster(() -> Cards.NOW), Cards.buttons(), settings);
+        return new DiscordPager(new Poster(() -> Cards.NOW, n -> n), Cards.buttons(), settings, isEverybodys);
     }
 
     private static Escalation.Page page(int step) {
@@ -188,12 +203,14 @@ class WordsGoldenTest {
         told.put("escalation raised", Replies.of(new Answered.Raised(open)));
         told.put("escalation already open", Replies.of(new Answered.AlreadyOpen(open)));
         told.put("acknowledged", Replies.of(new Answered.Acknowledged(open)));
+        told.put("why, of what is escalated", Replies.escalated(open));
         told.put("already acknowledged", Replies.of(new Answered.AlreadyAcknowledged(open)));
         told.put("nothing to acknowledge", Replies.of(new Answered.NothingOpen()));
         told.put(
                 "may not acknowledge",
                 Replies.of(new Answered.NotAllowed(Deed.ACKNOWLEDGE, Set.of(Role.LEAD, Role.LEADERSHIP))));
-        told.put("escalation of a case that is not yours", Replies.of(new Answered.Closed()));
+        told.put("escalation of a case that is not yours", Replies.of(new Answered.Closed(Deed.ESCALATE)));
+        told.put("acknowledgement of a case that is not yours", Replies.of(new Answered.Closed(Deed.ACKNOWLEDGE)));
         told.put("digest ordered", Replies.of(new DigestDesk.Asked.Ordered()));
         told.put("digest not allowed", Replies.of(new DigestDesk.Asked.NotAllowed(Set.of())));
         told.put("note taken", Replies.of(new Noted.Done(dossier())));

@@ -170,7 +170,7 @@ public final class House implements AutoCloseable {
         IncidentStore floods = store.incidents();
         Gathering gathering = new Gathering(floods, cards, settings.review().incidentFrom());
         Floods open = new OpenFloods(gathering, walls);
-        IncidentSight sight = new IncidentSight(floods, reviews, store.echoes(), cards);
+        IncidentSight sight = new IncidentSight(floods, reviews, store.echoes(), cards, walls::isEverybodys);
         IncidentDesk incidents = new IncidentDesk(
                 floods,
                 sight,
@@ -244,12 +244,16 @@ public final class House implements AutoCloseable {
                 new CarryOutBatch(
                         floods, reviews, new Together(reviews, permissions, terms, clock), acting, judge, clock));
         handlers.put(Errand.RAISE, escalation);
-        Pager pager = doors.pager(gate.pager());
+        Pager pager = doors.pager(gate.pager(walls::isEverybodys));
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));
         handlers.put(Errand.SHOW_PAGE, WithThread.onDemand(new PageKeeper(escalations, pager), telling));
         handlers.put(
                 Errand.SEND_DIGEST,
-                new SendDigest(store.digests(), new SqlFigures(store), doors.digests(gate.digests()), digest));
+                new SendDigest(
+                        store.digests(),
+                        new SqlFigures(store, walls::isEverybodys),
+                        doors.digests(gate.digests()),
+                        digest));
         handlers.put(Errand.TELL_POLICY, new TellPolicy(store.policies(), gate.policyOwners()));
         handlers.put(Errand.REMIND, new RemindOfPromise(store.dossiers(), gate.liaisons(people)));
     }
