@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /** Answers commands. Each branch is one command: it parses, asks a desk, and renders. */
 final class CommandListener extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(CommandListener.class);
-    private static final int LIST = 15;
 
     private final Desks desks;
     private final DiscordSettings settings;
@@ -132,11 +131,12 @@ final class CommandListener extends ListenerAdapter {
             case "case acknowledge" ->
                 withCase(option, ref -> Replies.of(desks.escalation().acknowledge(ref, who)));
             case "digest now" -> Replies.of(desks.digest().askNow(who));
-            case "liaison log" -> Replies.of(desks.liaison().log(option.apply("target"), who, option.apply("note")));
+            case "liaison log" ->
+                LiaisonReplies.of(desks.liaison().log(option.apply("target"), who, option.apply("note")));
             case "liaison promise" -> promise(who, option);
             case "liaison keep" ->
-                Replies.of(desks.liaison().keep(option.apply("target"), who, number(option.apply("number"), 0)));
-            case "liaison show" -> Replies.of(desks.liaison().show(option.apply("target"), who));
+                LiaisonReplies.of(desks.liaison().keep(option.apply("target"), who, number(option.apply("number"), 0)));
+            case "liaison show" -> LiaisonReplies.of(desks.liaison().show(option.apply("target"), who));
             case "policy show" -> reading(who, () -> PolicyNotices.inForce(desks.policy()));
             case "policy reload" -> PolicyNotices.of(desks.policy().reload(who));
             case "help" -> help(option.apply("about"));
@@ -242,23 +242,13 @@ final class CommandListener extends ListenerAdapter {
     }
 
     private String history(CaseRef ref) {
-        List<History.Step> steps = desks.history().latest(ref.toString(), LIST);
-        if (steps.isEmpty()) {
-            return Replies.unknown();
-        }
-        return "**History of " + ref + "**, the latest " + steps.size() + " steps\n"
-                + steps.stream().map(CommandListener::step).collect(Collectors.joining("\n"));
-    }
-
-    private static String step(History.Step step) {
-        return "<t:" + step.at().getEpochSecond() + ":T> " + RecordWords.of(step.type())
-                + step.action().map(a -> " (" + a + ")").orElse("") + " by "
-                + step.staffId().map(id -> "<@" + id + ">").orElse("Casebell") + " · no. " + step.number();
+        List<History.Step> steps = desks.history().latest(ref.toString(), HistoryWords.LOOKED_AT);
+        return steps.isEmpty() ? Replies.unknown() : HistoryWords.of(ref, steps);
     }
 
     private String promise(Staff who, Function<String, String> option) {
         int hours = number(option.apply("hours"), 0);
-        return Replies.of(
+        return LiaisonReplies.of(
                 desks.liaison().promise(option.apply("target"), who, option.apply("what"), Duration.ofHours(hours)));
     }
 

@@ -233,7 +233,11 @@ public final class CommandTable {
                         Deed.LIAISE,
                         TARGET,
                         new Option("number", "The promise's number", true, false)),
-                command("liaison show", "Show the contact with a targeted person's office", Deed.LIAISE, TARGET),
+                command(
+                        "liaison show",
+                        "Show what was done about a targeted person's cases, and the contact with the office",
+                        Deed.LIAISE,
+                        TARGET),
                 command("policy show", "Show which policy is in force, and who changed it", Deed.READ),
                 command("policy reload", "Read the files of the policy again, and say what changed", Deed.GOVERN),
                 command("operator permissions", "Show who may do what, and to which cases", Deed.OPERATE),

@@ -1,7 +1,9 @@
 package casebell.discord;
 
 import casebell.cases.CaseRef;
+import casebell.cases.Permissions;
 import casebell.digest.DigestChannel;
+import casebell.escalation.Duty;
 import casebell.escalation.Pager;
 import casebell.intake.WatchLog;
 import casebell.liaison.LiaisonBoard;
@@ -144,6 +146,11 @@ public final class DiscordGate implements AutoCloseable {
      */
     public LiaisonBoard liaisons(RestTimes rest) {
         return new DiscordDigests(poster, settings, rest);
+    }
+
+    /** Who of those on call can help. */
+    public Duty duty(Permissions permissions) {
+        return new DiscordDuty(permissions, roles(), settings.roles());
     }
 
     /** Which roles people hold. */

@@ -25,10 +25,15 @@ public final class LiaisonDesk {
     private static final Duration FARTHEST = Duration.ofDays(90);
 
     private final LiaisonStore dossiers;
+    private final CaseSheet sheet;
     private final Permissions permissions;
     private final InstantSource clock;
 
-    public LiaisonDesk(LiaisonStore dossiers, Permissions permissions, InstantSource clock) {
+    /**
+     * @param sheet knows what became of the cases of a targeted person
+     */
+    public LiaisonDesk(LiaisonStore dossiers, CaseSheet sheet, Permissions permissions, InstantSource clock) {
+        this.sheet = sheet;
         this.dossiers = dossiers;
         this.permissions = permissions;
         this.clock = clock;
@@ -47,6 +52,9 @@ public final class LiaisonDesk {
 
     /** Makes a promise that will be reminded of when it is due. */
     public Noted promise(String target, Staff who, String what, Duration within) {
+        if (!permissions.allow(who, Deed.LIAISE)) {
+            return new Noted.NotAllowed(permissions.whoMay(Deed.LIAISE));
+        }
         if (within.isNegative() || within.isZero() || within.compareTo(FARTHEST) > 0) {
             return new Noted.Unfit("A promise is due within 90 days, for example in 2 hours");
         }
@@ -75,12 +83,13 @@ public final class LiaisonDesk {
         });
     }
 
-    /** The dossier of a target, for those who may see it. */
+    /** The dossier of a target and what became of the cases, for those who may see it. */
     public Noted show(String target, Staff who) {
         if (!permissions.allow(who, Deed.LIAISE)) {
             return new Noted.NotAllowed(permissions.whoMay(Deed.LIAISE));
         }
-        return new Noted.Done(dossiers.find(target).orElseGet(() -> Dossier.of(target)));
+        return new Noted.Shown(
+                dossiers.find(target).orElseGet(() -> Dossier.of(target)), sheet.of(target, permissions.sight(who)));
     }
 
     /** Promises that are due within this time, for those who may see them. */

@@ -56,23 +56,41 @@ class WallsInCommonPlacesTest {
         confide("4852");
         vera.slash("leadership", "case escalate", Map.of("case", "demo/4852", "reason", "the source *of* it"))
                 .text();
-        ObjectNode first = page(1);
-        assertFalse(first.toString().contains("4852") || first.toString().contains("source"), first::toString);
-        assertEquals(List.of("Acknowledge", "Why"), buttons(first));
+        // leads may not see it, so the tier of the leads is passed over
+        ObjectNode second = page(2);
+        assertFalse(second.toString().contains("4852") || second.toString().contains("source"), second::toString);
+        assertEquals(
+                "[\"" + TeamWorld.roles().get("leadership") + "\"]",
+                second.path("mention_roles").toString());
+        assertEquals(List.of("Acknowledge", "Why"), buttons(second));
         assertEquals(
                 "This case is not yours to see: it is another team's, or it is confidential."
                         + " So your press does not count, and the next are paged in their turn.",
-                lena.press(first, "Acknowledge").text());
-        assertTrue(lena.press(first, "Why").text().startsWith("This case is not yours to see"));
+                lena.press(second, "Acknowledge").text());
+        assertTrue(lena.press(second, "Why").text().startsWith("This case is not yours to see"));
+        assertTrue(vera.slash("leadership", "case history", Map.of("case", "demo/4852"))
+                .text()
+                .contains("a tier that may not see it was passed over"));
 
-        running.clock().forward(A_TIER);
-        ObjectNode second = page(2);
         String why = vera.press(second, "Why").text();
         assertTrue(why.contains("Escalated.") && why.contains("demo/4852") && why.contains("the source"), why);
         String taken = vera.press(second, "Acknowledge").text();
         assertTrue(taken.startsWith("Acknowledged. Nobody else will be paged.\nCase `demo/4852`"), taken);
         ObjectNode over = vera.await("leadership", isPage(2).and(has("Acknowledged by <@" + vera.id())), SOON);
         assertFalse(over.toString().contains("4852"), over::toString);
+    }
+
+    @Test
+    void a_lead_who_may_not_see_a_teams_case_cannot_take_it_on_and_the_ladder_goes_on() {
+        running.as("yuki").say("general", running.link("4852"));
+        running.card("4852", has("The policy suggests"));
+        vera.slash("leadership", "case escalate", Map.of("case", "demo/4852", "reason", "the source of it"))
+                .text();
+        ObjectNode first = page(1);
+        assertFalse(first.toString().contains("4852") || first.toString().contains("the source"), first::toString);
+        assertTrue(lena.press(first, "Acknowledge").text().startsWith("This case is not yours to see"));
+        running.clock().forward(A_TIER);
+        assertTrue(vera.press(page(2), "Acknowledge").text().startsWith("Acknowledged."));
     }
 
     @Test
@@ -115,6 +133,28 @@ class WallsInCommonPlacesTest {
         ObjectNode note = vera.await("case-review", has("Shift note"), SOON);
         assertTrue(note.toString().contains("demo/4855"), note::toString);
         assertFalse(note.toString().contains("demo/4852"), note::toString);
+    }
+
+    @Test
+    void the_card_of_an_incident_does_not_name_what_set_it_off_once_that_is_confidential() throws Exception {
+        running.close();
+        running = RunningHouse.build(folder.resolve("flood"), Path.of("config/policy"), 5);
+        running.open();
+        vera = running.as("vera");
+        running.opened("4800");
+        Flood.comes(running.house(), running.cases(), running.clock(), 8);
+        vera.await("urgent", has("Incident 1 · card").and(has("**demo/4800**")), SOON);
+        vera.slash("leadership", "case confidential", Map.of("case", "demo/4800", "set", "on", "reason", "a source"))
+                .text();
+        running.whileTimeGoesBy(() -> vera.await(
+                "urgent",
+                has("Incident 1 · card")
+                        .and(has("A post whose case not everybody here may see."))
+                        .and(has("demo/4800").negate()),
+                SOON));
+        String shown = vera.slash("leadership", "incident show", Map.of("incident", "1"))
+                .text();
+        assertTrue(shown.contains("Set off by a case that not everybody may see"), shown);
     }
 
     private void confide(String id) {
