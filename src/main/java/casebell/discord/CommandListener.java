@@ -5,6 +5,7 @@ import casebell.cases.CaseRef;
 import casebell.cases.Deed;
 import casebell.cases.History;
 import casebell.cases.Sighting;
+import casebell.cases.Snapshot;
 import casebell.cases.Staff;
 import casebell.cases.Trouble;
 import casebell.intake.LinkFinder;
@@ -132,11 +133,11 @@ final class CommandListener extends ListenerAdapter {
                 withCase(option, ref -> Replies.of(desks.escalation().acknowledge(ref, who)));
             case "digest now" -> Replies.of(desks.digest().askNow(who));
             case "liaison log" ->
-                LiaisonReplies.of(desks.liaison().log(option.apply("target"), who, option.apply("note")));
+                LiaisonReplies.of(desks.liaison().log(target(option, who), who, option.apply("note")));
             case "liaison promise" -> promise(who, option);
             case "liaison keep" ->
-                LiaisonReplies.of(desks.liaison().keep(option.apply("target"), who, number(option.apply("number"), 0)));
-            case "liaison show" -> LiaisonReplies.of(desks.liaison().show(option.apply("target"), who));
+                LiaisonReplies.of(desks.liaison().keep(target(option, who), who, number(option.apply("number"), 0)));
+            case "liaison show" -> LiaisonReplies.of(desks.liaison().show(target(option, who), who));
             case "policy show" -> reading(who, () -> PolicyNotices.inForce(desks.policy()));
             case "policy reload" -> PolicyNotices.of(desks.policy().reload(who));
             case "help" -> help(option.apply("about"));
@@ -249,7 +250,21 @@ final class CommandListener extends ListenerAdapter {
     private String promise(Staff who, Function<String, String> option) {
         int hours = number(option.apply("hours"), 0);
         return LiaisonReplies.of(
-                desks.liaison().promise(option.apply("target"), who, option.apply("what"), Duration.ofHours(hours)));
+                desks.liaison().promise(target(option, who), who, option.apply("what"), Duration.ofHours(hours)));
+    }
+
+    /** A targeted person as it was typed; or at whom a case is aimed whose link or bare number was given, when the person may read it. */
+    private String target(Function<String, String> option, Staff who) {
+        String typed = option.apply("target");
+        boolean isName = typed.contains("/") && !typed.startsWith("http");
+        Optional<CaseRef> ref =
+                isName ? Optional.empty() : desks.links().readOne(typed).map(LinkFinder.Found::ref);
+        return ref.filter(r -> !isBarred(who, r))
+                .flatMap(desks.cases()::find)
+                .flatMap(Case::snapshot)
+                .flatMap(Snapshot::target)
+                .map(person -> ref.orElseThrow().source() + "/" + person.id())
+                .orElse(typed);
     }
 
     private static int number(String text, int otherwise) {

@@ -19,7 +19,8 @@ public final class CommandTable {
     public static final String OPEN_CASE = "Open case";
 
     private static final Option CASE = new Option("case", "The case, such as demo/4821", true, true);
-    private static final Option TARGET = new Option("target", "The targeted person, as source/account", true, true);
+    private static final Option TARGET =
+            new Option("target", "The targeted person, as source/account, or the link of a case", true, true);
 
     private static final Option INCIDENT = new Option("incident", "The number of the incident", true, false);
     private static final Option VERDICT =

@@ -2,6 +2,7 @@ package casebell.discord;
 
 import casebell.cases.CaseRef;
 import casebell.cases.Permissions;
+import casebell.cases.Spot;
 import casebell.digest.DigestChannel;
 import casebell.escalation.Duty;
 import casebell.escalation.Pager;
@@ -124,9 +125,10 @@ public final class DiscordGate implements AutoCloseable {
      * How people are reached.
      *
      * @param isEverybodys whether a case may be named where everybody reads
+     * @param cards where the card of a case stands
      */
-    public Pager pager(Predicate<CaseRef> isEverybodys) {
-        return new DiscordPager(poster, buttons, settings, isEverybodys);
+    public Pager pager(Predicate<CaseRef> isEverybodys, Function<CaseRef, Optional<Spot>> cards) {
+        return new DiscordPager(poster, buttons, settings, isEverybodys, cards);
     }
 
     /** Where digests are posted. */

@@ -7,7 +7,9 @@ import casebell.escalation.Ladder;
 import casebell.escalation.Pager;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.EmbedBuilder;
@@ -27,11 +29,19 @@ final class DiscordPager implements Pager {
     private final Buttons buttons;
     private final DiscordSettings settings;
     private final Predicate<CaseRef> isEverybodys;
+    private final Function<CaseRef, Optional<Spot>> cards;
 
     /**
+     * @param cards where the card of a case stands
      * @param isEverybodys whether a case may be named where leads and leadership read; a page of another one tells nothing about it
      */
-    DiscordPager(Poster poster, Buttons buttons, DiscordSettings settings, Predicate<CaseRef> isEverybodys) {
+    DiscordPager(
+            Poster poster,
+            Buttons buttons,
+            DiscordSettings settings,
+            Predicate<CaseRef> isEverybodys,
+            Function<CaseRef, Optional<Spot>> cards) {
+        this.cards = cards;
         this.poster = poster;
         this.buttons = buttons;
         this.settings = settings;
@@ -136,6 +146,8 @@ final class DiscordPager implements Pager {
             embed.setTitle("Escalation · case " + escalation.ref())
                     .addField("Asked", Clean.line(escalation.alarm().asked(), 300), false)
                     .addField("Why", Clean.line(escalation.alarm().reason(), 400), false);
+            cards.apply(escalation.ref())
+                    .ifPresent(at -> embed.addField("Card", IncidentCard.link(settings.guild(), at), false));
         } else {
             embed.setTitle("Escalation · a case that not everybody here may see")
                     .setDescription(

@@ -18,6 +18,13 @@ public interface CaseSheet {
     Sheet of(String target, Sight sight);
 
     /**
+     * People at whom cases are aimed, as {@code source/account}, whose name contains the text; for completion while typing.
+     *
+     * @param sight what of all cases the asker sees
+     */
+    List<String> targets(String text, Sight sight, int limit);
+
+    /**
      * The cases of one person, counted.
      *
      * @param waiting how many wait for a decision or for being done

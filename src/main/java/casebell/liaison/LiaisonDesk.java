@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where contacts with a targeted person's office are logged, and promises made and kept. */
 public final class LiaisonDesk {
@@ -101,7 +102,12 @@ public final class LiaisonDesk {
 
     /** Targets whose name contains the text, for those who may see them. */
     public List<String> targets(Staff who, String text, int limit) {
-        return permissions.allow(who, Deed.LIAISE) ? dossiers.targets(text, limit) : List.of();
+        if (!permissions.allow(who, Deed.LIAISE)) {
+            return List.of();
+        }
+        Stream<String> all = Stream.concat(
+                dossiers.targets(text, limit).stream(), sheet.targets(text, permissions.sight(who), limit).stream());
+        return all.distinct().limit(limit).toList();
     }
 
     private Noted note(String target, Staff who, String text, Function<Dossier, Change<Dossier, Noted>> work) {

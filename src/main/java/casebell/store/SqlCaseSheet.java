@@ -50,6 +50,19 @@ public final class SqlCaseSheet implements CaseSheet {
                 done.stream().max(Comparator.comparing(Latest::at)));
     }
 
+    @Override
+    public List<String> targets(String text, Sight sight, int limit) {
+        StringBuilder where = new StringBuilder("where 1 = 1");
+        List<Object> values = new ArrayList<>(List.of(Sql.containing(text)));
+        SqlReviews.see(sight, where, values);
+        values.add(limit);
+        return store.read(sql -> sql.list(
+                "select distinct target from cases where target <> '' and lower(target) like ? escape '!' and id in (select id from reviews "
+                        + where + ") order by target limit ?",
+                row -> row.getString(1),
+                values.toArray()));
+    }
+
     private List<Latest> done(String where, List<Object> values) {
         List<Object> all = new ArrayList<>(values);
         all.add(MOST_DONE);

@@ -1,6 +1,7 @@
 package casebell.discord;
 
 import casebell.cases.CaseRef;
+import casebell.cases.Spot;
 import casebell.escalation.Escalation;
 import casebell.escalation.Ladder;
 import java.io.IOException;
@@ -88,6 +89,11 @@ class PageGoldenTest {
                 Map.of(),
                 Map.of(),
                 true);
-        return new DiscordPager(new Poster(() -> Cards.NOW, n -> n), Cards.buttons(), settings, isEverybodys);
+        return new DiscordPager(
+                new Poster(() -> Cards.NOW, n -> n),
+                Cards.buttons(),
+                settings,
+                isEverybodys,
+                ref -> Optional.of(new Spot("3", "77")));
     }
 }

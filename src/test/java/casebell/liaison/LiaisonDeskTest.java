@@ -9,6 +9,7 @@ import casebell.cases.Errand;
 import casebell.cases.MemoryHouse;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
+import casebell.cases.Sight;
 import casebell.cases.Staff;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LiaisonDeskTest {
+    private static final CaseSheet NO_CASES = new CaseSheet() {
+        @Override
+        public Sheet of(String target, Sight sight) {
+            return Sheet.EMPTY;
+        }
+
+        @Override
+        public List<String> targets(String text, Sight sight, int limit) {
+            return List.of();
+        }
+    };
+
     private static final Staff LIAISON = new Staff("301", Set.of(Role.LIAISON));
     private static final Staff REVIEWER = new Staff("101", Set.of(Role.REVIEWER));
 
@@ -37,8 +50,7 @@ class LiaisonDeskTest {
             return memory.change(key, work);
         }
     };
-    private final LiaisonDesk desk =
-            new LiaisonDesk(store, (target, sight) -> CaseSheet.Sheet.EMPTY, Permissions.ofSmallTeam(), house);
+    private final LiaisonDesk desk = new LiaisonDesk(store, NO_CASES, Permissions.ofSmallTeam(), house);
     private final List<String> reminders = new ArrayList<>();
 
     LiaisonDeskTest() {

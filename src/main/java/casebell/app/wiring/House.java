@@ -51,6 +51,7 @@ import casebell.review.JudgeAnew;
 import casebell.review.OpenFloods;
 import casebell.review.PolicyAdviser;
 import casebell.review.PolicyDesk;
+import casebell.review.PostedCard;
 import casebell.review.PressTerms;
 import casebell.review.QueueDesk;
 import casebell.review.Reminders;
@@ -247,7 +248,8 @@ public final class House implements AutoCloseable {
                 new CarryOutBatch(
                         floods, reviews, new Together(reviews, permissions, terms, clock), acting, judge, clock));
         handlers.put(Errand.RAISE, escalation);
-        Pager pager = doors.pager(gate.pager(walls::isEverybodys));
+        Pager pager = doors.pager(
+                gate.pager(walls::isEverybodys, ref -> cards.find(ref).flatMap(PostedCard::spot)));
         handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, gate.duty(permissions), clock));
         handlers.put(Errand.SHOW_PAGE, WithThread.onDemand(new PageKeeper(escalations, pager), telling));
         handlers.put(

@@ -177,6 +177,16 @@ class CommandsOverTheWireTest {
                 told.contains(": remove post, `demo/4822`, approved by <@" + ines.id() + "> and <@"
                         + running.as("bram").id() + ">"),
                 told);
+        assertEquals(
+                told,
+                noor.slash("liaison-desk", "liaison show", Map.of("target", running.link("4822")))
+                        .text());
+        assertEquals(
+                told,
+                noor.slash("liaison-desk", "liaison show", Map.of("target", "4823"))
+                        .text());
+        assertEquals(List.of("demo/u-5"), noor.complete("liaison-desk", "liaison show", "target", "U-5"));
+        assertEquals(List.of(), ines.complete("liaison-desk", "liaison show", "target", "u-5"));
         assertTrue(noor.slash("liaison-desk", "liaison show", Map.of("target", "demo/nobody"))
                 .text()
                 .startsWith("Nothing is known about 'demo/nobody'"));
