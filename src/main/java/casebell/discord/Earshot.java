@@ -1,22 +1,31 @@
 package casebell.discord;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.Channel;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 
 /** Where links to cases are heard: in the watched channels, in their threads, and in threads that Casebell opened, wherever those are. */
 final class Earshot {
     private final String guild;
+    private static final int LATEST_ARCHIVED = 50;
+
     private final List<String> watched;
+    private final Set<String> withThreads;
 
     Earshot(DiscordSettings settings) {
         this.guild = settings.guild();
         this.watched = settings.watched();
+        this.withThreads = new LinkedHashSet<>(settings.watched());
+        withThreads.addAll(List.of(settings.caseReview(), settings.urgent()));
     }
 
     /** Whether links are heard there. */
@@ -39,6 +48,22 @@ final class Earshot {
         return server == null
                 ? Stream.empty()
                 : server.getThreadChannels().stream().filter(this::coversThread);
+    }
+
+    /** The channels in whose archive links can stand that nobody heard: they were written and archived again while the house was away. */
+    Set<String> withArchives() {
+        return withThreads;
+    }
+
+    /** The threads that were archived last in a channel; asks Discord. */
+    Stream<ThreadChannel> archived(TextChannel channel) {
+        return channel
+                .retrieveArchivedPublicThreadChannels()
+                .limit(LATEST_ARCHIVED)
+                .timeout(30, TimeUnit.SECONDS)
+                .complete()
+                .stream()
+                .filter(this::coversThread);
     }
 
     /**

@@ -48,23 +48,23 @@ final class LinkListener extends ListenerAdapter {
             // the edge: the mark stands before this message, so that a pass finds it as soon as that works again
             LOG.error("Message {} could not be taken down; it is read back later", message.getId(), e);
             message.addReaction(NOT_YET).queue(null, lost -> LOG.info("That could not be shown to the person either"));
-            readBack.order(event.getJDA());
+            readBack.orderWhole(event.getJDA());
         }
     }
 
     @Override
     public void onReady(ReadyEvent event) {
-        readBack.order(event.getJDA());
+        readBack.orderWhole(event.getJDA());
     }
 
     @Override
     public void onSessionResume(SessionResumeEvent event) {
-        readBack.order(event.getJDA());
+        readBack.orderWhole(event.getJDA());
     }
 
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
-        readBack.order(event.getJDA());
+        readBack.orderWhole(event.getJDA());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
@@ -38,6 +39,7 @@ final class ReadBack {
     private final Executor workers;
     private final InstantSource clock;
     private final AtomicInteger wanted = new AtomicInteger();
+    private final AtomicBoolean wasAway = new AtomicBoolean();
     private volatile Instant begunAt = Instant.MIN;
 
     ReadBack(LinkReader reader, WatchLog marks, DiscordSettings settings, Executor workers, InstantSource clock) {
@@ -49,8 +51,14 @@ final class ReadBack {
         this.clock = clock;
     }
 
+    /** The bot was away, or something could not be taken down: orders a pass that looks into the archives as well. */
+    void orderWhole(JDA jda) {
+        wasAway.set(true);
+        order(jda);
+    }
+
     /** Orders a pass; when one is under way, another follows it. */
-    void order(JDA jda) {
+    private void order(JDA jda) {
         if (!settings.readsMessages() || wanted.getAndIncrement() > 0) {
             return;
         }
@@ -80,6 +88,9 @@ final class ReadBack {
                 List<ThreadChannel> threads = earshot.threads(jda).toList();
                 // what a thread was never read before begins where its channel stood, so threads go first
                 threads.forEach(this::readThread);
+                if (wasAway.getAndSet(false)) {
+                    earshot.withArchives().forEach(id -> readArchive(jda, id));
+                }
                 settings.watched().forEach(id -> readChannel(jda, id));
                 over = wanted.addAndGet(-served) == 0;
             }
@@ -102,6 +113,27 @@ final class ReadBack {
             // whatever it is, the mark stands where it stood, and the next pass begins there
             LOG.warn("Channel {} could not be read back and is tried again at the next pass: {}", id, inWords(e));
         }
+    }
+
+    private void readArchive(JDA jda, String channelId) {
+        TextChannel channel = jda.getTextChannelById(channelId);
+        if (channel == null) {
+            return; // that is said when the channel itself is read
+        }
+        try {
+            earshot.archived(channel).filter(this::holdsNews).forEach(this::readThread);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The archived threads of channel {} could not be read and are tried again after the next join: {}",
+                    channelId,
+                    inWords(e));
+        }
+    }
+
+    private boolean holdsNews(ThreadChannel thread) {
+        String mark =
+                marks.lastSeen(thread.getId()).orElseGet(() -> earshot.begin(thread, marks::lastSeen, recently()));
+        return Long.compareUnsigned(thread.getLatestMessageIdLong(), Long.parseUnsignedLong(mark)) > 0;
     }
 
     private void readThread(ThreadChannel thread) {

@@ -23,8 +23,7 @@
  *       by live messages in one ordered queue, where one slow look at the store holds up every channel.
  *   <li>A link in a thread is heard like one in the channel of the thread ({@link casebell.discord.Earshot}), and in a thread that Casebell opened wherever it is,
  *       because that is where people talk about a case. It is answered in the thread; whose case it becomes is decided by the channel. Threads have marks of their
- *       own; one that has none yet is read from where its channel stood. What the pass cannot see: a message in a thread that was written and archived again, all while
- *       the house was away.
+ *       own; one that has none yet is read from where its channel stood. After a join the threads that were archived last are read as well.
  *   <li>Where everybody reads (pages, incidents, digests, threads, notes of shifts) a case that is a team's or confidential is counted and never named. A page of one has
  *       a marker that tells nothing, and <i>Why</i> on it answers who may see the case.
  *   <li>What a person may not do is said before a form is shown, and again decided by the desk when the form comes back.
