@@ -30,8 +30,10 @@ public enum Errand {
     TELL_TEAM,
     /** Look whether something of a case is over: a snooze, an approval, the time to decide. Subject: the case; stamp: which. */
     REMIND_TEAM,
-    /** Tell policy owners that the policy changed. Subject: the policy; stamp: the number of the change. */
+    /** Tell policy owners that the policy changed. Subject: the policy; stamp begins with the number of the change. */
     TELL_POLICY,
+    /** Judge the open cases by the policy that came into force, some at a time. Subject: the policy; stamp: the number of the change. */
+    JUDGE_ANEW,
     /** Post a digest. Subject: the digest's name; stamp: the instant it is due. */
     SEND_DIGEST,
     /** Remind of a promise to a targeted person. Subject: the promise. */

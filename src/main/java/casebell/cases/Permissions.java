@@ -90,6 +90,16 @@ public final class Permissions {
                 .orElse(true);
     }
 
+    /** To whom a confidential case is open; empty for any other case. */
+    public Optional<Grant> confidants(CaseRef ref) {
+        return walls.filter(w -> w.isConfidential(ref)).map(w -> grant(Deed.CONFIDE, w.teamsOf(ref)));
+    }
+
+    /** Whether a case may be named where everybody reads. */
+    public boolean isEverybodys(CaseRef ref) {
+        return walls.map(w -> w.isEverybodys(ref)).orElse(true);
+    }
+
     /** What of all cases this person sees. */
     public Sight sight(Staff who) {
         return walls.map(w -> w.sight(who, this)).orElse(Sight.EVERYTHING);

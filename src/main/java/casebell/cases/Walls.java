@@ -44,6 +44,11 @@ public final class Walls {
                 .orElse(List.of());
     }
 
+    /** Whether a case may be named where everybody reads: it is no team's, and not for the named few. */
+    public boolean isEverybodys(CaseRef ref) {
+        return !isConfidential(ref) && teamsOf(ref).isEmpty();
+    }
+
     /** Where the card of a case is shown. */
     public Shelf shelf(CaseRef ref) {
         if (isConfidential(ref)) {
@@ -94,6 +99,8 @@ public final class Walls {
                                     before.sealed(new Custody.Seal(
                                             Optional.empty(), "The case system says so", clock.instant())),
                                     Entry.ofHouse("case.sealed", ref.toString(), Json.object()))
+                            .ordering(Order.of(
+                                    Errand.SHOW_PAGE, ref, "custody-" + (before.revision() + 1), clock.instant()))
                             .answering(true);
         });
     }

@@ -35,6 +35,9 @@ public record Figures(
         Appeals appeals,
         long auditEntries,
         String auditHead) {
+    /** What stands in the place of a case that not everybody may see. */
+    public static final String WITHHELD = "a case that not everybody may see";
+
     public Figures {
         openBySeverity = Map.copyOf(openBySeverity);
         decidedByAction = Map.copyOf(decidedByAction);

@@ -108,12 +108,26 @@ public final class Buttons {
                         .flatMap(Meaning::read);
     }
 
+    /** A short name for something that tells nothing about it; always the same for the same words and database. */
+    String mark(String words) {
+        return hash("mark " + words).substring(0, 10);
+    }
+
+    /** What Discord knows a message by for a few minutes: at most 25 characters, always the same for the same message of the same database. */
+    String nonce(String message) {
+        return "cb" + hash("nonce " + message).substring(0, 23);
+    }
+
     private String token(String payload) {
+        return "cb1." + hash(payload);
+    }
+
+    private String hash(String payload) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
             byte[] hash = mac.doFinal(payload.getBytes(StandardCharsets.UTF_8));
-            return "cb1." + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("Every Java platform has HMAC with SHA-256", e);
         }

@@ -255,9 +255,9 @@ final class CaseCard {
 
     private static String reach(Snapshot.Reach reach) {
         List<String> parts = new ArrayList<>();
-        reach.views().ifPresent(v -> parts.add(number(v) + " views"));
-        reach.shares().filter(v -> v > 0).ifPresent(v -> parts.add(number(v) + " shares"));
-        reach.replies().filter(v -> v > 0).ifPresent(v -> parts.add(number(v) + " replies"));
+        reach.views().ifPresent(v -> parts.add(number(v) + (v == 1 ? " view" : " views")));
+        reach.shares().filter(v -> v > 0).ifPresent(v -> parts.add(number(v) + (v == 1 ? " share" : " shares")));
+        reach.replies().filter(v -> v > 0).ifPresent(v -> parts.add(number(v) + (v == 1 ? " reply" : " replies")));
         reach.copiesElsewhere().filter(v -> v > 0).ifPresent(v -> parts.add("**" + number(v) + " copies elsewhere**"));
         return String.join("\n", parts);
     }

@@ -5,6 +5,7 @@ import casebell.cases.CaseRef;
 import casebell.cases.Deed;
 import casebell.cases.History;
 import casebell.cases.Sighting;
+import casebell.cases.Snapshot;
 import casebell.cases.Staff;
 import casebell.cases.Trouble;
 import casebell.intake.LinkFinder;
@@ -29,7 +30,6 @@ import org.slf4j.LoggerFactory;
 /** Answers commands. Each branch is one command: it parses, asks a desk, and renders. */
 final class CommandListener extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(CommandListener.class);
-    private static final int LIST = 15;
 
     private final Desks desks;
     private final DiscordSettings settings;
@@ -71,12 +71,12 @@ final class CommandListener extends ListenerAdapter {
                 .map(OptionMapping::getAsString)
                 .orElse("")
                 .strip();
-        String place = event.getChannel().getId();
+        String place = Earshot.home(event.getChannel());
         String key = event.getId();
         answering.text(event, () -> run(options, who, option, new Place(place, key)));
     }
 
-    /** Where a command was given; the interaction stands for the message. */
+    /** In which channel a command was given, also when it was in one of its threads; the interaction stands for the message. */
     private record Place(String channelId, String key) {}
 
     private String run(String command, Staff who, Function<String, String> option, Place place) {
@@ -132,11 +132,12 @@ final class CommandListener extends ListenerAdapter {
             case "case acknowledge" ->
                 withCase(option, ref -> Replies.of(desks.escalation().acknowledge(ref, who)));
             case "digest now" -> Replies.of(desks.digest().askNow(who));
-            case "liaison log" -> Replies.of(desks.liaison().log(option.apply("target"), who, option.apply("note")));
+            case "liaison log" ->
+                LiaisonReplies.of(desks.liaison().log(target(option, who), who, option.apply("note")));
             case "liaison promise" -> promise(who, option);
             case "liaison keep" ->
-                Replies.of(desks.liaison().keep(option.apply("target"), who, number(option.apply("number"), 0)));
-            case "liaison show" -> Replies.of(desks.liaison().show(option.apply("target"), who));
+                LiaisonReplies.of(desks.liaison().keep(target(option, who), who, number(option.apply("number"), 0)));
+            case "liaison show" -> LiaisonReplies.of(desks.liaison().show(target(option, who), who));
             case "policy show" -> reading(who, () -> PolicyNotices.inForce(desks.policy()));
             case "policy reload" -> PolicyNotices.of(desks.policy().reload(who));
             case "help" -> help(option.apply("about"));
@@ -242,24 +243,28 @@ final class CommandListener extends ListenerAdapter {
     }
 
     private String history(CaseRef ref) {
-        List<History.Step> steps = desks.history().latest(ref.toString(), LIST);
-        if (steps.isEmpty()) {
-            return Replies.unknown();
-        }
-        return "**History of " + ref + "**, the latest " + steps.size() + " steps\n"
-                + steps.stream().map(CommandListener::step).collect(Collectors.joining("\n"));
-    }
-
-    private static String step(History.Step step) {
-        return "<t:" + step.at().getEpochSecond() + ":T> " + RecordWords.of(step.type())
-                + step.action().map(a -> " (" + a + ")").orElse("") + " by "
-                + step.staffId().map(id -> "<@" + id + ">").orElse("Casebell") + " · no. " + step.number();
+        List<History.Step> steps = desks.history().latest(ref.toString(), HistoryWords.LOOKED_AT);
+        return steps.isEmpty() ? Replies.unknown() : HistoryWords.of(ref, steps);
     }
 
     private String promise(Staff who, Function<String, String> option) {
         int hours = number(option.apply("hours"), 0);
-        return Replies.of(
-                desks.liaison().promise(option.apply("target"), who, option.apply("what"), Duration.ofHours(hours)));
+        return LiaisonReplies.of(
+                desks.liaison().promise(target(option, who), who, option.apply("what"), Duration.ofHours(hours)));
+    }
+
+    /** A targeted person as it was typed; or at whom a case is aimed whose link or bare number was given, when the person may read it. */
+    private String target(Function<String, String> option, Staff who) {
+        String typed = option.apply("target");
+        boolean isName = typed.contains("/") && !typed.startsWith("http");
+        Optional<CaseRef> ref =
+                isName ? Optional.empty() : desks.links().readOne(typed).map(LinkFinder.Found::ref);
+        return ref.filter(r -> !isBarred(who, r))
+                .flatMap(desks.cases()::find)
+                .flatMap(Case::snapshot)
+                .flatMap(Snapshot::target)
+                .map(person -> ref.orElseThrow().source() + "/" + person.id())
+                .orElse(typed);
     }
 
     private static int number(String text, int otherwise) {
@@ -320,8 +325,8 @@ final class CommandListener extends ListenerAdapter {
     public void onMessageContextInteraction(MessageContextInteractionEvent event) {
         Staff who = staff.read(event.getUser().getId(), event.getMember());
         String text = event.getTarget().getContentRaw();
-        Place place =
-                new Place(event.getTarget().getChannelId(), event.getTarget().getId());
+        Place place = new Place(
+                Earshot.home(event.getTarget().getChannel()), event.getTarget().getId());
         answering.text(
                 event,
                 () -> reading(who, () -> {

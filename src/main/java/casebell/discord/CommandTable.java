@@ -19,7 +19,8 @@ public final class CommandTable {
     public static final String OPEN_CASE = "Open case";
 
     private static final Option CASE = new Option("case", "The case, such as demo/4821", true, true);
-    private static final Option TARGET = new Option("target", "The targeted person, as source/account", true, true);
+    private static final Option TARGET =
+            new Option("target", "The targeted person, as source/account, or the link of a case", true, true);
 
     private static final Option INCIDENT = new Option("incident", "The number of the incident", true, false);
     private static final Option VERDICT =
@@ -233,7 +234,11 @@ public final class CommandTable {
                         Deed.LIAISE,
                         TARGET,
                         new Option("number", "The promise's number", true, false)),
-                command("liaison show", "Show the contact with a targeted person's office", Deed.LIAISE, TARGET),
+                command(
+                        "liaison show",
+                        "Show what was done about a targeted person's cases, and the contact with the office",
+                        Deed.LIAISE,
+                        TARGET),
                 command("policy show", "Show which policy is in force, and who changed it", Deed.READ),
                 command("policy reload", "Read the files of the policy again, and say what changed", Deed.GOVERN),
                 command("operator permissions", "Show who may do what, and to which cases", Deed.OPERATE),

@@ -142,6 +142,7 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
                         .setTitle("Promise to the office of " + Clean.line(target, 80))
                         .setDescription(Clean.line(promise.what(), 500))
                         .addField("Due", Words.clock(promise.due()), true)
+                        .addField("What was done", "/liaison show target:" + Clean.line(target, 120), false)
                         .addField(
                                 "When it is kept",
                                 "/liaison keep target:" + Clean.line(target, 120) + " number:" + promise.number(),

@@ -1,7 +1,10 @@
 package casebell.discord;
 
 import casebell.cases.CaseRef;
+import casebell.cases.Permissions;
+import casebell.cases.Spot;
 import casebell.digest.DigestChannel;
+import casebell.escalation.Duty;
 import casebell.escalation.Pager;
 import casebell.intake.WatchLog;
 import casebell.liaison.LiaisonBoard;
@@ -26,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
@@ -84,7 +88,7 @@ public final class DiscordGate implements AutoCloseable {
         this.buttons = buttons;
         this.clock = clock;
         this.workers = workers;
-        this.poster = new Poster(clock);
+        this.poster = new Poster(clock, buttons::nonce);
     }
 
     /**
@@ -117,9 +121,14 @@ public final class DiscordGate implements AutoCloseable {
         return new DiscordThreads(poster, buttons);
     }
 
-    /** How people are reached. */
-    public Pager pager() {
-        return new DiscordPager(poster, buttons, settings);
+    /**
+     * How people are reached.
+     *
+     * @param isEverybodys whether a case may be named where everybody reads
+     * @param cards where the card of a case stands
+     */
+    public Pager pager(Predicate<CaseRef> isEverybodys, Function<CaseRef, Optional<Spot>> cards) {
+        return new DiscordPager(poster, buttons, settings, isEverybodys, cards);
     }
 
     /** Where digests are posted. */
@@ -139,6 +148,11 @@ public final class DiscordGate implements AutoCloseable {
      */
     public LiaisonBoard liaisons(RestTimes rest) {
         return new DiscordDigests(poster, settings, rest);
+    }
+
+    /** Who of those on call can help. */
+    public Duty duty(Permissions permissions) {
+        return new DiscordDuty(permissions, roles(), settings.roles());
     }
 
     /** Which roles people hold. */
@@ -166,10 +180,11 @@ public final class DiscordGate implements AutoCloseable {
         StaffReader staff = new StaffReader(settings.roles());
         Answering answering = new Answering(workers);
         LinkReader reader = new LinkReader(desks, settings, clock);
+        Earshot earshot = new Earshot(settings);
         ReadBack readBack = new ReadBack(reader, marks, settings, workers, clock);
         JDABuilder builder = builder()
                 .addEventListeners(
-                        new LinkListener(reader, readBack, settings.watched()),
+                        new LinkListener(reader, readBack, earshot),
                         new CommandListener(
                                 desks,
                                 settings,

@@ -105,7 +105,7 @@ final class DiscordThreads implements ThreadBoard {
                         ? standing.get()
                         : Poster.wait(found.get()
                                 .sendMessage(DiscordBoard.compose(StepWords.draw(chapter, marker), row))
-                                .setNonce(Poster.nonce(thread.id() + marker)));
+                                .setNonce(buttons.nonce(thread.id() + marker)));
                 return new Poster.Sent.At(new Spot(thread.id(), message.getId()));
             } catch (ExecutionException e) {
                 if (is(ErrorResponse.UNKNOWN_CHANNEL, e)) {

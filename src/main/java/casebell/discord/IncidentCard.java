@@ -28,6 +28,7 @@ import net.dv8tion.jda.api.entities.MessageEmbed;
 /** Draws an incident: what set it off, whom it is aimed at, how many cases there are and of what kind, and what is decided about them. */
 final class IncidentCard {
     private static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low", "none");
+    private static final String WITHHELD = "A post whose case not everybody here may see.";
     private static final List<String> STAGES = List.of("open", "decided", "acting", "done", "refused", "dismissed");
     private static final int MOST_HOURS = 6;
     private static final int MOST_BATCHES = 5;
@@ -153,6 +154,9 @@ final class IncidentCard {
     }
 
     private String trigger(IncidentView.Trigger trigger) {
+        if (!trigger.isEverybodys()) {
+            return WITHHELD;
+        }
         String name = "**" + trigger.ref() + "**: ";
         String words = trigger.review()
                 .map(r -> {
@@ -170,6 +174,11 @@ final class IncidentCard {
                 })
                 .orElse("being judged.");
         return name + words + trigger.card().map(at -> " " + link(guild, at)).orElse("");
+    }
+
+    /** What set it off, for a line. */
+    static String name(IncidentView.Trigger trigger) {
+        return trigger.isEverybodys() ? trigger.ref().toString() : "a case that not everybody may see";
     }
 
     static String link(String guild, Spot at) {

@@ -91,7 +91,7 @@ final class IncidentReplies {
     private static String shown(IncidentView view) {
         StringBuilder text =
                 new StringBuilder("**").append(IncidentCard.title(view)).append("**");
-        view.triggers().forEach(t -> text.append("\nSet off by ").append(t.ref()));
+        view.triggers().forEach(t -> text.append("\nSet off by ").append(IncidentCard.name(t)));
         if (!view.alike().isEmpty()) {
             text.append("\nSame verdict:");
             view.alike().forEach(g -> text.append('\n').append(IncidentCard.group(g)));
@@ -140,7 +140,7 @@ final class IncidentReplies {
                 + IncidentCard.number(open) + " open"
                 + view.triggers().stream()
                         .findFirst()
-                        .map(t -> ", set off by " + t.ref())
+                        .map(t -> ", set off by " + IncidentCard.name(t))
                         .orElse("")
                 + view.incident()
                         .standsSince()

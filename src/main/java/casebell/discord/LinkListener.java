@@ -1,6 +1,5 @@
 package casebell.discord;
 
-import java.util.List;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
 import net.dv8tion.jda.api.events.GatewayPingEvent;
@@ -14,19 +13,19 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears links to cases in the watched channels at once; what it did not hear, the pass over the channels finds. */
+/** Hears links to cases in the watched channels and in threads at once; what it did not hear, the pass over the channels finds. */
 final class LinkListener extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(LinkListener.class);
     private static final Emoji NOT_YET = Emoji.fromUnicode("⚠️");
 
     private final LinkReader reader;
     private final ReadBack readBack;
-    private final List<String> watched;
+    private final Earshot earshot;
 
-    LinkListener(LinkReader reader, ReadBack readBack, List<String> watched) {
+    LinkListener(LinkReader reader, ReadBack readBack, Earshot earshot) {
         this.reader = reader;
         this.readBack = readBack;
-        this.watched = watched;
+        this.earshot = earshot;
     }
 
     @Override
@@ -40,7 +39,7 @@ final class LinkListener extends ListenerAdapter {
     }
 
     private void hear(GenericMessageEvent event, Message message) {
-        if (!watched.contains(event.getChannel().getId())) {
+        if (!earshot.covers(event.getChannel())) {
             return;
         }
         try {
@@ -49,23 +48,23 @@ final class LinkListener extends ListenerAdapter {
             // the edge: the mark stands before this message, so that a pass finds it as soon as that works again
             LOG.error("Message {} could not be taken down; it is read back later", message.getId(), e);
             message.addReaction(NOT_YET).queue(null, lost -> LOG.info("That could not be shown to the person either"));
-            readBack.order(event.getJDA());
+            readBack.orderWhole(event.getJDA());
         }
     }
 
     @Override
     public void onReady(ReadyEvent event) {
-        readBack.order(event.getJDA());
+        readBack.orderWhole(event.getJDA());
     }
 
     @Override
     public void onSessionResume(SessionResumeEvent event) {
-        readBack.order(event.getJDA());
+        readBack.orderWhole(event.getJDA());
     }
 
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
-        readBack.order(event.getJDA());
+        readBack.orderWhole(event.getJDA());
     }
 
     @Override

@@ -41,7 +41,10 @@ final class LinkReader {
         List<LinkFinder.Found> found = desks.links().find(message.getContentRaw());
         for (LinkFinder.Found link : found) {
             Sighting sighting = new Sighting(
-                    message.getId(), message.getChannelId(), message.getAuthor().getId(), clock.instant());
+                    message.getId(),
+                    Earshot.home(message.getChannel()),
+                    message.getAuthor().getId(),
+                    clock.instant());
             answer(message, desks.intake().sight(link.ref(), link.link(), sighting));
         }
         return found.size();

@@ -60,11 +60,13 @@ final class PeopleCommands {
             return Replies.notAllowed(n.deed(), n.whoMay());
         }
         List<LiaisonStore.Due> promises = desks.liaison().due(who, SOON, MOST_PROMISES);
-        String note = PeopleReplies.note(who.id(), (ShiftDesk.Ended.Note) ended, promises);
+        ShiftDesk.Ended.Note note = (ShiftDesk.Ended.Note) ended;
         if (!CaseworkCommands.isYes(option.apply("post"))) {
-            return note + "\nOnly you see this. `post:yes` puts it into the channel.";
+            return PeopleReplies.note(who.id(), note, promises)
+                    + "\nOnly you see this. `post:yes` puts it into the channel, without the names of cases that not everybody may see.";
         }
-        desks.shifts().post(who, note);
+        ShiftDesk.Ended.Note forAll = note.naming(desks.permissions()::isEverybodys);
+        desks.shifts().post(who, PeopleReplies.note(who.id(), forAll, promises));
         return "Your note is on its way to the channel.";
     }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /** Tells policy owners what changed, and answers what is in force. */
 final class PolicyNotices implements PolicyBoard {
@@ -35,12 +37,23 @@ final class PolicyNotices implements PolicyBoard {
                 .setAllowedMentions(Set.of())
                 .mentionRepliedUser(false);
         Poster.Sent sent = poster.post(settings.policy(), marker, message.build(), true);
+        boolean isSettled = amendment.after().isPresent()
+                && amendment.anew().map(PolicyInForce.Anew::isOver).orElse(true);
+        if (sent instanceof Poster.Sent.At at && isSettled) {
+            sent = poster.edit(at.spot(), recompose(amendment, marker));
+        }
         return sent instanceof Poster.Sent.Later later ? Optional.of(later.notBefore()) : Optional.empty();
+    }
+
+    private static MessageEditData recompose(PolicyInForce.Amendment amendment, String marker) {
+        MessageEditBuilder message =
+                new MessageEditBuilder().setEmbeds(draw(amendment, marker)).setReplace(true);
+        return message.setAllowedMentions(Set.of()).mentionRepliedUser(false).build();
     }
 
     static MessageEmbed draw(PolicyInForce.Amendment amendment, String marker) {
         boolean isUsed = amendment.after().isPresent();
-        return new EmbedBuilder()
+        EmbedBuilder embed = new EmbedBuilder()
                 .setTitle(isUsed ? "The policy changed" : "A change of the policy cannot be used")
                 .setColor(isUsed ? 0x3B6FD4 : 0xC0392B)
                 .setDescription(lines(amendment))
@@ -51,9 +64,28 @@ final class PolicyNotices implements PolicyBoard {
                                 .after()
                                 .map(after -> "`" + shortHash(amendment.before()) + "` → `" + shortHash(after) + "`")
                                 .orElse("`" + shortHash(amendment.before()) + "` stays in force"),
-                        true)
-                .setFooter(marker)
-                .build();
+                        true);
+        amendment.anew().ifPresent(anew -> embed.addField("Open cases", openCases(anew), false));
+        return embed.setFooter(marker).build();
+    }
+
+    /** What became of the open cases. */
+    static String openCases(PolicyInForce.Anew anew) {
+        if (!anew.isOver()) {
+            return "They are being judged by it now; this message will say how many changed.";
+        }
+        if (anew.judged() == 0) {
+            return "None had to be judged anew.";
+        }
+        String judged = anew.judged() + (anew.judged() == 1 ? " was judged anew; " : " were judged anew; ");
+        return judged
+                + (anew.moved() == 0
+                        ? "the same is suggested as before."
+                        : "for **" + anew.moved() + "** something else is suggested now, and the cards say so.")
+                + (anew.asking() == 0
+                        ? ""
+                        : " " + anew.asking()
+                                + " of these now call for leadership, and nobody was paged: look at `/queue`, and escalate what cannot wait.");
     }
 
     private static String lines(PolicyInForce.Amendment amendment) {
@@ -113,7 +145,11 @@ final class PolicyNotices implements PolicyBoard {
 
     static String line(PolicyInForce.Amendment each) {
         return each.number() + ". " + Words.moment(each.at()) + " by " + by(each) + ": "
-                + (each.after().isPresent() ? count(each) : "refused, " + count(each));
+                + (each.after().isPresent() ? count(each) : "refused, " + count(each))
+                + each.anew()
+                        .filter(PolicyInForce.Anew::isOver)
+                        .map(anew -> "; " + anew.judged() + " open judged anew, " + anew.moved() + " changed")
+                        .orElse("");
     }
 
     private static String count(PolicyInForce.Amendment amendment) {
@@ -125,7 +161,8 @@ final class PolicyNotices implements PolicyBoard {
     static String of(PolicyDesk.Outcome outcome) {
         if (outcome instanceof PolicyDesk.Outcome.Changed c) {
             return "The new policy is in force, revision `"
-                    + shortHash(c.amendment().after().orElse("")) + "`:\n" + lines(c.amendment());
+                    + shortHash(c.amendment().after().orElse("")) + "`; open cases are being judged by it:\n"
+                    + lines(c.amendment());
         } else if (outcome instanceof PolicyDesk.Outcome.Refused r) {
             return "The files cannot be used, so revision `"
                     + shortHash(r.amendment().before()) + "` stays in force:\n" + lines(r.amendment());

@@ -1,7 +1,6 @@
 package casebell.discord;
 
 import casebell.cases.Spot;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.zip.CRC32;
+import java.util.function.UnaryOperator;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageHistory;
@@ -35,9 +34,14 @@ final class Poster {
 
     private final AtomicReference<@Nullable JDA> jda = new AtomicReference<>();
     private final InstantSource clock;
+    private final UnaryOperator<String> nonces;
 
-    Poster(InstantSource clock) {
+    /**
+     * @param nonces the nonce of a message, by what tells it from all others
+     */
+    Poster(InstantSource clock, UnaryOperator<String> nonces) {
         this.clock = clock;
+        this.nonces = nonces;
     }
 
     /** The bot is there and knows its server: from now on messages can be posted. */
@@ -67,7 +71,7 @@ final class Poster {
             Optional<Message> standing = looksFirst ? find(channel, marker) : Optional.empty();
             Message message = standing.isPresent()
                     ? standing.get()
-                    : wait(channel.sendMessage(data).setNonce(nonce(channelId + marker)));
+                    : wait(channel.sendMessage(data).setNonce(nonces.apply(channelId + marker)));
             return new Sent.At(new Spot(channelId, message.getId()));
         });
         return sent instanceof Sent.Deleted ? later("Discord does not know the message that it stored", PAUSE) : sent;
@@ -187,10 +191,7 @@ final class Poster {
         for (int page = 0; page < MOST_PAGES; page++) {
             List<Message> messages = wait(history.retrievePast(PAGE));
             for (Message message : messages) {
-                boolean carries = message.getEmbeds().stream()
-                        .anyMatch(e -> e.getFooter() != null
-                                && marker.equals(e.getFooter().getText()));
-                if (message.getAuthor().getId().equals(own) && carries) {
+                if (message.getAuthor().getId().equals(own) && carries(message, marker)) {
                     return Optional.of(message);
                 }
             }
@@ -201,10 +202,10 @@ final class Poster {
         return Optional.empty();
     }
 
-    /** The same message always has the same nonce, of at most 25 characters. */
-    static String nonce(String key) {
-        CRC32 crc = new CRC32();
-        crc.update(key.getBytes(StandardCharsets.UTF_8));
-        return "cb" + Long.toString(crc.getValue(), 36) + Integer.toString(key.hashCode() & 0x7fffffff, 36);
+    /** Whether the footer of a message is this marker. */
+    static boolean carries(Message message, String marker) {
+        return message.getEmbeds().stream()
+                .anyMatch(e ->
+                        e.getFooter() != null && marker.equals(e.getFooter().getText()));
     }
 }

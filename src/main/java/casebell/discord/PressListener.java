@@ -142,7 +142,11 @@ final class PressListener extends ListenerAdapter {
                 who,
                 m.ref(),
                 "why",
-                () -> desks.reviews().find(m.ref()).map(PressListener::why).orElseGet(Replies::unknown));
+                () -> desks.escalation()
+                                .findWaiting(m.ref())
+                                .map(e -> Replies.escalated(e) + "\n")
+                                .orElse("")
+                        + desks.reviews().find(m.ref()).map(PressListener::why).orElseGet(Replies::unknown));
         boolean mayRead =
                 Reading.barred(desks.permissions(), who, Deed.READ, m.ref()).isEmpty();
         if (!mayRead) {
@@ -170,6 +174,8 @@ final class PressListener extends ListenerAdapter {
                 .append(s.policyRevision(), 0, Math.min(19, s.policyRevision().length()))
                 .append(" · case version ")
                 .append(s.caseVersion())
+                .append(" · ")
+                .append(review.ref())
                 .toString();
     }
 

@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.utils.TimeUtil;
 import org.slf4j.Logger;
@@ -32,21 +35,30 @@ final class ReadBack {
     private final LinkReader reader;
     private final WatchLog marks;
     private final DiscordSettings settings;
+    private final Earshot earshot;
     private final Executor workers;
     private final InstantSource clock;
     private final AtomicInteger wanted = new AtomicInteger();
+    private final AtomicBoolean wasAway = new AtomicBoolean();
     private volatile Instant begunAt = Instant.MIN;
 
     ReadBack(LinkReader reader, WatchLog marks, DiscordSettings settings, Executor workers, InstantSource clock) {
         this.reader = reader;
         this.marks = marks;
         this.settings = settings;
+        this.earshot = new Earshot(settings);
         this.workers = workers;
         this.clock = clock;
     }
 
+    /** The bot was away, or something could not be taken down: orders a pass that looks into the archives as well. */
+    void orderWhole(JDA jda) {
+        wasAway.set(true);
+        order(jda);
+    }
+
     /** Orders a pass; when one is under way, another follows it. */
-    void order(JDA jda) {
+    private void order(JDA jda) {
         if (!settings.readsMessages() || wanted.getAndIncrement() > 0) {
             return;
         }
@@ -73,6 +85,12 @@ final class ReadBack {
             while (!over) {
                 int served = wanted.get();
                 begunAt = clock.instant();
+                List<ThreadChannel> threads = earshot.threads(jda).toList();
+                // what a thread was never read before begins where its channel stood, so threads go first
+                threads.forEach(this::readThread);
+                if (wasAway.getAndSet(false)) {
+                    earshot.withArchives().forEach(id -> readArchive(jda, id));
+                }
                 settings.watched().forEach(id -> readChannel(jda, id));
                 over = wanted.addAndGet(-served) == 0;
             }
@@ -97,16 +115,55 @@ final class ReadBack {
         }
     }
 
+    private void readArchive(JDA jda, String channelId) {
+        TextChannel channel = jda.getTextChannelById(channelId);
+        if (channel == null) {
+            return; // that is said when the channel itself is read
+        }
+        try {
+            earshot.archived(channel).filter(this::holdsNews).forEach(this::readThread);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The archived threads of channel {} could not be read and are tried again after the next join: {}",
+                    channelId,
+                    inWords(e));
+        }
+    }
+
+    private boolean holdsNews(ThreadChannel thread) {
+        String mark =
+                marks.lastSeen(thread.getId()).orElseGet(() -> earshot.begin(thread, marks::lastSeen, recently()));
+        return Long.compareUnsigned(thread.getLatestMessageIdLong(), Long.parseUnsignedLong(mark)) > 0;
+    }
+
+    private void readThread(ThreadChannel thread) {
+        String id = thread.getId();
+        try {
+            read(thread, marks.lastSeen(id).orElseGet(() -> begin(thread)));
+        } catch (RuntimeException e) {
+            LOG.warn("Thread {} could not be read back and is tried again at the next pass: {}", id, inWords(e));
+        }
+    }
+
+    private String begin(ThreadChannel thread) {
+        String mark = earshot.begin(thread, marks::lastSeen, recently());
+        marks.advance(thread.getId(), mark);
+        return mark;
+    }
+
+    private long recently() {
+        return TimeUtil.getDiscordTimestamp(
+                clock.instant().minus(BEFORE_THE_FIRST_WATCH).toEpochMilli());
+    }
+
     /** A channel that was never watched begins a minute ago, so that nothing is lost between joining and this mark. */
     private String begin(TextChannel channel) {
-        long recent = TimeUtil.getDiscordTimestamp(
-                clock.instant().minus(BEFORE_THE_FIRST_WATCH).toEpochMilli());
-        String mark = Long.toString(Math.min(recent, channel.getLatestMessageIdLong()));
+        String mark = Long.toString(Math.min(recently(), channel.getLatestMessageIdLong()));
         marks.advance(channel.getId(), mark);
         return mark;
     }
 
-    private void read(TextChannel channel, String mark) {
+    private void read(GuildMessageChannel channel, String mark) {
         String after = mark;
         int count = 0;
         int links = 0;

@@ -36,6 +36,7 @@ final class RecordWords {
             Map.entry("escalation.acknowledged", "acknowledged"),
             Map.entry("escalation.paged", "paged"),
             Map.entry("escalation.paging", "page on its way"),
+            Map.entry("escalation.passed-over", "a tier that may not see it was passed over"),
             Map.entry("escalation.raised", "escalated"),
             Map.entry("escalation.unanswered", "nobody acknowledged"),
             Map.entry("incident.joined", "part of an incident"),

@@ -4,14 +4,12 @@ import casebell.cases.Deed;
 import casebell.cases.Role;
 import casebell.digest.DigestDesk;
 import casebell.escalation.Answered;
-import casebell.liaison.Dossier;
-import casebell.liaison.Noted;
+import casebell.escalation.Escalation;
 import casebell.review.Lapse;
 import casebell.review.Pressed;
 import casebell.review.Stage;
 import casebell.review.Suggestion;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What staff read after a press or a command. */
 final class Replies {
@@ -30,7 +28,7 @@ final class Replies {
                     + missing(a.missing(), a.seniors())
                     + (a.lapsed().isEmpty() ? "" : " " + Lapse.inWords(a.lapsed()));
         } else if (pressed instanceof Pressed.Dismissed) {
-            return "Dismissed. Nothing will be done; the card can reopen it.";
+            return "Dismissed. Nothing will be done; Reopen on the card, or /case reopen, takes it up again.";
         } else if (pressed instanceof Pressed.Undone) {
             return "Taken back. The case is open again.";
         } else if (pressed instanceof Pressed.NotAllowed n) {
@@ -42,7 +40,7 @@ final class Replies {
         } else if (pressed instanceof Pressed.AlreadyYours a) {
             return "You have approved this already. " + missing(a.missing(), a.seniors());
         } else if (pressed instanceof Pressed.Stale s) {
-            return "The case changed since this card was drawn, so your press does not count. "
+            return "The case or the policy changed since this card was drawn, so your press does not count. "
                     + Clean.own(s.whatChanged(), 600)
                     + ". Look at the card again.";
         } else if (pressed instanceof Pressed.PolicyMoved m) {
@@ -140,12 +138,12 @@ final class Replies {
                         + s.heldBack()
                                 .map(why -> "waits: " + why)
                                 .orElseGet(() -> "will be done at " + Words.moment(s.actsAt()))
-                        + ". Press Undo on the card to stop it.",
+                        + ". Undo on the card, or /case undo, stops it.",
                 s -> "It was approved and is being done now; it cannot be stopped any more.",
                 s -> "It is done already: " + Words.action(s.decision().plan()) + ".",
                 s -> "It was approved, and the case system did not do it: " + Clean.own(s.why(), 600) + ".",
                 s -> "The case was dismissed by <@" + s.staffId()
-                        + ">. Press Reopen on the card to take it up again."));
+                        + ">. Reopen on the card, or /case reopen, takes it up again."));
     }
 
     static String of(Answered answered) {
@@ -153,41 +151,37 @@ final class Replies {
             return "Escalated. Leadership is being paged.";
         } else if (answered instanceof Answered.AlreadyOpen) {
             return "This case is escalated already; leadership is being paged.";
-        } else if (answered instanceof Answered.Acknowledged) {
-            return "Acknowledged. Nobody else will be paged.";
-        } else if (answered instanceof Answered.AlreadyAcknowledged) {
-            return "It was acknowledged already.";
-        } else if (answered instanceof Answered.Closed) {
-            return closed();
+        } else if (answered instanceof Answered.Acknowledged a) {
+            return "Acknowledged. Nobody else will be paged.\n" + asked(a.escalation());
+        } else if (answered instanceof Answered.AlreadyAcknowledged a) {
+            return a.escalation().phase() instanceof Escalation.Phase.Acknowledged by
+                    ? "<@" + by.staffId() + "> acknowledged it already, " + Words.clock(by.at()) + "."
+                    : "It was acknowledged already.";
+        } else if (answered instanceof Answered.Closed c) {
+            return c.deed() == Deed.ACKNOWLEDGE
+                    ? closed() + " So your press does not count, and the next are paged in their turn."
+                    : closed();
         } else if (answered instanceof Answered.NotAllowed n) {
             return notAllowed(n.deed(), n.whoMay());
         }
         return "There is no open escalation of this case.";
     }
 
+    /** What leadership is asked about a case, and why. */
+    static String asked(Escalation escalation) {
+        return "Case `" + escalation.ref() + "`, answer " + Words.clock(escalation.answerBy()) + ": "
+                + Clean.own(escalation.alarm().asked(), 300) + "\nWhy: "
+                + Clean.line(escalation.alarm().reason(), 400);
+    }
+
+    /** That somebody must acknowledge, before the reasons of a case. */
+    static String escalated(Escalation escalation) {
+        return "🔔 **Escalated.** " + asked(escalation);
+    }
+
     static String of(DigestDesk.Asked asked) {
         return asked instanceof DigestDesk.Asked.NotAllowed n
                 ? notAllowed(Deed.DIGEST, n.whoMay())
                 : "The digest of the last day is on its way to the digest channel.";
-    }
-
-    static String of(Noted noted) {
-        if (noted instanceof Noted.NotAllowed n) {
-            return notAllowed(Deed.LIAISE, n.whoMay());
-        }
-        return noted instanceof Noted.Unfit u ? Clean.own(u.why(), 600) + "." : dossier(((Noted.Done) noted).dossier());
-    }
-
-    private static String dossier(Dossier dossier) {
-        String promises = dossier.promises().stream()
-                .map(p -> p.number() + ". " + Clean.line(p.what(), 120) + " — "
-                        + p.keptAt().map(at -> "kept " + Words.clock(at)).orElse("due " + Words.clock(p.due())))
-                .collect(Collectors.joining("\n"));
-        String contacts = dossier.contacts().stream()
-                .skip(Math.max(0, dossier.contacts().size() - 5))
-                .map(c -> Words.clock(c.at()) + " <@" + c.staffId() + ">: " + Clean.line(c.note(), 160))
-                .collect(Collectors.joining("\n"));
-        return "**" + Clean.line(dossier.target(), 80) + "**\nPromises:\n" + (promises.isEmpty() ? "none" : promises)
-                + "\nLatest contacts:\n" + (contacts.isEmpty() ? "none" : contacts);
     }
 }

@@ -101,10 +101,10 @@ final class StepWords {
         String batch = "Batch " + facts.own("batch");
         return switch (step.type()) {
             case "incident.stands" -> "From " + facts.own("cases") + " cases on, they are one incident.";
-            case "incident.raised" -> "🔔 An alarm was raised for `" + facts.own("case") + "`, once for all of them.";
+            case "incident.raised" -> "🔔 An alarm was raised, once for all of them.";
             case "incident.sampled" ->
                 "🔎 " + who + " looked at a random sample from " + facts.own("of") + " cases with the verdict `"
-                        + Batch.codeOf(facts.own("verdict")) + "`: " + facts.line("cases");
+                        + Batch.codeOf(facts.own("verdict")) + "`.";
             case "incident.batch-proposed" ->
                 "**" + batch + "**: " + who + " proposed to decide " + facts.own("cases") + " cases with the verdict `"
                         + Batch.codeOf(facts.own("verdict")) + "`: " + facts.action() + "." + facts.reason();

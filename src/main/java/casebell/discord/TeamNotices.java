@@ -46,7 +46,7 @@ final class TeamNotices implements TeamBoard {
                 ? "Something waits in a confidential case. Who may see it finds it with /case show."
                 : Clean.shortened(notice.text(), LONGEST);
         EmbedBuilder embed = new EmbedBuilder()
-                .setTitle(notice.ref().map(ref -> "Case " + ref).orElse("Casebell"))
+                .setTitle(notice.ref().map(DiscordThreads::name).orElse("Casebell"))
                 .setColor(notice.isUrgent() ? 0xF2B45C : 0x6C8CF5)
                 .setDescription(text)
                 .setFooter(marker(notice));

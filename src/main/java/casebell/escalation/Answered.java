@@ -21,8 +21,8 @@ public sealed interface Answered {
     /** There is nothing to acknowledge. */
     record NothingOpen() implements Answered {}
 
-    /** The case is another team's, or it is confidential. */
-    record Closed() implements Answered {}
+    /** The case is another team's, or it is confidential. An acknowledgement then counts for nothing, and the next are paged in their turn. */
+    record Closed(Deed deed) implements Answered {}
 
     /** This person may not. */
     record NotAllowed(Deed deed, Set<Role> whoMay) implements Answered {}

@@ -55,9 +55,14 @@ public final class EscalationDesk implements Handler {
         return Handler.done();
     }
 
-    /** A person takes it on: nobody else is paged. Whoever is on call may, also when the case is another team's; it tells nothing about the case. */
+    /** What is escalated of a case and that nobody has acknowledged. */
+    public Optional<Escalation> findWaiting(CaseRef ref) {
+        return escalations.find(ref).filter(e -> !e.isAcknowledged());
+    }
+
+    /** A person takes it on: nobody else is paged. Only who may see the case can take it on; else the ladder goes on. */
     public Answered acknowledge(CaseRef ref, Staff who) {
-        Optional<Answered> barred = barred(ref, who, Deed.ACKNOWLEDGE).filter(Answered.NotAllowed.class::isInstance);
+        Optional<Answered> barred = barred(ref, who, Deed.ACKNOWLEDGE);
         if (barred.isPresent()) {
             return barred.get();
         }
@@ -85,7 +90,7 @@ public final class EscalationDesk implements Handler {
     private Optional<Answered> barred(CaseRef ref, Staff who, Deed deed) {
         return permissions.barrier(who, deed, ref).map(barrier -> switch (barrier) {
             case DEED -> new Answered.NotAllowed(deed, permissions.whoMay(deed));
-            case CASE -> new Answered.Closed();
+            case CASE -> new Answered.Closed(deed);
         });
     }
 

@@ -23,12 +23,16 @@ public final class PageLadder implements Handler {
     private final EscalationStore escalations;
     private final Map<String, Ladder> ladders;
     private final Pager pager;
+    private final Duty duty;
     private final InstantSource clock;
 
     /**
+     * @param duty tells which tiers are passed over, because nobody in them may see the case and somebody further up may
      * @param ladders by name; the one named {@code default} serves alarms that name no known ladder
      */
-    public PageLadder(EscalationStore escalations, Map<String, Ladder> ladders, Pager pager, InstantSource clock) {
+    public PageLadder(
+            EscalationStore escalations, Map<String, Ladder> ladders, Pager pager, Duty duty, InstantSource clock) {
+        this.duty = duty;
         this.escalations = escalations;
         this.ladders = Map.copyOf(ladders);
         this.pager = pager;
@@ -53,6 +57,12 @@ public final class PageLadder implements Handler {
             return giveUp(ref, order, step);
         }
         Ladder.Tier tier = steps.get(step);
+        boolean isPassedOver = stored.get().page(step).isEmpty()
+                && !duty.canHelp(ref, tier)
+                && steps.subList(step + 1, steps.size()).stream().anyMatch(next -> duty.canHelp(ref, next));
+        if (isPassedOver) {
+            return passOver(ref, order, step, tier);
+        }
         boolean mayStandAlready = stored.get().page(step).isPresent();
         Optional<Escalation> intended = mayStandAlready ? stored : intend(ref, order, step, tier);
         if (intended.isEmpty()) {
@@ -90,6 +100,21 @@ public final class PageLadder implements Handler {
         return found instanceof Pager.Paged.At at && step < steps.size()
                 ? takeDown(escalation.ref(), order, step, steps.get(step), at.spot())
                 : Handler.done();
+    }
+
+    /** Nobody is pinged who cannot help; the next step is due at once. */
+    private Outcome passOver(CaseRef ref, Order order, int step, Ladder.Tier tier) {
+        return escalations.change(ref, stored -> {
+            Escalation before = stored.orElseThrow();
+            return isDue(before, order, step)
+                    ? new Change<Escalation, Outcome>(
+                            Optional.empty(),
+                            List.of(about("escalation.passed-over", before, step, tier)),
+                            List.of(Order.of(
+                                    Errand.PAGE, ref, EscalationDesk.stamp(before.round(), step + 1), clock.instant())),
+                            Handler.done())
+                    : Change.none(Handler.done());
+        });
     }
 
     private Optional<Escalation> intend(CaseRef ref, Order order, int step, Ladder.Tier tier) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where contacts with a targeted person's office are logged, and promises made and kept. */
 public final class LiaisonDesk {
@@ -25,10 +26,15 @@ public final class LiaisonDesk {
     private static final Duration FARTHEST = Duration.ofDays(90);
 
     private final LiaisonStore dossiers;
+    private final CaseSheet sheet;
     private final Permissions permissions;
     private final InstantSource clock;
 
-    public LiaisonDesk(LiaisonStore dossiers, Permissions permissions, InstantSource clock) {
+    /**
+     * @param sheet knows what became of the cases of a targeted person
+     */
+    public LiaisonDesk(LiaisonStore dossiers, CaseSheet sheet, Permissions permissions, InstantSource clock) {
+        this.sheet = sheet;
         this.dossiers = dossiers;
         this.permissions = permissions;
         this.clock = clock;
@@ -47,6 +53,9 @@ public final class LiaisonDesk {
 
     /** Makes a promise that will be reminded of when it is due. */
     public Noted promise(String target, Staff who, String what, Duration within) {
+        if (!permissions.allow(who, Deed.LIAISE)) {
+            return new Noted.NotAllowed(permissions.whoMay(Deed.LIAISE));
+        }
         if (within.isNegative() || within.isZero() || within.compareTo(FARTHEST) > 0) {
             return new Noted.Unfit("A promise is due within 90 days, for example in 2 hours");
         }
@@ -75,12 +84,13 @@ public final class LiaisonDesk {
         });
     }
 
-    /** The dossier of a target, for those who may see it. */
+    /** The dossier of a target and what became of the cases, for those who may see it. */
     public Noted show(String target, Staff who) {
         if (!permissions.allow(who, Deed.LIAISE)) {
             return new Noted.NotAllowed(permissions.whoMay(Deed.LIAISE));
         }
-        return new Noted.Done(dossiers.find(target).orElseGet(() -> Dossier.of(target)));
+        return new Noted.Shown(
+                dossiers.find(target).orElseGet(() -> Dossier.of(target)), sheet.of(target, permissions.sight(who)));
     }
 
     /** Promises that are due within this time, for those who may see them. */
@@ -92,7 +102,12 @@ public final class LiaisonDesk {
 
     /** Targets whose name contains the text, for those who may see them. */
     public List<String> targets(Staff who, String text, int limit) {
-        return permissions.allow(who, Deed.LIAISE) ? dossiers.targets(text, limit) : List.of();
+        if (!permissions.allow(who, Deed.LIAISE)) {
+            return List.of();
+        }
+        Stream<String> all = Stream.concat(
+                dossiers.targets(text, limit).stream(), sheet.targets(text, permissions.sight(who), limit).stream());
+        return all.distinct().limit(limit).toList();
     }
 
     private Noted note(String target, Staff who, String text, Function<Dossier, Change<Dossier, Noted>> work) {

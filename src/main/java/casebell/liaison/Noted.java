@@ -8,6 +8,16 @@ public sealed interface Noted {
     /** It stands in the dossier. */
     record Done(Dossier dossier) implements Noted {}
 
+    /** What stands in the dossier, and what became of the cases. */
+    record Shown(Dossier dossier, CaseSheet.Sheet sheet) implements Noted {
+        /** Whether nothing at all is known about the person. */
+        public boolean isEmpty() {
+            return sheet.cases() == 0
+                    && dossier.contacts().isEmpty()
+                    && dossier.promises().isEmpty();
+        }
+    }
+
     /** This person may not. */
     record NotAllowed(Set<Role> whoMay) implements Noted {}
 

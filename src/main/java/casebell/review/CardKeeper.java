@@ -69,6 +69,7 @@ public final class CardKeeper implements Handler.Preparing {
             floods.moved(ref, clock.instant());
             return Handler.done();
         }
+        cases.find(ref).flatMap(Case::snapshot).ifPresent(told -> floods.retold(ref, told, clock.instant()));
         synchronized (locks[Math.floorMod(ref.hashCode(), LOCKS)]) {
             return show(ref);
         }

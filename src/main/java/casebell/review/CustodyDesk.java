@@ -67,6 +67,7 @@ public final class CustodyDesk {
     private static Change<Custody, Handled> step(Custody next, Entry entry, Handled answer, Instant now) {
         return Change.to(next, entry)
                 .ordering(Order.of(Errand.SHOW_CARD, next.ref(), "custody-" + next.revision(), now))
+                .ordering(Order.of(Errand.SHOW_PAGE, next.ref(), "custody-" + next.revision(), now))
                 .answering(answer);
     }
 

@@ -4,6 +4,7 @@ import casebell.cases.Alarm;
 import casebell.cases.CaseRef;
 import casebell.cases.Snapshot;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Knows which cases are parts of an incident. Called inside the changes of this desk, so what it writes is written with them. */
 public interface Floods {
@@ -21,6 +22,14 @@ public interface Floods {
         public boolean holds(CaseRef ref) {
             return false;
         }
+
+        @Override
+        public Optional<CaseRef> holder(CaseRef ref) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void retold(CaseRef ref, Snapshot snapshot, Instant now) {}
 
         @Override
         public void moved(CaseRef ref, Instant now) {}
@@ -41,6 +50,12 @@ public interface Floods {
 
     /** Whether a case is shown on the card of a standing incident, and so has no card of its own. */
     boolean holds(CaseRef ref);
+
+    /** The standing incident on whose card a case is shown; there when {@link #holds} is true, and only then. */
+    Optional<CaseRef> holder(CaseRef ref);
+
+    /** Something happened to a case about a post: the card of the incident that the post set off, if there is one, is brought up to date. */
+    void retold(CaseRef ref, Snapshot snapshot, Instant now);
 
     /** Something happened to a case that {@link #holds} is true of: the card of its incident is brought up to date. */
     void moved(CaseRef ref, Instant now);

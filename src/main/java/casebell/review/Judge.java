@@ -49,6 +49,52 @@ public final class Judge implements Handler.Deciding {
         reviews.change(ref, stored -> judge(ref, stored));
     }
 
+    /**
+     * What came of judging an open case by another policy.
+     *
+     * @param hasMoved whether something else is suggested now
+     * @param asksForLeadership whether that calls for leadership; nobody was paged
+     */
+    record Anew(boolean hasMoved, boolean asksForLeadership) {}
+
+    /**
+     * Judges an open case that was judged by another policy than this; empty when there is nothing to judge. Nobody is paged, because it is not the case in which
+     * something happened. When staff would read the same as before, the suggestion keeps its number and its time to decide, so that its card is as good as new.
+     */
+    Optional<Anew> judgeAnew(CaseRef ref, String policyRevision) {
+        return reviews.change(ref, stored -> {
+            boolean isDue = stored.filter(r -> r.stage() instanceof Stage.Open)
+                    .filter(r -> !r.suggestion().policyRevision().equals(policyRevision))
+                    .isPresent();
+            Optional<Snapshot> snapshot = isDue ? cases.find(ref).flatMap(Case::snapshot) : Optional.empty();
+            return snapshot.isEmpty()
+                    ? Change.none(Optional.empty())
+                    : judgeAnew(stored.orElseThrow(), snapshot.get(), clock.instant());
+        });
+    }
+
+    private Change<Review, Optional<Anew>> judgeAnew(Review review, Snapshot snapshot, Instant now) {
+        CaseRef ref = review.ref();
+        Adviser.Advice advice = advise(ref, snapshot, Optional.of(review), now);
+        Suggestion fresh = advice.suggestion();
+        Suggestion before = review.suggestion();
+        echoes.resound(ref, snapshot, fresh, now);
+        floods.judged(ref, snapshot, advice.isAttack(), now);
+        if (review.isUntouched() && fresh.readsLike(before)) {
+            if (floods.holds(ref)) {
+                floods.moved(ref, now);
+            }
+            Suggestion same = before.about(fresh.caseVersion(), fresh.policyRevision());
+            return Change.to(review.confirming(same), Entry.ofHouse("case.judged", ref.toString(), details(fresh)))
+                    .answering(Optional.of(new Anew(false, false)));
+        }
+        Adviser.Advice quiet = new Adviser.Advice(fresh, Optional.empty(), advice.isAttack());
+        Change<Review, Boolean> change = takeDown(ref, Optional.of(review), quiet, snapshot, now);
+        boolean hasMoved = !review.isReversing() && !fresh.suggestsTheSameAs(before);
+        Anew anew = new Anew(hasMoved, hasMoved && advice.alarm().isPresent());
+        return new Change<>(change.next(), change.entries(), change.orders(), Optional.of(anew));
+    }
+
     /** Answers whether there was anything to judge. Judges what is stored at this moment: two orders that overlap cannot write an older verdict over a newer one. */
     private Change<Review, Boolean> judge(CaseRef ref, Optional<Review> stored) {
         Optional<Snapshot> snapshot = cases.find(ref).flatMap(Case::snapshot);

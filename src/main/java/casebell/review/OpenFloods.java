@@ -5,6 +5,7 @@ import casebell.cases.CaseRef;
 import casebell.cases.Snapshot;
 import casebell.cases.Walls;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The incidents without confidential cases: such a case joins none, and has its own card where the named few see it. */
 public final class OpenFloods implements Floods {
@@ -31,6 +32,16 @@ public final class OpenFloods implements Floods {
     @Override
     public boolean holds(CaseRef ref) {
         return floods.holds(ref) && !walls.isConfidential(ref);
+    }
+
+    @Override
+    public Optional<CaseRef> holder(CaseRef ref) {
+        return floods.holder(ref).filter(incident -> !walls.isConfidential(ref));
+    }
+
+    @Override
+    public void retold(CaseRef ref, Snapshot snapshot, Instant now) {
+        floods.retold(ref, snapshot, now);
     }
 
     @Override

@@ -151,8 +151,14 @@ public final class PolicyDesk {
                     amendment(before, Optional.of(fresh.revision()), by, differences(before, fresh));
             PolicyInForce next =
                     before.amended(fresh.revision(), fresh.meaning().toJson(), amendment);
-            return Change.to(next, entry("policy.changed", amendment))
-                    .ordering(tell(amendment))
+            Change.Draft<PolicyInForce> draft =
+                    Change.to(next, entry("policy.changed", amendment)).ordering(tell(amendment));
+            // the notice of a change that was overtaken must not go on promising a number
+            before.underWay()
+                    .ifPresent(late -> draft.ordering(Order.of(
+                            Errand.TELL_POLICY, PolicyInForce.KEY, late.number() + "-overtaken", amendment.at())));
+            return draft.ordering(Order.of(
+                            Errand.JUDGE_ANEW, PolicyInForce.KEY, String.valueOf(amendment.number()), amendment.at()))
                     .answering(new Outcome.Changed(amendment));
         });
         current = fresh;
@@ -178,7 +184,14 @@ public final class PolicyDesk {
                 .toList();
         Instant now = clock.instant();
         return new PolicyInForce.Amendment(
-                before.nextNumber(), before.hash(), after, by.staffId(), by.files(), shown, now);
+                before.nextNumber(),
+                before.hash(),
+                after,
+                by.staffId(),
+                by.files(),
+                shown,
+                now,
+                after.map(hash -> PolicyInForce.Anew.BEGINNING));
     }
 
     private static Entry entry(String type, PolicyInForce.Amendment amendment) {

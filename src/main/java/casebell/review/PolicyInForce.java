@@ -34,6 +34,7 @@ public record PolicyInForce(String hash, String meaning, Instant since, List<Ame
      * @param staffId who asked for it; empty when the files changed by themselves
      * @param files who saved the files, as far as the machine knows; empty when staff asked
      * @param lines what changed, or what is wrong, in words
+     * @param anew how far the open cases were judged by it; empty when it was refused, and when the next change came before all of them were
      */
     public record Amendment(
             int number,
@@ -42,10 +43,44 @@ public record PolicyInForce(String hash, String meaning, Instant since, List<Ame
             Optional<String> staffId,
             Optional<String> files,
             List<String> lines,
-            Instant at) {
+            Instant at,
+            Optional<Anew> anew) {
         public Amendment {
             lines = List.copyOf(lines);
         }
+
+        Amendment with(Optional<Anew> next) {
+            return new Amendment(number, before, after, staffId, files, lines, at, next);
+        }
+    }
+
+    /**
+     * How far the open cases were judged anew.
+     *
+     * @param upTo the last case that was looked at; empty at the beginning
+     * @param judged how many were judged
+     * @param moved for how many of these something else is suggested now
+     * @param asking how many of these call for leadership now; nobody was paged
+     * @param isOver whether all were looked at
+     */
+    public record Anew(String upTo, int judged, int moved, int asking, boolean isOver) {
+        /** Nothing was looked at yet. */
+        static final Anew BEGINNING = new Anew("", 0, 0, 0, false);
+    }
+
+    /** The change whose open cases are being judged anew. */
+    Optional<Amendment> underWay() {
+        return amendments.stream()
+                .filter(a -> a.anew().filter(anew -> !anew.isOver()).isPresent())
+                .findFirst();
+    }
+
+    /** The cases of a change were judged so far. */
+    PolicyInForce judgedAnew(int number, Anew anew) {
+        List<Amendment> all = amendments.stream()
+                .map(a -> a.number() == number ? a.with(Optional.of(anew)) : a)
+                .toList();
+        return new PolicyInForce(hash, meaning, since, all, revision + 1);
     }
 
     /** The number of the next amendment. */
@@ -69,7 +104,10 @@ public record PolicyInForce(String hash, String meaning, Instant since, List<Ame
     }
 
     private List<Amendment> with(Amendment amendment) {
-        List<Amendment> all = new ArrayList<>(amendments);
+        boolean isUsed = amendment.after().isPresent();
+        List<Amendment> all = new ArrayList<>(amendments.stream()
+                .map(a -> isUsed && a.anew().filter(anew -> !anew.isOver()).isPresent() ? a.with(Optional.empty()) : a)
+                .toList());
         all.add(amendment);
         return all.subList(Math.max(0, all.size() - MOST_AMENDMENTS), all.size());
     }

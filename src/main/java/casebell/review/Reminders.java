@@ -22,15 +22,23 @@ import java.util.Optional;
  */
 public final class Reminders implements Handler.Deciding {
     private static final Duration LEAD = Duration.ofMinutes(15);
+    private static final Duration TOGETHER = Duration.ofMinutes(15);
+    private static final Duration GATHERED = Duration.ofSeconds(20);
     private static final String SNOOZE = "snooze-";
     private static final String APPROVAL = "approval-";
     private static final String DEADLINE = "deadline-";
 
     private final ReviewStore reviews;
     private final Ballot ballot;
+    private final Floods floods;
     private final InstantSource clock;
 
-    public Reminders(ReviewStore reviews, Permissions permissions, PressTerms terms, InstantSource clock) {
+    /**
+     * @param floods knows which cases are shown on the card of an incident; the channel is told of those once for all that are due in the same quarter of an hour
+     */
+    public Reminders(
+            ReviewStore reviews, Permissions permissions, PressTerms terms, Floods floods, InstantSource clock) {
+        this.floods = floods;
         this.reviews = reviews;
         this.ballot = new Ballot(permissions, terms);
         this.clock = clock;
@@ -99,7 +107,7 @@ public final class Reminders implements Handler.Deciding {
         return told(next, review, lapses, stamp, text, now);
     }
 
-    private static Change<Review, Boolean> warn(Review review, String stamp, Instant now) {
+    private Change<Review, Boolean> warn(Review review, String stamp, Instant now) {
         Optional<Instant> decideBy = review.suggestion()
                 .decideBy()
                 .filter(by -> stamp.equals(DEADLINE + by.getEpochSecond()))
@@ -115,7 +123,23 @@ public final class Reminders implements Handler.Deciding {
                 .map(c -> "<@" + c.staffId() + "> has it.")
                 .orElse("Nobody has it: /case claim.");
         String text = "It should be decided <t:" + by.getEpochSecond() + ":R>. " + who;
-        return told(review.handled(review.handling().warned(by)), review, List.of(entry), stamp, text, now);
+        Review warned = review.handled(review.handling().warned(by));
+        Optional<CaseRef> incident = floods.holder(review.ref())
+                .filter(i -> review.handling().claim().isEmpty());
+        if (incident.isEmpty()) {
+            return told(warned, review, List.of(entry), stamp, text, now);
+        }
+        List<Order> orders = List.of(Ballot.showCard(review, now), ofIncident(incident.get(), by, now));
+        return new Change<>(Optional.of(warned), List.of(entry), orders, true);
+    }
+
+    /** Thousands of cases may be due at once; what is ordered within a few moments is one order. */
+    private static Order ofIncident(CaseRef incident, Instant by, Instant now) {
+        long turn = Math.floorDiv(by.getEpochSecond(), TOGETHER.toSeconds()) + 1;
+        Instant end = Instant.ofEpochSecond(turn * TOGETHER.toSeconds());
+        String text = "Cases of this incident should be decided before <t:" + end.getEpochSecond()
+                + ":t>. Look at a sample on its card, and decide together what has the same verdict.";
+        return TeamNotice.of(incident, DEADLINE + turn, text).urgent(true).order(now.plus(GATHERED));
     }
 
     private static Change<Review, Boolean> told(

@@ -75,6 +75,14 @@ public record Review(
         return with(open);
     }
 
+    /** Whether it is open and nobody has approved anything, chosen something else, or proposed to take something back. */
+    boolean isUntouched() {
+        return stage instanceof Stage.Open open
+                && open.approvals().isEmpty()
+                && open.plan().equals(suggestion.plan())
+                && !isReversing();
+    }
+
     /** Whether what is suggested or decided at this moment is to take something back. */
     public boolean isReversing() {
         return reversal.isPresent() && !(stage instanceof Stage.Done) && !(stage instanceof Stage.Refused);

@@ -13,6 +13,9 @@ public interface ReviewStore extends Ledger<CaseRef, Review> {
     /** Reviews that wait for people, the most severe first, then those that must be decided first, then the oldest. */
     List<Line> open(Filter filter, Instant now, int limit);
 
+    /** Open cases whose reference comes after this one, in the order of their references; the empty text comes before all. */
+    List<CaseRef> openAfter(String ref, int limit);
+
     /** References and reasons of cases whose reference contains the text, for completion while typing; latest first. */
     List<Line> matching(String text, Sight sight, int limit);
 

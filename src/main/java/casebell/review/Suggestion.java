@@ -110,6 +110,26 @@ public record Suggestion(
         return verdict.substring(verdict.lastIndexOf('|') + 1);
     }
 
+    /** Whether the same should be done, with the same weight, whatever the policy is called and the reasons are. */
+    boolean suggestsTheSameAs(Suggestion other) {
+        String own = verdict();
+        String others = other.verdict();
+        return own.substring(0, own.lastIndexOf('|')).equals(others.substring(0, others.lastIndexOf('|')));
+    }
+
+    /** Whether staff read the same in this as in another, whatever its number and the policy's name. */
+    boolean readsLike(Suggestion other) {
+        return about(caseVersion, other.policyRevision).saysTheSameAs(other)
+                && other.caseVersion == caseVersion
+                && other.reason.equals(reason)
+                && other.sentences.equals(sentences)
+                && other.timeToDecide().equals(timeToDecide());
+    }
+
+    private Optional<Duration> timeToDecide() {
+        return decideBy.map(by -> Duration.between(madeAt, by));
+    }
+
     /** Whether this says the same as another, whatever its number, case version and time. */
     public boolean saysTheSameAs(Suggestion other) {
         return other.policyRevision.equals(policyRevision)

@@ -16,10 +16,14 @@ public final class TellPolicy implements Handler {
         this.board = board;
     }
 
+    private static int number(Order order) {
+        return Integer.parseInt(order.stamp().split("-", 2)[0]);
+    }
+
     @Override
     public Outcome carryOut(Order order) {
         Optional<PolicyInForce.Amendment> amendment =
-                policies.find(order.subject()).flatMap(p -> p.amendment(Integer.parseInt(order.stamp())));
+                policies.find(order.subject()).flatMap(p -> p.amendment(number(order)));
         if (amendment.isEmpty()) {
             return Handler.done();
         }

@@ -12,12 +12,18 @@
  *   <li>The words "it was asked for" and "it is done" are two entries: ACTING is written before the call, DONE after the read-back.
  *   <li>A card is compared by the digest of its content with what was shown last, so orders to show it may come in any number. Rejected:
  *       counting revisions, because a card is drawn from two ledgers and the clock.
+ *   <li>After another policy came into force the open cases are judged by it in the background ({@link casebell.review.JudgeAnew}), twenty in a transaction with how far it has
+ *       come, so that it goes on after a kill and counts each once. Nobody is paged: nothing happened in the cases, and a mistake in a rule must not page a hundred times;
+ *       the notice says how many call for leadership now. A case about which staff would read the same keeps its number, its card and its time to decide. Approvals
+ *       given under the other policy do not count, as at a press. Rejected: judging at the press only, because until then the queue is in the wrong order.
  *   <li>An appeal is decided by people who never approved nor dismissed anything in the case, also not what became void since. Rejected: barring only those
  *       whose approval carried the decision, because who proposed it first has an opinion too.
  *   <li>A case's team follows from its case system, and only when that is nobody's from the channel in which it was first seen. Rejected: the channel
  *       alone, because pasting a link elsewhere would then open another team's case. A confidential card that moves leaves a line that tells nothing.
  *   <li>Walls hold for many cases as for one: a confidential case joins no incident, and a decision about many leaves out what is not for every approver.
  *       Rejected: keeping the cases of teams out of incidents altogether, because a flood does not keep to teams.
+ *   <li>The cases of a flood are due at about the same time, so the channel is told of them in one notice of their incident for a quarter of an hour; a case that somebody has taken on
+ *       is told by itself. Found by playing: a flood of 5,000 would have been 5,000 messages in the urgent channel, a quarter of an hour before its decisions were due.
  *   <li>A reminder is an order that says what it was written for, and does nothing when that does not hold any more. Rejected: a sweep over all open cases
  *       every minute.
  *   <li>A dry run stands in for the outlet of a case system, so that nothing before it can tell the difference; the id of such an action says what it is.

@@ -29,7 +29,8 @@ final class Schema {
             "V4__floods.sql",
             "V5__the_whole_desk.sql",
             "V6__what_is_followed.sql",
-            "V7__threads.sql");
+            "V7__threads.sql",
+            "V9__what_is_told_to_targets.sql");
 
     private Schema() {}
 

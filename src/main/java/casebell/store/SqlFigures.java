@@ -1,6 +1,7 @@
 package casebell.store;
 
 import casebell.audit.Json;
+import casebell.cases.CaseRef;
 import casebell.cases.History;
 import casebell.digest.FigureSource;
 import casebell.digest.Figures;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Counts for the digest. "Sighted" counts cases first read in the span, "decided" the entries {@code review.decided} and {@code review.dismissed},
@@ -22,14 +24,23 @@ public final class SqlFigures implements FigureSource {
     private static final int LONGEST_LIST = 20;
 
     private final SqlStore store;
+    private final Predicate<CaseRef> isEverybodys;
 
-    public SqlFigures(SqlStore store) {
+    /**
+     * @param isEverybodys whether a case may be named where everybody reads; another one is counted and not named
+     */
+    public SqlFigures(SqlStore store, Predicate<CaseRef> isEverybodys) {
         this.store = store;
+        this.isEverybodys = isEverybodys;
     }
 
     @Override
     public Figures figures(Instant from, Instant to) {
         List<Figures.Escalated> escalated = escalated(from, to);
+        // named after the reading: whose a case is, is read from the same store, which answers one at a time
+        List<Figures.Overdue> overdue = store.read(sql -> overdue(sql, to)).stream()
+                .map(o -> new Figures.Overdue(name(o.ref()), o.severity(), o.late()))
+                .toList();
         return store.read(sql -> {
             History.Head head = SqlHistory.head(sql);
             return new Figures(
@@ -39,7 +50,7 @@ public final class SqlFigures implements FigureSource {
                     decided(sql, from, to),
                     count(sql, "action.done", from, to),
                     count(sql, "action.refused", from, to),
-                    overdue(sql, to),
+                    overdue,
                     escalated,
                     hours(sql, from, to),
                     new Figures.Appeals(
@@ -89,6 +100,10 @@ public final class SqlFigures implements FigureSource {
                 to.toEpochMilli());
     }
 
+    private String name(String ref) {
+        return CaseRef.read(ref).filter(isEverybodys).map(CaseRef::toString).orElse(Figures.WITHHELD);
+    }
+
     private static List<Figures.Overdue> overdue(Sql sql, Instant to) {
         return sql.list(
                 "select id, severity, decide_by from reviews where stage = 'open' and decide_by < ? order by decide_by limit ?",
@@ -104,7 +119,7 @@ public final class SqlFigures implements FigureSource {
             Optional<Escalation.Phase.Acknowledged> acknowledged =
                     e.phase() instanceof Escalation.Phase.Acknowledged a ? Optional.of(a) : Optional.empty();
             list.add(new Figures.Escalated(
-                    e.ref().toString(),
+                    name(e.ref().toString()),
                     e.raisedAt(),
                     e.pages().size(),
                     acknowledged.map(Escalation.Phase.Acknowledged::staffId),

@@ -18,9 +18,16 @@ public final class SqlFollowLog implements FollowLog {
     }
 
     /** What is asked about cases, beside what they are. */
+    private static final int LONGEST_TARGET = 200;
+
     static Map<String, Object> columns(Case about) {
         String author = about.snapshot().flatMap(s -> s.author()).map(Party::id).orElse("");
-        return Map.of("is_open", about.isOpen() ? 1 : 0, "author", author);
+        String target = about.snapshot()
+                .flatMap(s -> s.target())
+                .map(t -> about.ref().source() + "/" + t.id())
+                .filter(t -> t.length() <= LONGEST_TARGET)
+                .orElse("");
+        return Map.of("is_open", about.isOpen() ? 1 : 0, "author", author, "target", target);
     }
 
     @Override

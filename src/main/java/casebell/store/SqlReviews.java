@@ -94,7 +94,7 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
     }
 
     /** Adds what hides the cases of other teams, and confidential ones. */
-    private static void see(Sight sight, StringBuilder where, List<Object> values) {
+    static void see(Sight sight, StringBuilder where, List<Object> values) {
         if (!sight.isConfidant()) {
             where.append(" and not exists (select 1 from custodies c where c.id = reviews.id and c.confidential = 1)");
         }
@@ -114,6 +114,15 @@ final class SqlReviews extends SqlLedger<CaseRef, Review> implements ReviewStore
             }
             where.append(')');
         }
+    }
+
+    @Override
+    public List<CaseRef> openAfter(String ref, int limit) {
+        return store().read(sql -> sql.list(
+                "select id from reviews where stage = 'open' and id > ? order by id limit ?",
+                row -> CaseRef.read(row.getString(1)).orElseThrow(),
+                ref,
+                limit));
     }
 
     @Override

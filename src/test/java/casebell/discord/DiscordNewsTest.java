@@ -39,6 +39,6 @@ class DiscordNewsTest {
 
     private static String words(Map<String, Integer> more) {
         News news = new News("toot", "urgent", List.of(), more, Optional.empty(), Optional.empty(), "", 1, 1);
-        return new DiscordNews(new Poster(() -> Cards.NOW), NOBODY).words(news);
+        return new DiscordNews(new Poster(() -> Cards.NOW, n -> n), NOBODY).words(news);
     }
 }

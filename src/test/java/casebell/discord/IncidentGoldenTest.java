@@ -71,7 +71,17 @@ class IncidentGoldenTest {
                         whole.incident(),
                         whole.tally(),
                         List.of(new IncidentView.Trigger(
-                                new CaseRef("demo", "4800"), Cards.silent().review(), Optional.empty())),
+                                new CaseRef("demo", "4800"), Cards.silent().review(), Optional.empty(), true)),
+                        whole.alike(),
+                        Map.of()));
+        put(
+                files,
+                "incident-post-of-the-few.json",
+                new IncidentView(
+                        whole.incident(),
+                        whole.tally(),
+                        List.of(new IncidentView.Trigger(
+                                new CaseRef("demo", "4800"), Cards.silent().review(), Optional.empty(), false)),
                         whole.alike(),
                         Map.of()));
         put(
@@ -170,6 +180,10 @@ class IncidentGoldenTest {
         answers.put("not allowed", new IncidentAnswer.NotAllowed(Deed.DECIDE, Set.of(Role.REVIEWER, Role.LEAD)));
         Map<String, String> told = new LinkedHashMap<>();
         answers.forEach((name, answer) -> told.put(name, IncidentReplies.of(answer)));
+        told.put(
+                "set off by a case of the few",
+                IncidentCard.name(new IncidentView.Trigger(
+                        new CaseRef("demo", "4800"), Optional.empty(), Optional.empty(), false)));
         told.put("list", IncidentReplies.list(List.of(view(List.of(), Map.of()))));
         told.put("empty list", IncidentReplies.list(List.of()));
         return Golden.files(Map.of(
@@ -202,8 +216,10 @@ class IncidentGoldenTest {
                         new IncidentView.Trigger(
                                 new CaseRef("demo", "4800"),
                                 Optional.of(Cards.open("critical")),
-                                Optional.of(new Spot("3", "77"))),
-                        new IncidentView.Trigger(new CaseRef("demo", "4801"), Optional.empty(), Optional.empty())),
+                                Optional.of(new Spot("3", "77")),
+                                true),
+                        new IncidentView.Trigger(
+                                new CaseRef("demo", "4801"), Optional.empty(), Optional.empty(), true)),
                 List.of(group(HIGH, 4300), group(critical, 4), group(none, 40)),
                 progress);
     }

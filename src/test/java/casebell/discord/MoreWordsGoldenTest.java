@@ -8,6 +8,7 @@ import casebell.liaison.Dossier;
 import casebell.review.ActionPlan;
 import casebell.review.Card;
 import casebell.review.PolicyDesk;
+import casebell.review.PolicyInForce;
 import casebell.review.PolicyInForce.Amendment;
 import casebell.review.news.News;
 import java.io.IOException;
@@ -35,6 +36,12 @@ class MoreWordsGoldenTest {
     Stream<DynamicTest> a_message_is_sent_as_the_golden_file_says() throws IOException {
         Map<String, String> files = new TreeMap<>();
         files.put("policy-changed.json", embed(PolicyNotices.draw(changed(3), "Policy change 2 · fedcba987654")));
+        files.put(
+                "policy-changed-judging.json",
+                embed(PolicyNotices.draw(judged(0, 0, 0, false), "Policy change 2 · fedcba987654")));
+        files.put(
+                "policy-changed-judged.json",
+                embed(PolicyNotices.draw(judged(37, 5, 1, true), "Policy change 2 · fedcba987654")));
         files.put("policy-changed-much.json", embed(PolicyNotices.draw(changed(20), "Policy change 2 · fedcba987654")));
         files.put("policy-refused.json", embed(PolicyNotices.draw(refused(20), "Policy change 3 · 0123456789ab")));
         files.put("card-moved.json", embed(CaseCard.moved("Case demo/4821 · card 2")));
@@ -70,6 +77,9 @@ class MoreWordsGoldenTest {
         told.put("policy refused", PolicyNotices.of(new PolicyDesk.Outcome.Refused(refused(1))));
         told.put("policy as it was", PolicyNotices.of(new PolicyDesk.Outcome.Same(AFTER)));
         told.put("policy not yours", PolicyNotices.of(new PolicyDesk.Outcome.NotAllowed(Set.of(Role.POLICY_OWNER))));
+        told.put("no open case", PolicyNotices.openCases(new PolicyInForce.Anew("", 0, 0, 0, true)));
+        told.put("one open case, unmoved", PolicyNotices.openCases(new PolicyInForce.Anew("demo/1", 1, 0, 0, true)));
+        told.put("policy show, cases judged", PolicyNotices.line(judged(37, 5, 1, true)));
         told.put("policy show, one line each", PolicyNotices.line(changed(1)) + "\n" + PolicyNotices.line(refused(2)));
         told.put("one more new case", news(Map.of("medium", 1)));
         told.put("more new cases", news(Map.of("low", 5, "high", 30, "critical", 2)));
@@ -146,7 +156,7 @@ class MoreWordsGoldenTest {
     }
 
     private static DiscordNews board() {
-        return new DiscordNews(new Poster(() -> Cards.NOW), DiscordNewsTest.NOBODY);
+        return new DiscordNews(new Poster(() -> Cards.NOW, n -> n), DiscordNewsTest.NOBODY);
     }
 
     private static String news(Map<String, Integer> more) {
@@ -158,7 +168,21 @@ class MoreWordsGoldenTest {
                 .mapToObj(i -> List.of("+ rule new-rule-", "- rule old-rule-", "~ severity of rule-")
                                 .get(i % 3) + i + " low -> high")
                 .toList();
-        return new Amendment(2, BEFORE, Optional.of(AFTER), Optional.of(VERA), Optional.empty(), all, Cards.NOW);
+        return new Amendment(
+                2, BEFORE, Optional.of(AFTER), Optional.of(VERA), Optional.empty(), all, Cards.NOW, Optional.empty());
+    }
+
+    private static Amendment judged(int judged, int moved, int asking, boolean isOver) {
+        Amendment changed = changed(1);
+        return new Amendment(
+                2,
+                BEFORE,
+                Optional.of(AFTER),
+                Optional.of(VERA),
+                Optional.empty(),
+                changed.lines(),
+                Cards.NOW,
+                Optional.of(new PolicyInForce.Anew("demo/4821", judged, moved, asking, isOver)));
     }
 
     private static Amendment refused(int lines) {
@@ -166,6 +190,13 @@ class MoreWordsGoldenTest {
                 .mapToObj(i -> "rules/threats.yaml:" + i + ": 'severty' is not known; did you mean 'severity'?")
                 .toList();
         return new Amendment(
-                3, BEFORE, Optional.empty(), Optional.empty(), Optional.of("saved by pia"), all, Cards.NOW);
+                3,
+                BEFORE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("saved by pia"),
+                all,
+                Cards.NOW,
+                Optional.empty());
     }
 }

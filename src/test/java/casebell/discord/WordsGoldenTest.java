@@ -7,6 +7,7 @@ import casebell.cases.Custody;
 import casebell.cases.CustodyStore;
 import casebell.cases.Deed;
 import casebell.cases.Grant;
+import casebell.cases.History;
 import casebell.cases.MemoryHouse;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
@@ -18,7 +19,7 @@ import casebell.digest.DigestRun;
 import casebell.digest.Figures;
 import casebell.escalation.Answered;
 import casebell.escalation.Escalation;
-import casebell.escalation.Ladder;
+import casebell.liaison.CaseSheet;
 import casebell.liaison.Dossier;
 import casebell.liaison.Noted;
 import casebell.review.Appeal;
@@ -51,66 +52,15 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Pages, digests, commands and replies, as Discord is sent them. */
 class WordsGoldenTest {
-    private static final String VERA = "1100000000000000306";
+    static final String VERA = "1100000000000000306";
     private static final Set<Role> LEADERSHIP = Set.of(Role.LEADERSHIP);
 
-    @TestFactory
-    Stream<DynamicTest> a_page_is_sent_as_the_golden_file_says() throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        Escalation waiting = escalation(List.of(page(0)), new Escalation.Phase.Waiting());
-        Escalation passed = escalation(List.of(page(0), page(1)), new Escalation.Phase.Waiting());
-        DiscordPager pager = pager();
-        Ladder.Tier tier = new Ladder.Tier(
-                "lead on call",
-                List.of(
-                        new Ladder.OnCall(Ladder.OnCall.Kind.ROLE, "1100000000000000102"),
-                        new Ladder.OnCall(Ladder.OnCall.Kind.PERSON, VERA)),
-                Duration.ofMinutes(15),
-                1);
-        files.put(
-                "page-posted.json",
-                Golden.sorted(pager.compose(waiting, 0, tier).toData().toString()));
-        put(files, "page-waiting.json", waiting);
-        put(files, "page-passed-on.json", passed);
-        put(
-                files,
-                "page-acknowledged.json",
-                escalation(List.of(page(0)), new Escalation.Phase.Acknowledged(VERA, Cards.NOW)));
-        put(files, "page-unanswered.json", escalation(List.of(page(0)), new Escalation.Phase.Unanswered(Cards.NOW)));
-        return Golden.files(files);
-    }
-
-    private static void put(Map<String, String> files, String name, Escalation escalation) throws IOException {
-        files.put(
-                name,
-                Golden.sorted(pager().recompose(escalation, page(0)).toData().toString()));
-    }
-
-    private static DiscordPager pager() {
-        DiscordSettings settings = new DiscordSettings(
-                () -> "",
-                Optional.empty(),
-                Optional.empty(),
-                "1",
-                List.of(),
-                "2",
-                "3",
-                "4",
-                "5",
-                "6",
-                "7",
-                Map.of(),
-                Map.of(),
-                true);
-        return new DiscordPager(new Poster(() -> Cards.NOW), Cards.buttons(), settings);
-    }
-
-    private static Escalation.Page page(int step) {
+    static Escalation.Page page(int step) {
         return new Escalation.Page(
                 step, "lead on call", Cards.NOW, Optional.of(new Spot("4", "9")), Cards.NOW.plusSeconds(900));
     }
 
-    private static Escalation escalation(List<Escalation.Page> pages, Escalation.Phase phase) {
+    static Escalation escalation(List<Escalation.Page> pages, Escalation.Phase phase) {
         Alarm alarm = new Alarm(
                 "default",
                 "Decide about a context notice.",
@@ -188,17 +138,49 @@ class WordsGoldenTest {
         told.put("escalation raised", Replies.of(new Answered.Raised(open)));
         told.put("escalation already open", Replies.of(new Answered.AlreadyOpen(open)));
         told.put("acknowledged", Replies.of(new Answered.Acknowledged(open)));
+        told.put("why, of what is escalated", Replies.escalated(open));
+        told.put(
+                "already acknowledged, by somebody",
+                Replies.of(new Answered.AlreadyAcknowledged(
+                        escalation(List.of(page(0)), new Escalation.Phase.Acknowledged(VERA, Cards.NOW)))));
+        told.put(
+                "history, the same many times",
+                HistoryWords.of(
+                        new CaseRef("demo", "4800"),
+                        Stream.of(1, 2, 3)
+                                .map(i -> new History.Step(
+                                        i,
+                                        Cards.NOW.plusSeconds(i),
+                                        "case.judged",
+                                        Optional.empty(),
+                                        Map.of("action", "context-note")))
+                                .toList()));
         told.put("already acknowledged", Replies.of(new Answered.AlreadyAcknowledged(open)));
         told.put("nothing to acknowledge", Replies.of(new Answered.NothingOpen()));
         told.put(
                 "may not acknowledge",
                 Replies.of(new Answered.NotAllowed(Deed.ACKNOWLEDGE, Set.of(Role.LEAD, Role.LEADERSHIP))));
-        told.put("escalation of a case that is not yours", Replies.of(new Answered.Closed()));
+        told.put("escalation of a case that is not yours", Replies.of(new Answered.Closed(Deed.ESCALATE)));
+        told.put("acknowledgement of a case that is not yours", Replies.of(new Answered.Closed(Deed.ACKNOWLEDGE)));
         told.put("digest ordered", Replies.of(new DigestDesk.Asked.Ordered()));
         told.put("digest not allowed", Replies.of(new DigestDesk.Asked.NotAllowed(Set.of())));
-        told.put("note taken", Replies.of(new Noted.Done(dossier())));
-        told.put("note unfit", Replies.of(new Noted.Unfit("Write 1 to 500 characters")));
-        told.put("note not allowed", Replies.of(new Noted.NotAllowed(Set.of(Role.LIAISON))));
+        told.put("note taken", LiaisonReplies.of(new Noted.Done(dossier())));
+        CaseSheet.Sheet sheet = new CaseSheet.Sheet(
+                5,
+                2,
+                1,
+                Map.of("remove-post", 40L, "limit-reach", 2L),
+                Optional.of(Cards.NOW.minusSeconds(7200)),
+                Optional.of(new CaseSheet.Latest(
+                        "demo/4822", "remove-post", Cards.NOW, List.of("1100000000000000301", VERA))));
+        told.put("dossier with its cases", LiaisonReplies.of(new Noted.Shown(dossier(), sheet)));
+        told.put("dossier without cases", LiaisonReplies.of(new Noted.Shown(dossier(), CaseSheet.Sheet.EMPTY)));
+        told.put(
+                "dossier of nobody",
+                LiaisonReplies.of(
+                        new Noted.Shown(new Dossier("no @everyone", List.of(), List.of(), 0), CaseSheet.Sheet.EMPTY)));
+        told.put("note unfit", LiaisonReplies.of(new Noted.Unfit("Write 1 to 500 characters")));
+        told.put("note not allowed", LiaisonReplies.of(new Noted.NotAllowed(Set.of(Role.LIAISON))));
         for (Deed deed : Deed.values()) {
             told.put("not allowed: " + deed, Replies.notAllowed(deed, Set.of(Role.LEAD)));
         }

@@ -77,7 +77,7 @@ class PageLadderTest {
     PageLadderTest() {
         Ladder ladder = new Ladder("default", List.of(tier("on call", 1), tier("chief", 0)));
         house.handles(Errand.RAISE, desk);
-        house.handles(Errand.PAGE, new PageLadder(store, Map.of("default", ladder), pager, house));
+        house.handles(Errand.PAGE, new PageLadder(store, Map.of("default", ladder), pager, Duty.ALL, house));
         house.handles(Errand.SHOW_PAGE, new PageKeeper(store, pager));
     }
 
@@ -101,6 +101,31 @@ class PageLadderTest {
                 Escalation.Phase.Unanswered.class, store.find(REF).orElseThrow().phase());
         quarterHours(10);
         assertEquals(3, pages().size());
+    }
+
+    @Test
+    void a_tier_in_which_nobody_can_help_is_passed_over_at_once_and_no_tier_when_nobody_can() {
+        boolean[] chiefCan = {true};
+        Duty duty = (ref, onCall) -> onCall.id().equals("6") && chiefCan[0];
+        Ladder.Tier chief = new Ladder.Tier(
+                "chief", List.of(new Ladder.OnCall(Ladder.OnCall.Kind.ROLE, "6")), Duration.ofMinutes(15), 0);
+        Ladder ladder = new Ladder("default", List.of(tier("on call", 1), chief));
+        house.handles(Errand.PAGE, new PageLadder(store, Map.of("default", ladder), pager, duty, house));
+        desk.escalate(REF, REVIEWER, ALARM);
+        house.runDue();
+        house.runDue();
+        house.runDue();
+        assertEquals(List.of("page chief"), pages());
+        assertEquals(
+                2,
+                house.recorded().stream()
+                        .filter("escalation.passed-over"::equals)
+                        .count());
+        desk.acknowledge(REF, CHIEF);
+        chiefCan[0] = false;
+        desk.escalate(REF, REVIEWER, ALARM);
+        house.runDue();
+        assertEquals(List.of("page chief", "page on call"), pages());
     }
 
     @Test

@@ -9,6 +9,7 @@ import casebell.cases.Errand;
 import casebell.cases.MemoryHouse;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
+import casebell.cases.Sight;
 import casebell.cases.Staff;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LiaisonDeskTest {
+    private static final CaseSheet NO_CASES = new CaseSheet() {
+        @Override
+        public Sheet of(String target, Sight sight) {
+            return Sheet.EMPTY;
+        }
+
+        @Override
+        public List<String> targets(String text, Sight sight, int limit) {
+            return List.of();
+        }
+    };
+
     private static final Staff LIAISON = new Staff("301", Set.of(Role.LIAISON));
     private static final Staff REVIEWER = new Staff("101", Set.of(Role.REVIEWER));
 
@@ -37,7 +50,7 @@ class LiaisonDeskTest {
             return memory.change(key, work);
         }
     };
-    private final LiaisonDesk desk = new LiaisonDesk(store, Permissions.ofSmallTeam(), house);
+    private final LiaisonDesk desk = new LiaisonDesk(store, NO_CASES, Permissions.ofSmallTeam(), house);
     private final List<String> reminders = new ArrayList<>();
 
     LiaisonDeskTest() {
@@ -80,6 +93,15 @@ class LiaisonDeskTest {
     }
 
     @Test
+    void who_may_not_is_told_so_before_anything_else() {
+        Staff reviewer = new Staff("9", Set.of(Role.REVIEWER));
+        assertInstanceOf(Noted.NotAllowed.class, desk.promise("nonsense", reviewer, "", Duration.ofHours(-1)));
+        assertInstanceOf(Noted.NotAllowed.class, desk.log("nonsense", reviewer, ""));
+        assertInstanceOf(Noted.NotAllowed.class, desk.keep("nonsense", reviewer, 0));
+        assertInstanceOf(Noted.NotAllowed.class, desk.show("nonsense", reviewer));
+    }
+
+    @Test
     void the_record_tells_that_there_was_contact_and_not_what_was_said() {
         desk.log("demo/u-5", LIAISON, "They worry about the event on Friday");
         assertEquals(List.of("liaison.contact"), house.recorded());
@@ -87,6 +109,6 @@ class LiaisonDeskTest {
         Noted shown = desk.show("demo/u-5", LIAISON);
         assertEquals(
                 "They worry about the event on Friday",
-                ((Noted.Done) shown).dossier().contacts().get(0).note());
+                ((Noted.Shown) shown).dossier().contacts().get(0).note());
     }
 }

@@ -67,7 +67,8 @@ final class LongHistory {
         together = new Together(at.reviews, at.permissions, at.terms, at.house);
         at.house.handles(Errand.SHOW_CARD, order -> Handler.done());
         at.house.handles(Errand.TELL_TEAM, order -> Handler.done());
-        at.house.handles(Errand.REMIND_TEAM, new Reminders(at.reviews, at.permissions, at.terms, at.house));
+        at.house.handles(
+                Errand.REMIND_TEAM, new Reminders(at.reviews, at.permissions, at.terms, Floods.NONE, at.house));
         PEOPLE.forEach(p -> at.roles.put(p, Set.of(draws.decider())));
         at.advice = draws.advice(at.house.instant());
         at.house.witnessed(book::read);

@@ -23,7 +23,8 @@ class RemindersTest {
 
     @BeforeEach
     void a_case_waits() {
-        at.house.handles(Errand.REMIND_TEAM, new Reminders(at.reviews, at.permissions, at.terms, at.house));
+        at.house.handles(
+                Errand.REMIND_TEAM, new Reminders(at.reviews, at.permissions, at.terms, Floods.NONE, at.house));
         at.told(7);
     }
 

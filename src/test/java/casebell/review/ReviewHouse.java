@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,17 @@ final class ReviewHouse {
                     .filter(r -> !filter.isUnclaimed() || r.handling().claim().isEmpty())
                     .map(r -> new Line(
                             r.ref(), r.suggestion().severity(), "open", "", Optional.empty(), Optional.empty()))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public List<CaseRef> openAfter(String ref, int limit) {
+            return reviewsInMemory.all().stream()
+                    .filter(r -> r.stage() instanceof Stage.Open)
+                    .map(Review::ref)
+                    .filter(r -> r.toString().compareTo(ref) > 0)
+                    .sorted(Comparator.comparing(CaseRef::toString))
                     .limit(limit)
                     .toList();
         }

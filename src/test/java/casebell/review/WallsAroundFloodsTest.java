@@ -117,6 +117,14 @@ class WallsAroundFloodsTest {
             }
 
             @Override
+            public Optional<CaseRef> holder(CaseRef ref) {
+                return Optional.of(new CaseRef("incident", "1"));
+            }
+
+            @Override
+            public void retold(CaseRef ref, Snapshot snapshot, Instant now) {}
+
+            @Override
             public void moved(CaseRef ref, Instant now) {}
         };
         Floods open = new OpenFloods(floods, walls(ANNA.id()));

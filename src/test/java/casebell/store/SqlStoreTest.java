@@ -243,7 +243,7 @@ class SqlStoreTest {
 
     @Test
     void figures_of_an_empty_house_are_zero() {
-        var figures = new SqlFigures(store).figures(Instant.now().minusSeconds(3600), Instant.now());
+        var figures = new SqlFigures(store, ref -> true).figures(Instant.now().minusSeconds(3600), Instant.now());
         assertEquals(0, figures.open());
         assertEquals(0, figures.decided());
         assertTrue(figures.hours().size() >= 1);

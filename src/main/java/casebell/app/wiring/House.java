@@ -47,9 +47,11 @@ import casebell.review.Feasible;
 import casebell.review.Floods;
 import casebell.review.HandsDesk;
 import casebell.review.Judge;
+import casebell.review.JudgeAnew;
 import casebell.review.OpenFloods;
 import casebell.review.PolicyAdviser;
 import casebell.review.PolicyDesk;
+import casebell.review.PostedCard;
 import casebell.review.PressTerms;
 import casebell.review.QueueDesk;
 import casebell.review.Reminders;
@@ -78,6 +80,7 @@ import casebell.review.thread.ThreadKeeper;
 import casebell.review.thread.ThreadStore;
 import casebell.review.thread.WithThread;
 import casebell.source.wire.CaseSystem;
+import casebell.store.SqlCaseSheet;
 import casebell.store.SqlComponents;
 import casebell.store.SqlExposure;
 import casebell.store.SqlFigures;
@@ -159,7 +162,7 @@ public final class House implements AutoCloseable {
         PeopleDesk people = new PeopleDesk(store.persons(), exposure, permissions, clock);
         QueueDesk queue = new QueueDesk(reviews, permissions, gate.roles(), people, clock);
         EscalationDesk escalation = new EscalationDesk(escalations, permissions, clock);
-        LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), permissions, clock);
+        LiaisonDesk liaison = new LiaisonDesk(store.dossiers(), new SqlCaseSheet(store), permissions, clock);
         DigestDesk digest = new DigestDesk(store.digests(), settings.digest().timetable(), permissions, clock);
         List<CaseSystem> systems =
                 place.sources().stream().map(site -> site.open(clock)).toList();
@@ -170,7 +173,7 @@ public final class House implements AutoCloseable {
         IncidentStore floods = store.incidents();
         Gathering gathering = new Gathering(floods, cards, settings.review().incidentFrom());
         Floods open = new OpenFloods(gathering, walls);
-        IncidentSight sight = new IncidentSight(floods, reviews, store.echoes(), cards);
+        IncidentSight sight = new IncidentSight(floods, reviews, store.echoes(), cards, walls::isEverybodys);
         IncidentDesk incidents = new IncidentDesk(
                 floods,
                 sight,
@@ -210,6 +213,7 @@ public final class House implements AutoCloseable {
         Judge.Surges surges = new Judge.Surges(store.echoes(), store.targets());
         Judge judge = new Judge(cases, reviews, surges, open, new PolicyAdviser(governing::current), clock);
         handlers.put(Errand.JUDGE, judge);
+        handlers.put(Errand.JUDGE_ANEW, new JudgeAnew(store.policies(), reviews, judge, governing::hash, clock));
         handlers.put(Errand.FOLLOW, follow);
         Set<String> dry = settings.review().dryRun();
         Function<CaseRef, Card.Around> around = ref -> new Card.Around(walls.shelf(ref), dry.contains(ref.source()));
@@ -226,7 +230,7 @@ public final class House implements AutoCloseable {
                 clock);
         handlers.put(Errand.SHOW_CARD, WithThread.onDemand(announcer, telling));
         handlers.put(Errand.SHOW_NEWS, new ShowNews(store.news(), gate.news(), clock));
-        handlers.put(Errand.REMIND_TEAM, new Reminders(reviews, permissions, terms, clock));
+        handlers.put(Errand.REMIND_TEAM, new Reminders(reviews, permissions, terms, open, clock));
         handlers.put(Errand.TELL_TEAM, new TellTeam(cards, gate.teams(), around));
         Map<String, ActionOutlet> outlets = outlets(systems, dry, doors);
         handlers.put(Errand.TELL_APPEAL, new TellAppeal(reviews, outlets, hands, clock));
@@ -244,12 +248,17 @@ public final class House implements AutoCloseable {
                 new CarryOutBatch(
                         floods, reviews, new Together(reviews, permissions, terms, clock), acting, judge, clock));
         handlers.put(Errand.RAISE, escalation);
-        Pager pager = doors.pager(gate.pager());
-        handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, clock));
+        Pager pager = doors.pager(
+                gate.pager(walls::isEverybodys, ref -> cards.find(ref).flatMap(PostedCard::spot)));
+        handlers.put(Errand.PAGE, new PageLadder(escalations, place.ladders(), pager, gate.duty(permissions), clock));
         handlers.put(Errand.SHOW_PAGE, WithThread.onDemand(new PageKeeper(escalations, pager), telling));
         handlers.put(
                 Errand.SEND_DIGEST,
-                new SendDigest(store.digests(), new SqlFigures(store), doors.digests(gate.digests()), digest));
+                new SendDigest(
+                        store.digests(),
+                        new SqlFigures(store, walls::isEverybodys),
+                        doors.digests(gate.digests()),
+                        digest));
         handlers.put(Errand.TELL_POLICY, new TellPolicy(store.policies(), gate.policyOwners()));
         handlers.put(Errand.REMIND, new RemindOfPromise(store.dossiers(), gate.liaisons(people)));
     }

@@ -156,26 +156,39 @@ public final class Gathering implements Floods {
 
     @Override
     public boolean holds(CaseRef ref) {
+        return holder(ref).isPresent();
+    }
+
+    @Override
+    public Optional<CaseRef> holder(CaseRef ref) {
         return incidents
                 .member(ref)
                 .filter(m -> !m.isAlone())
                 .flatMap(m -> incidents.find(m.incident()))
                 .filter(Incident::stands)
-                .isPresent();
+                .map(Incident::ref);
+    }
+
+    @Override
+    public void retold(CaseRef ref, Snapshot snapshot, Instant now) {
+        snapshot.content()
+                .flatMap(Snapshot.Content::id)
+                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID)
+                .flatMap(id -> incidents.key(post(ref.source() + "/" + id)))
+                .ifPresent(key -> redrawIfItStands(key.incident(), now));
     }
 
     @Override
     public void moved(CaseRef ref, Instant now) {
-        incidents
-                .member(ref)
-                .ifPresent(m -> incidents.change(m.incident(), stored -> {
-                    boolean stands = stored.filter(Incident::stands).isPresent();
-                    return new Change<>(
-                            Optional.empty(),
-                            List.of(),
-                            stands ? List.of(redraw(m.incident(), now)) : List.of(),
-                            stands);
-                }));
+        incidents.member(ref).ifPresent(m -> redrawIfItStands(m.incident(), now));
+    }
+
+    private void redrawIfItStands(CaseRef incident, Instant now) {
+        incidents.change(incident, stored -> {
+            boolean stands = stored.filter(Incident::stands).isPresent();
+            return new Change<>(
+                    Optional.empty(), List.of(), stands ? List.of(redraw(incident, now)) : List.of(), stands);
+        });
     }
 
     /** The incident on whose card a case is shown, and where that card stands; empty when the case stands for itself. */

@@ -1,5 +1,6 @@
 package casebell.review.incident;
 
+import casebell.cases.CaseRef;
 import casebell.review.CardStore;
 import casebell.review.EchoStore;
 import casebell.review.PostedCard;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Looks at an incident with all that belongs to it, as it is at this moment. */
 public final class IncidentSight {
@@ -23,11 +25,19 @@ public final class IncidentSight {
     private final ReviewStore reviews;
     private final EchoStore echoes;
     private final CardStore cards;
+    private final Predicate<CaseRef> isEverybodys;
 
     /**
      * @param echoes know the cases about the posts that others refer to
+     * @param isEverybodys whether a case may be named where everybody reads
      */
-    public IncidentSight(IncidentStore incidents, ReviewStore reviews, EchoStore echoes, CardStore cards) {
+    public IncidentSight(
+            IncidentStore incidents,
+            ReviewStore reviews,
+            EchoStore echoes,
+            CardStore cards,
+            Predicate<CaseRef> isEverybodys) {
+        this.isEverybodys = isEverybodys;
         this.incidents = incidents;
         this.reviews = reviews;
         this.echoes = echoes;
@@ -43,7 +53,7 @@ public final class IncidentSight {
                 .distinct()
                 .limit(MOST_TRIGGERS)
                 .map(ref -> new IncidentView.Trigger(
-                        ref, reviews.find(ref), cards.find(ref).flatMap(PostedCard::spot)))
+                        ref, reviews.find(ref), cards.find(ref).flatMap(PostedCard::spot), isEverybodys.test(ref)))
                 .toList();
         Map<Integer, Map<Together.Part, Integer>> progress = new TreeMap<>();
         incident.batches().stream()
@@ -75,6 +85,7 @@ public final class IncidentSight {
                 .forEach(t -> whole.append('\n')
                         .append(t.ref())
                         .append(t.card())
+                        .append(t.isEverybodys())
                         .append(t.review().map(r -> r.suggestion() + " " + r.stage())));
         try {
             return HexFormat.of()

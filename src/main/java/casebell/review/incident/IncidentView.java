@@ -35,8 +35,9 @@ public record IncidentView(
      *
      * @param review empty before it is judged
      * @param card where its own card stands
+     * @param isEverybodys whether it may be named where everybody reads
      */
-    public record Trigger(CaseRef ref, Optional<Review> review, Optional<Spot> card) {}
+    public record Trigger(CaseRef ref, Optional<Review> review, Optional<Spot> card, boolean isEverybodys) {}
 
     /** Open cases that could be decided together; {@code like} is what is suggested for one of them. */
     public record Group(String verdict, Suggestion like, int count) {

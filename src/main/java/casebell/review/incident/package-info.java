@@ -18,6 +18,11 @@
  *       24 cases are seen. Rejected: a share of all cases, which no person can read when there are 10,000.
  *   <li>A batch is about one verdict: same severity, action, length, notice, approvals and policy revision. What was judged otherwise since the proposal
  *       is left out and said, never decided by a sample of something else.
+ *   <li>Cases of one flood can have verdicts of their own although they read alike: what rises against a person is counted for the hour up to each case, from the cases
+ *       that were known when it was judged. So the first ones can be less severe than those of an hour later, and stand as a group of their own on the card, with its own sample
+ *       and batch. Judging again makes them one only when cases that were opened before them became known after them; then a new policy or a new reading of the case does it.
+ *       Rejected: to judge all open cases of an incident again whenever one joins, which is quadratic; and to put groups together that differ, because
+ *       severity decides who must approve.
  *   <li>Members of a batch are rows, and their cases are decided one by one, each with its own decision, entries and key; so there is no transaction that
  *       grows with the flood, and the batch can be stopped between any two. Each is acted on before the next is decided: that paces the batch by the case
  *       system itself. Rejected: an order for each case, of which 5,000 due at once would only push each other back.

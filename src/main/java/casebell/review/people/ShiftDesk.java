@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Where a shift ends: a note about what happened and what is left, written from the record and the queue. */
 public final class ShiftDesk {
@@ -57,7 +58,12 @@ public final class ShiftDesk {
          * @param all how many were written by all
          * @param left what waits
          */
-        record Note(Instant since, Map<String, Long> mine, Map<String, Long> all, Left left) implements Ended {}
+        record Note(Instant since, Map<String, Long> mine, Map<String, Long> all, Left left) implements Ended {
+            /** The same with only those cases that may be named; the numbers stay. */
+            public Note naming(Predicate<CaseRef> mayBeNamed) {
+                return new Note(since, mine, all, left.naming(mayBeNamed));
+            }
+        }
 
         /** This person may not. */
         record NotAllowed(Deed deed, Set<Role> whoMay) implements Ended {}
@@ -77,7 +83,16 @@ public final class ShiftDesk {
             List<CaseRef> mine,
             List<CaseRef> forOthers,
             List<CaseRef> overdue,
-            List<CaseRef> appeals) {}
+            List<CaseRef> appeals) {
+        Left naming(Predicate<CaseRef> mayBeNamed) {
+            return new Left(
+                    open,
+                    mine.stream().filter(mayBeNamed).toList(),
+                    forOthers.stream().filter(mayBeNamed).toList(),
+                    overdue.stream().filter(mayBeNamed).toList(),
+                    appeals.stream().filter(mayBeNamed).toList());
+        }
+    }
 
     /**
      * Writes the note.

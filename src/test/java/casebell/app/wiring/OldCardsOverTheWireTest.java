@@ -1,5 +1,6 @@
 package casebell.app.wiring;
 
+import static casebell.app.wiring.RunningHouse.has;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,27 @@ class OldCardsOverTheWireTest {
             Stage.Open open = (Stage.Open) review(running);
             assertEquals(List.of(), open.approvals());
             assertTrue(!decided(running).equals(first), first);
+        }
+    }
+
+    @Test
+    void a_card_that_the_new_database_posts_at_once_is_a_message_of_its_own_and_its_buttons_work() throws Exception {
+        try (RunningHouse running = RunningHouse.build(folder)) {
+            running.open();
+            ObjectNode old = running.opened("4821").deepCopy();
+            running.stop();
+            for (String part : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(folder.resolve("house.db" + part));
+            }
+            running.open();
+            running.as("ines")
+                    .slash("general", "case open", Map.of("case", "demo/4821"))
+                    .text();
+            ObjectNode fresh = running.card(
+                    "4821",
+                    m -> !m.path("id").equals(old.path("id"))
+                            && has("Approve\"").test(m));
+            assertTrue(running.as("ines").press(fresh, "Approve").text().startsWith("Your approval counts."));
         }
     }
 

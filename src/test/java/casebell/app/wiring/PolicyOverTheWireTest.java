@@ -51,9 +51,13 @@ class PolicyOverTheWireTest {
     }
 
     private void replace(String before, String after) throws IOException {
-        String text = Files.readString(rules);
+        replace(rules, before, after);
+    }
+
+    private static void replace(Path file, String before, String after) throws IOException {
+        String text = Files.readString(file);
         assertTrue(text.contains(before), before);
-        Files.writeString(rules, text.replace(before, after));
+        Files.writeString(file, text.replace(before, after));
     }
 
     @Test
@@ -84,11 +88,18 @@ class PolicyOverTheWireTest {
 
     @Test
     void a_press_on_what_another_policy_suggested_does_not_count_and_is_told_what_changed() throws IOException {
-        ObjectNode card = running.opened("4831");
+        ObjectNode card = running.opened("4831").deepCopy();
         replace("actions: [remove-post, limit-reach, lock-account]", "actions: [remove-post, lock-account]");
         assertTrue(reload(running.as("pia")).startsWith("The new policy is in force"));
+        // as a slow client still shows it
+        card.put("id", running.discord().world().nextId());
+        ((ObjectNode) card.path("embeds").path(0).path("footer")).put("text", "a copy");
+        running.discord().world().putMessage(card);
         String told = running.as("bram").press(card, "Approve").text();
-        assertTrue(told.startsWith("The policy changed since this was suggested, from revision `"), told);
+        assertTrue(
+                told.startsWith("The case or the policy changed since this card was drawn")
+                        || told.startsWith("The policy changed since this was suggested, from revision `"),
+                told);
         CaseRef ref = new CaseRef(Sandbox.SOURCE, "4831");
         running.card(
                 "4831",
@@ -109,6 +120,43 @@ class PolicyOverTheWireTest {
                         .orElseThrow()
                         .stage()
                         .word());
+    }
+
+    @Test
+    void open_cases_are_judged_by_the_new_policy_and_the_notice_says_how_many_changed() throws IOException {
+        for (String id : new String[] {"4831", "4852", "4840"}) {
+            running.opened(id);
+        }
+        Person pia = running.as("pia");
+        running.as("vera").await("leadership", has("demo/4840"), SOON);
+        String unmoved = running.card("4852").path("edited_timestamp").asText();
+        replace(
+                "actions: [remove-post, limit-reach, lock-account]\n",
+                "actions: [remove-post, lock-account]\n    approvals: 2\n");
+        replace(
+                running.policyFolder().resolve("tests.yaml"),
+                "rules: spam, severity: low, action: remove-post, approvals: 1}",
+                "rules: spam, severity: low, action: remove-post, approvals: 2}");
+        String told = reload(pia);
+        assertTrue(told.contains("open cases are being judged by it"), told);
+        ObjectNode notice =
+                pia.await("policy", has("3 were judged anew; for **1** something else is suggested now"), SOON);
+        assertTrue(has("The policy changed").test(notice), notice::toString);
+        assertEquals(1, pia.messages("policy").size());
+        ObjectNode card = running.card("4831", has("Needs 2 people"));
+        assertTrue(running.as("ines").press(card, "Approve").text().startsWith("Your approval counts."));
+        assertEquals(
+                unmoved, running.card("4852").path("edited_timestamp").asText(), "a card that says the same stands");
+        assertTrue(
+                running.as("ines").press(running.card("4852"), "Approve").text().startsWith("Approved"));
+        assertEquals(
+                1,
+                running.as("vera").messages("leadership").stream()
+                        .filter(has("demo/4840"))
+                        .count(),
+                "nobody is paged again");
+        String shown = pia.slash("general", "policy show", Map.of()).text();
+        assertTrue(shown.contains("; 3 open judged anew, 1 changed"), shown);
     }
 
     private static String reload(Person who) {

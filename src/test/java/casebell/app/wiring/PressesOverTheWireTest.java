@@ -120,7 +120,7 @@ class PressesOverTheWireTest {
     void a_case_is_dismissed_and_reopened() {
         Answer form = ines.press(running.opened("4858"), "Dismiss");
         assertEquals(
-                "Dismissed. Nothing will be done; the card can reopen it.",
+                "Dismissed. Nothing will be done; Reopen on the card, or /case reopen, takes it up again.",
                 ines.submit(form, "  satire, @everyone  ").text());
         ObjectNode dismissed = running.card("4858", has("Dismissed by"));
         assertEquals("Dismissed by <@" + ines.id() + ">: satire, @\u200Beveryone", field(dismissed, "Decision"));
@@ -281,7 +281,9 @@ class PressesOverTheWireTest {
                 ines.select(menu.message(), "context-note").text(),
                 ines.submit(form, "too late").text())) {
             assertTrue(
-                    told.startsWith("The case changed since this card was drawn, so your press does not count."), told);
+                    told.startsWith(
+                            "The case or the policy changed since this card was drawn, so your press does not count."),
+                    told);
         }
         assertEquals(before, entries("4843"));
         assertTrue(ines.press(running.card("4843"), "Approve").text().startsWith("Approved:"));

@@ -75,6 +75,11 @@ class WatchedLedger<K, S extends Revised> implements Ledger<K, S> {
         }
 
         @Override
+        public List<CaseRef> openAfter(String ref, int limit) {
+            return store.openAfter(ref, limit);
+        }
+
+        @Override
         public List<Line> appealed(Sight sight, int limit) {
             return store.appealed(sight, limit);
         }

@@ -71,7 +71,7 @@ final class FloodHouse implements AutoCloseable {
         reviews = store.reviews();
         cases = store.cases();
         gathering = new Gathering(incidents, store.cards(), from);
-        sight = new IncidentSight(incidents, reviews, store.echoes(), store.cards());
+        sight = new IncidentSight(incidents, reviews, store.echoes(), store.cards(), ref -> true);
         Permissions permissions = Permissions.ofSmallTeam();
         IncidentDesk.Terms terms = new IncidentDesk.Terms(
                 permissions,
