@@ -63,7 +63,7 @@ public final class FactsLines {
 
     private static boolean isClosed(byte[] line) {
         int last = line.length - 1;
-        while (line[last] >= 0 && line[last] <= ' ') {
+        while (ByteLines.isSpace(line[last])) {
             last--;
         }
         return line[last] == '}';

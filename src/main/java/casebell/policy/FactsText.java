@@ -50,7 +50,8 @@ public final class FactsText {
     private static Read carefully(String name, byte[] json, Instant now) {
         ByteBuffer bytes = ByteBuffer.wrap(json);
         CharBuffer text = CharBuffer.allocate(json.length);
-        boolean isText = !StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError();
+        boolean isText =
+                !StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError();
         text.flip();
         if (isText) {
             return carefully(name, text.toString(), now);

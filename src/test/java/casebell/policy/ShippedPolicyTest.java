@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.policy.facts.Facts;
 import casebell.policy.text.Mistake;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -182,11 +183,12 @@ class ShippedPolicyTest {
                 assertEquals(earlier, verdict.besides().strikes().get(0).earlier(), now + " " + at);
                 assertEquals(
                         Optional.of(Verdict.Outlook.ARGUABLE),
-                        verdict.exception().map(Verdict.Weighed::outlook));
+                        verdict.exception().map(Weighed::outlook));
                 assertTrue(verdict.toJson().length() > 100);
             }
         }
-        FactsText.Read far = FactsText.read("far", "{\"case\": {\"openedAt\": \"now-1d\"}}", Instant.MIN);
+        FactsText.Read far = FactsText.read(
+                "far", "{\"case\": {\"openedAt\": \"now-1d\"}}".getBytes(StandardCharsets.UTF_8), Instant.MIN);
         assertInstanceOf(FactsText.Read.Refused.class, far);
     }
 

@@ -80,10 +80,15 @@ public final class ByteLines {
     /** Whether a line holds nothing but spaces and the like. */
     public static boolean isBlank(byte[] line) {
         for (byte each : line) {
-            if (each < 0 || each > ' ') {
+            if (!isSpace(each)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether it is a space, or ends or indents a line. */
+    public static boolean isSpace(byte each) {
+        return each == ' ' || (each >= '\t' && each <= '\r');
     }
 }

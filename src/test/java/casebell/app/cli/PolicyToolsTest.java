@@ -152,7 +152,7 @@ class PolicyToolsTest {
         Files.write(facts, "{\"labels\": [\"\u00e4\"]}".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(1, casebell.execute("policy", "evaluate", "-p", folder.toString(), facts.toString()));
         assertEquals("", told());
-        assertTrue(err.toString().startsWith("facts.json, line 1:1:13"), err::toString);
+        assertTrue(err.toString().startsWith("facts.json, line 1:1:14"), err::toString);
         assertTrue(err.toString().contains("bytes that are not text in UTF-8"), err::toString);
     }
 

@@ -1,6 +1,7 @@
 package casebell.policy.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,6 +73,7 @@ class ByteLinesTest {
     void a_blank_line_holds_nothing_but_spaces() {
         assertTrue(ByteLines.isBlank(" \r\t".getBytes(StandardCharsets.UTF_8)));
         assertTrue(ByteLines.isBlank(new byte[0]));
-        assertEquals(false, ByteLines.isBlank("\u00a0".getBytes(StandardCharsets.UTF_8)));
+        assertFalse(ByteLines.isBlank(new byte[] {0}));
+        assertFalse(ByteLines.isBlank("\u00a0".getBytes(StandardCharsets.UTF_8)));
     }
 }
