@@ -135,10 +135,9 @@ public final class Reminders implements Handler.Deciding {
 
     /** Thousands of cases may be due at once; what is ordered within a few moments is one order. */
     private static Order ofIncident(CaseRef incident, Instant by, Instant now) {
-        long turn = Math.floorDiv(by.getEpochSecond(), TOGETHER.toSeconds()) + 1;
-        Instant end = Instant.ofEpochSecond(turn * TOGETHER.toSeconds());
-        String text = "Cases of this incident should be decided before <t:" + end.getEpochSecond()
-                + ":t>. Look at a sample on its card, and decide together what has the same verdict.";
+        long turn = Math.floorDiv(by.getEpochSecond(), TOGETHER.toSeconds());
+        String text = "Cases of this incident should be decided from <t:" + turn * TOGETHER.toSeconds()
+                + ":t> on. Look at a sample on its card, and decide together what has the same verdict.";
         return TeamNotice.of(incident, DEADLINE + turn, text).urgent(true).order(now.plus(GATHERED));
     }
 
