@@ -31,9 +31,16 @@ RUN apt-get update \
 COPY --from=runtime /opt/jre /opt/jre
 COPY --from=build /src/target/casebell.jar /src/LICENSE /casebell/
 COPY --from=build --chown=casebell:casebell /src/config /casebell/config
-ENV PATH=/opt/jre/bin:$PATH JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
-USER casebell
+ENV PATH=/opt/jre/bin:$PATH
 WORKDIR /casebell
+# The classes that are needed, in the form in which Java lays them out in memory: a runtime of jlink has none, and a start takes half as long with them. They are
+# those that a short demonstration uses.
+RUN java -Xshare:dump -XX:+UseSerialGC \
+ && java -XX:+UseSerialGC -Xmx256m -Djava.awt.headless=true -Xlog:cds=error -XX:ArchiveClassesAtExit=/casebell/casebell.jsa \
+      -jar casebell.jar demo --flood 0 --store /tmp/demo/demo.db \
+ && rm -r /tmp/demo
+ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -XX:SharedArchiveFile=/casebell/casebell.jsa"
+USER casebell
 VOLUME /casebell/data
 EXPOSE 8089
 HEALTHCHECK --interval=60s --timeout=15s --start-period=60s CMD ["java", "-XX:TieredStopAtLevel=1", "-jar", "/casebell/casebell.jar", "health"]
