@@ -44,7 +44,7 @@ public final class TermListReader {
                     "a file 'terms/<name>.txt', its name in lower case with dots and hyphens");
             return;
         }
-        if (findings.hasHidden()) {
+        if (terms > MOST_TERMS || findings.hasHidden()) {
             return;
         }
         Set<Term> list = lists.computeIfAbsent(name, n -> new LinkedHashSet<>());
@@ -103,12 +103,12 @@ public final class TermListReader {
     }
 
     /**
-     * All lists together.
+     * All lists together; without a table when there are too many terms, which was told already.
      *
      * @param findings where it goes when they are too large together
      */
     public TermLists lists(Findings findings) {
-        if (lists.values().stream().allMatch(Set::isEmpty)) {
+        if (terms > MOST_TERMS || lists.values().stream().allMatch(Set::isEmpty)) {
             return new TermLists(marks(), Optional.empty());
         }
         AutomatonBuilder builder = new AutomatonBuilder(lists.values());

@@ -13,6 +13,13 @@ final class SourceText {
 
     SourceText(String text) {
         this.text = text;
+    }
+
+    /** Lines are looked for when the first place is asked for: a text without mistakes needs none. */
+    private void findLines() {
+        if (lines > 0) {
+            return;
+        }
         begin(0);
         for (int i = 0; i < text.length(); i++) {
             if (endsLine(i)) {
@@ -39,6 +46,7 @@ final class SourceText {
     }
 
     private int startOf(int line) {
+        findLines();
         int offset = marks[(line - 1) / STEP];
         for (int more = (line - 1) % STEP; more > 0; more--) {
             offset = nextLine(offset);
@@ -60,6 +68,7 @@ final class SourceText {
 
     /** The line without its end; empty when there is no such line. */
     String line(int number) {
+        findLines();
         if (number < 1 || number > lines) {
             return "";
         }
@@ -72,6 +81,7 @@ final class SourceText {
     }
 
     Place placeOf(int offset) {
+        findLines();
         int low = 0;
         int high = (lines - 1) / STEP;
         while (low < high) {
@@ -124,6 +134,7 @@ final class SourceText {
     }
 
     private int beginOf(Place start) {
+        findLines();
         int line = startOf(Math.min(start.line(), lines));
         int offset = Math.min(text.length(), line + start.column() - 1);
         if (offset < text.length() && "|>".indexOf(text.charAt(offset)) >= 0) {

@@ -197,6 +197,23 @@ class PolicyToolsTest {
     }
 
     @Test
+    void rules_that_look_at_the_language_or_a_country_are_found_whoever_it_is() throws IOException {
+        bundle("expect: {severity: low}");
+        for (String fact : List.of("content.language", "author.country", "target.country", "target.party")) {
+            Files.writeString(folder.resolve("partial.yaml"), """
+                    rules:
+                      - id: partial
+                        title: One is treated differently
+                        category: spam
+                        severity: medium
+                        when: signal("spam", 0.0) >= 0.8 && has(FACT)
+                    """.replace("FACT", fact));
+            assertEquals(1, casebell.execute("policy", "parity", folder.toString()), fact);
+            assertTrue(told().contains("partial: differs by " + fact + " in "), told());
+        }
+    }
+
+    @Test
     void the_shipped_policy_treats_like_cases_alike() {
         assertEquals(0, casebell.execute("policy", "parity"), () -> told() + err);
         assertTrue(told().contains(" 0 by something else than the office."), told());
