@@ -30,7 +30,7 @@ final class Schema {
             "V5__the_whole_desk.sql",
             "V6__what_is_followed.sql",
             "V7__threads.sql",
-            "V9__what_is_told_to_targets.sql");
+            "V8__what_is_told_to_targets.sql");
 
     private Schema() {}
 

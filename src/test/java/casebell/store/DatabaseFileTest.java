@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,23 @@ class DatabaseFileTest {
         }
         StoreTrouble trouble = assertThrows(StoreTrouble.class, () -> SqlStore.open(file, CLOCK));
         assertTrue(trouble.getMessage().contains("of this version or older"), trouble.getMessage());
+    }
+
+    @Test
+    void a_database_of_every_older_version_is_brought_up_to_date() {
+        for (int version = 1; version <= Schema.SCRIPTS.size(); version++) {
+            Path file = folder.resolve(version + ".db");
+            Flyway.configure()
+                    .dataSource("jdbc:sqlite:" + file, null, null)
+                    .locations("classpath:" + Schema.FOLDER)
+                    .target(String.valueOf(version))
+                    .load()
+                    .migrate();
+            try (SqlStore store = SqlStore.open(file, CLOCK)) {
+                write(store);
+                assertEquals(1, store.history().head().number());
+            }
+        }
     }
 
     @Test
