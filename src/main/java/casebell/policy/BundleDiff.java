@@ -10,6 +10,9 @@ import java.util.TreeSet;
  * answer for it. Comments, line breaks and the order of files mean nothing.
  */
 public final class BundleDiff {
+    /** The longest two texts together that are told whole. */
+    private static final int SHORT = 200;
+
     private final List<String> lines = new ArrayList<>();
 
     private BundleDiff() {}
@@ -41,11 +44,51 @@ public final class BundleDiff {
                 is.forEach((key, value) -> {
                     String old = was.getOrDefault(key, "none");
                     if (!old.equals(value)) {
-                        lines.add("~ " + kind + " " + id + ": " + key + " " + old + " -> " + value);
+                        lines.add("~ " + kind + " " + id + ": " + key + " " + change(old, value));
                     }
                 });
             }
         }
+    }
+
+    /** Of two long texts only what differs: nobody finds one changed word among two hundred. */
+    private static String change(String old, String value) {
+        if (old.length() + value.length() <= SHORT) {
+            return old + " -> " + value;
+        }
+        int least = Math.min(old.length(), value.length());
+        int begin = 0;
+        while (begin < least && old.charAt(begin) == value.charAt(begin)) {
+            begin++;
+        }
+        begin = begin == least ? begin : beginning(old, begin);
+        int end = 0;
+        while (end < least - begin && old.charAt(old.length() - 1 - end) == value.charAt(value.length() - 1 - end)) {
+            end++;
+        }
+        int space = old.indexOf(' ', old.length() - end);
+        end = end == least - begin || space < 0 ? end : old.length() - space - 1;
+        String was = bare(old.substring(begin, old.length() - end));
+        String is = bare(value.substring(begin, value.length() - end));
+        if (is.isEmpty()) {
+            return "no more: " + was;
+        }
+        return was.isEmpty() ? "now also: " + is : "... " + was + " ... -> ... " + is + " ...";
+    }
+
+    /** Where the entry of a list, or the part of a condition, begins in which the texts begin to differ; else the word. */
+    private static int beginning(String text, int difference) {
+        int begin = 0;
+        for (String sign : List.of(", ", "; ", " && ", " || ")) {
+            int at = text.lastIndexOf(sign, difference - sign.length());
+            begin = at < 0 ? begin : Math.max(begin, at + sign.length());
+        }
+        return begin > 0 ? begin : text.lastIndexOf(' ', difference) + 1;
+    }
+
+    /** Without the signs that part it from its neighbours. */
+    private static String bare(String part) {
+        return part.replaceAll("^[,; ]+|[,; ]+$", "");
     }
 
     private static String told(Map<String, String> texts) {

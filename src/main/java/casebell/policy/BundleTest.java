@@ -35,9 +35,9 @@ record BundleTest(String name, Facts facts, List<Expected> expected, Findings fi
         }
     }
 
-    /** Evaluates the facts; every difference goes to the findings. */
+    /** Decides, without an explanation, which no test speaks of; every difference goes to the findings. */
     Verdict run(Policy policy) {
-        Verdict verdict = policy.evaluate(facts);
+        Verdict verdict = policy.decide(facts);
         for (Expected each : expected) {
             Collection<String> found = found(each.key(), verdict);
             if (!fits(each, found)) {

@@ -3,6 +3,7 @@ package casebell.policy;
 import casebell.policy.condition.Condition;
 import casebell.policy.facts.Facts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,34 +76,44 @@ record Exemption(String id, String title, Speaker speaker, Ban ban, List<Factor>
         }
     }
 
-    /** What can be said about it for these fired rules, at least one; empty when the speaker has nothing to do with it. */
+    /**
+     * What can be said about it for these fired rules, at least one; empty when the speaker has nothing to do with it. Each criterion is asked at most once. The first
+     * that is not met ends it, unless the verdict tells the speaker that they do not have it: then all are told, and so all are asked.
+     */
     Optional<Verdict.Weighed> weigh(List<Rule> fired, Facts facts) {
         if (speaker.gate().isPresent() && !holds(speaker.gate().get(), facts)) {
             return Optional.empty();
         }
-        List<Condition.Answer> answers = new ArrayList<>(speaker.criteria().size());
+        List<Verdict.Criterion> criteria = new ArrayList<>(speaker.criteria().size());
+        boolean isMet = true;
         for (Named criterion : speaker.criteria()) {
-            answers.add(criterion.when().ask(facts));
+            Condition.Answer answer = criterion.when().ask(facts);
+            if (isMet && answer != Condition.Answer.YES) {
+                isMet = false;
+                if (!isToldThatItIsNot(fired, facts)) {
+                    return Optional.empty();
+                }
+            }
+            criteria.add(new Verdict.Criterion(criterion.title(), answer.word()));
         }
-        boolean isMet = answers.stream().allMatch(a -> a == Condition.Answer.YES);
-        if (!isMet && speaker.likened().filter(c -> holds(c, facts)).isEmpty()) {
-            return Optional.empty();
-        }
-        List<Verdict.Criterion> criteria = new ArrayList<>(answers.size());
-        for (int i = 0; i < answers.size(); i++) {
-            criteria.add(new Verdict.Criterion(
-                    speaker.criteria().get(i).title(), answers.get(i).word()));
-        }
+        return Optional.of(isMet ? eligible(broken(fired), criteria, facts) : notEligible(criteria));
+    }
+
+    /** Whether somebody might think that the speaker has it, and it matters, because a rule is broken. */
+    private boolean isToldThatItIsNot(List<Rule> fired, Facts facts) {
+        return fired.stream().anyMatch(rule -> rule.category().isViolation())
+                && speaker.likened().filter(c -> holds(c, facts)).isPresent();
+    }
+
+    /** What is broken, each category once, the most severe first. */
+    private static List<Vocabulary.Category> broken(List<Rule> fired) {
         List<Vocabulary.Category> broken = new ArrayList<>();
         for (Rule rule : fired) {
             if (rule.category().isViolation() && !broken.contains(rule.category())) {
                 broken.add(rule.category());
             }
         }
-        if (!isMet) {
-            return broken.isEmpty() ? Optional.empty() : Optional.of(notEligible(criteria));
-        }
-        return Optional.of(eligible(broken, criteria, facts));
+        return broken;
     }
 
     private Verdict.Weighed notEligible(List<Verdict.Criterion> criteria) {
@@ -169,7 +180,12 @@ record Exemption(String id, String title, Speaker speaker, Ban ban, List<Factor>
                 terms.notice().map(n -> n.in(language)),
                 terms.limits().stream().map(l -> l.kind().name()).toList(),
                 terms.reviewAfter(),
-                terms.reviewAfter().map(facts.now()::plus));
+                terms.reviewAfter().map(after -> later(facts.now(), after)));
+    }
+
+    /** The last moment there is, for a moment of judging just before it. */
+    private static Instant later(Instant now, Duration after) {
+        return now.isAfter(Instant.MAX.minus(after)) ? Instant.MAX : now.plus(after);
     }
 
     private static String inWords(List<Verdict.Factor> factors, boolean speaksFor) {

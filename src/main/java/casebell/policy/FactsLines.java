@@ -29,6 +29,11 @@ public final class FactsLines {
 
         /** A line that holds none; it stops no other. */
         void mistakes(List<Mistake> mistakes);
+
+        /** Asked before each line; what comes after a no is not read. */
+        default boolean goesOn() {
+            return true;
+        }
     }
 
     /**
@@ -43,7 +48,7 @@ public final class FactsLines {
         FactsLines lines = new FactsLines(in);
         int number = 0;
         boolean isFirst = true;
-        for (String line = lines.next(); line != null; line = lines.next()) {
+        for (String line = lines.next(); line != null && taker.goesOn(); line = lines.next()) {
             number++;
             if (line.isBlank()) {
                 continue;

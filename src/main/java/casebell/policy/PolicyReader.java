@@ -43,6 +43,15 @@ public final class PolicyReader {
     private static final int MOST_RULES = 1000;
     /** The most characters of all conditions together: what reading a bundle costs hangs on them. */
     private static final int LONGEST_CONDITIONS = 300_000;
+    /** Where conditions stand in rules and exceptions. */
+    private static final Set<String> CONDITIONS = Set.of("when", "gate", "speaker", "likened");
+
+    private static final int MOST_EXCEPTIONS = 100;
+    private static final int MOST_TESTS = 5000;
+    /** The most characters of all tests times the steps of all patterns: what running the tests costs at worst, about a second. */
+    private static final long MOST_READING = 100_000_000;
+
+    private static final int MOST_MISTAKES = 1000;
 
     private final String folder;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -64,6 +73,14 @@ public final class PolicyReader {
                 mistakes = List.copyOf(mistakes);
             }
         }
+    }
+
+    /**
+     * Loads what reading a policy takes, beside something else that a program does at its start; reading waits for it. Nothing hangs on it but the time until the first
+     * policy is read.
+     */
+    public static void makeReady() {
+        ConditionReader.makeReady();
     }
 
     /** Reads a folder. Never throws: what cannot be read is a mistake like others. */
@@ -94,7 +111,8 @@ public final class PolicyReader {
         }
         boolean isWhole = mistakes.isEmpty() && findings.stream().allMatch(Findings::areClean);
         Vocabulary words = new WordsReader(files, lists).read();
-        RuleReader reader = new RuleReader(words, new ConditionReader(lists));
+        ConditionReader conditions = new ConditionReader(lists);
+        RuleReader reader = new RuleReader(words, conditions);
         List<Rule> rules = new ArrayList<>();
         List<Exemption> exemptions = new ArrayList<>();
         Set<String> ids = new TreeSet<>();
@@ -114,14 +132,26 @@ public final class PolicyReader {
                             .mistake(node.place(), "", "more than " + MOST_RULES + " rules", "a smaller bundle");
                 }
             }
-            section.items("exceptions")
-                    .forEach(node ->
-                            reader.exemption(node, file, section.findings()).ifPresent(exemptions::add));
+            for (Node node : section.items("exceptions")) {
+                if (exemptions.size() < MOST_EXCEPTIONS) {
+                    reader.exemption(node, file, section.findings()).ifPresent(exemptions::add);
+                } else {
+                    section.findings()
+                            .mistake(
+                                    node.place(),
+                                    "",
+                                    "more than " + MOST_EXCEPTIONS + " exceptions",
+                                    "fewer exceptions; one can have many criteria and factors");
+                }
+            }
         });
         if (ids.isEmpty() && isWhole && findings.stream().allMatch(Findings::areClean)) {
             mistake("no rule", "at least one rule, under the key 'rules'");
         }
-        return tested(new Policy(about(), bundle.revision(), words, rules, exemptions), new TestReader(words, ids));
+        return tested(
+                new Policy(about(), bundle.revision(), words, rules, exemptions),
+                new TestReader(words, ids),
+                conditions.patternSteps());
     }
 
     private long conditionsLength() {
@@ -129,18 +159,27 @@ public final class PolicyReader {
         for (Section section : files.values()) {
             for (String list : List.of("rules", "exceptions")) {
                 for (Node each : section.items(list)) {
-                    length += length(each, list.equals("rules") ? "when" : "speaker");
+                    length += conditionsLength(each);
                 }
             }
         }
         return length;
     }
 
-    private static int length(Node node, String key) {
-        return node instanceof Node.Mapping mapping
-                        && mapping.find(key).map(Node.Entry::value).orElse(node) instanceof Node.Text text
-                ? text.value().length()
-                : 0;
+    private static long conditionsLength(Node node) {
+        long length = 0;
+        if (node instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                length += entry.value() instanceof Node.Text text
+                        ? CONDITIONS.contains(entry.key()) ? text.value().length() : 0
+                        : conditionsLength(entry.value());
+            }
+        } else if (node instanceof Node.Listing listing) {
+            for (Node each : listing.items()) {
+                length += conditionsLength(each);
+            }
+        }
+        return length;
     }
 
     private TermLists lists(Map<String, String> texts) {
@@ -156,11 +195,29 @@ public final class PolicyReader {
     }
 
     /** Reads the tests; runs them when nothing else is wrong, so that no difference is told that only follows from a mistake. */
-    private Read tested(Policy policy, TestReader reader) {
+    private Read tested(Policy policy, TestReader reader, long patternSteps) {
         List<BundleTest> tests = new ArrayList<>();
-        files.values()
-                .forEach(section -> section.items("tests")
-                        .forEach(node -> reader.read(node, section.findings()).ifPresent(tests::add)));
+        long reading = 0;
+        for (Section section : files.values()) {
+            for (Node node : section.items("tests")) {
+                reading += patternSteps * node.length();
+                if (reading > MOST_READING || tests.size() >= MOST_TESTS) {
+                    section.findings()
+                            .mistake(
+                                    node.place(),
+                                    "tests",
+                                    tests.size() >= MOST_TESTS
+                                            ? "more than " + MOST_TESTS + " tests"
+                                            : "texts too long for the patterns of the rules, " + patternSteps
+                                                    + " steps for each character",
+                                    tests.size() >= MOST_TESTS
+                                            ? "at most " + MOST_TESTS + " tests in the bundle"
+                                            : "shorter texts in the tests, or shorter patterns");
+                    return refused();
+                }
+                reader.read(node, section.findings()).ifPresent(tests::add);
+            }
+        }
         if (!isClean()) {
             return refused();
         }
@@ -211,6 +268,17 @@ public final class PolicyReader {
     private Read refused() {
         List<Mistake> all = new ArrayList<>(mistakes);
         findings.forEach(f -> all.addAll(f.mistakes()));
+        if (all.size() > MOST_MISTAKES) {
+            all.subList(MOST_MISTAKES, all.size()).clear();
+            all.add(new Mistake(
+                    folder,
+                    Place.START,
+                    "",
+                    "more mistakes than " + MOST_MISTAKES,
+                    "these put right first",
+                    Optional.empty(),
+                    Excerpt.NONE));
+        }
         return new Read.Refused(all);
     }
 

@@ -56,6 +56,9 @@ final class RuleReader {
     }
 
     private Optional<Section> begin(Node node, String kind, Set<String> known, String file, Findings findings) {
+        if (findings.areFull()) {
+            return Optional.empty();
+        }
         if (!(node instanceof Node.Mapping mapping)) {
             findings.mistake(node.place(), kind, node.word(), "a group of keys: id, title, ...");
             return Optional.empty();

@@ -24,6 +24,9 @@ record StrikeLadder(
         Optional<Duration> expire,
         List<Step> steps,
         Optional<String> source) {
+    /** More strikes than this are told as so many. */
+    private static final int MOST = 1_000_000;
+
     StrikeLadder {
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
@@ -45,10 +48,10 @@ record StrikeLadder(
         long before = 0;
         for (Map<String, Object> strike : facts.items("author.strikes")) {
             if (counts(strike, facts.now())) {
-                before += strike.get("points") instanceof Long weight ? Math.max(0, weight) : 1;
+                before += strike.get("points") instanceof Long weight ? Math.max(0, Math.min(MOST, weight)) : 1;
             }
         }
-        int earlier = (int) Math.min(before, 1_000_000);
+        int earlier = (int) Math.min(before, MOST);
         int total = earlier + points;
         return new Verdict.Strikes(
                 id,
@@ -74,7 +77,7 @@ record StrikeLadder(
         boolean isOfThese = category.isEmpty() || category.get().equals(strike.get("category"));
         boolean isOver = expire.isPresent()
                 && strike.get("at") instanceof Instant at
-                && !at.plus(expire.get()).isAfter(now);
+                && Duration.between(at, now).compareTo(expire.get()) >= 0;
         return isOfThese && !isOver;
     }
 }

@@ -19,6 +19,7 @@ final class WordsReader {
     private static final int MOST_LANGUAGES = 60;
     private static final int MOST_APPROVALS = 5;
     private static final int MOST_STRIKES = 1000;
+    private static final int MOST_NAMES = 500;
 
     private final Map<String, Section> files;
     private final TermLists terms;
@@ -50,7 +51,10 @@ final class WordsReader {
     private <T> Map<String, T> all(String key, String kind, BiFunction<String, At, Optional<T>> read) {
         Map<String, T> found = new LinkedHashMap<>();
         files.forEach((file, section) -> section.entries(key).forEach((id, entry) -> {
-            if (isNew(kind, id, entry, file, section)) {
+            if (found.size() >= MOST_NAMES) {
+                section.findings()
+                        .mistake(entry.place(), kind, "more than " + MOST_NAMES + " under '" + key + "'", "fewer");
+            } else if (isNew(kind, id, entry, file, section)) {
                 read.apply(id, new At(entry, section)).ifPresent(value -> found.put(id, value));
             }
         }));
@@ -198,7 +202,12 @@ final class WordsReader {
 
     private static Optional<String> text(String kind, String id, Node.Entry entry, Section section) {
         if (entry.value() instanceof Node.Text text && text.value().length() <= LONGEST_TEXT) {
-            return Optional.of(text.value().strip());
+            String words = text.value().strip();
+            if (words.indexOf('\n') < 0 || kind.equals("notice")) {
+                return Optional.of(words);
+            }
+            section.findings().mistake(text.place(), kind + " " + id, "a text of several lines", "a text on one line");
+            return Optional.empty();
         }
         section.findings()
                 .mistake(

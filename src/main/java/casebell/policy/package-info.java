@@ -22,9 +22,10 @@
  * <p>{@link casebell.policy.Policy#decide} gives the verdict without its explanation, by the generated code of {@code casebell.policy.engine} alone.
  *
  * <p>Decisions. A verdict is a function of the facts: the same facts, told in whatever order, give the same verdict to the last byte. Cost is
- * bounded by what is refused when a bundle is read (1,000 rules, 4,000 characters a condition, 300,000 all conditions
- * together, no loop within a loop, nothing that grows within a loop) and by the limits
- * of the facts (500 entries a list, 20,000 characters a text). Explanations hold scores, counts, times and words that the policy
+ * bounded by what is refused when a bundle is read (1,000 rules, 4,000 characters a condition, 300,000 all conditions of rules and exceptions
+ * together, no loop within a loop, nothing that grows within a loop, patterns of 10,000 steps together) and by the limits
+ * of the facts (500 entries a list, 20,000 characters a text). Running the tests of a bundle is bounded by the steps of its patterns times the characters of
+ * its tests. The tables that make patterns quick share one budget; a pattern for which none is left is run by RE2/J and finds the same, so a hostile bundle is slow and never large. Explanations hold scores, counts, times and words that the policy
  * itself declares; what people wrote or call themselves never gets into one, because it is personal data and because a post must
  * not be able to speak to the reviewer through the bot. A bundle whose own tests fail is refused like one with a mistake: it does not say what
  * its owner means. Severities, actions and roles are words of the program, because code acts on them; categories, ladders and notices are

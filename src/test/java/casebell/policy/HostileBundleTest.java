@@ -193,6 +193,101 @@ class HostileBundleTest {
     }
 
     @Test
+    void patterns_of_a_bundle_are_bounded_together_and_so_is_reading_the_texts_of_its_tests() throws IOException {
+        StringBuilder rules = new StringBuilder("categories: {spam: Spam}\nrules:\n");
+        for (int i = 0; i < 1000; i++) {
+            rules.append("  - {id: r" + i + ", title: T, category: spam, severity: low, when: '"
+                    + "content.text.matches(\"(.*x){50}" + i + "\")'}\n");
+        }
+        List<Mistake> mistakes = refused(rules.toString());
+        assertEquals("patterns that together become too large", mistakes.get(0).found());
+        assertEquals(Findings.MOST + 1, mistakes.size());
+        StringBuilder tests = new StringBuilder(with("content.text.matches(\"(.*x){300}q\")")).append("tests:\n");
+        for (int i = 0; i < 20; i++) {
+            tests.append("  - {name: t" + i + ", facts: {content: {text: '" + "x".repeat(19_000)
+                    + "'}}, expect: {rules: []}}\n");
+        }
+        assertTrue(refused(tests.toString()).get(0).found().startsWith("texts too long for the patterns of the rules"));
+    }
+
+    @Test
+    void what_is_wrong_after_the_hundredth_mistake_is_not_taken_for_right() throws IOException {
+        StringBuilder rules = new StringBuilder("categories: {spam: Spam}\nrules:\n");
+        for (int i = 0; i < 900; i++) {
+            rules.append("  - {id: r" + i + ", title: T, category: spam, severity: low, when: '"
+                    + "content.text.matches(\"([a-z]+" + i + "(x|y|[^k])){300}z\")'}\n");
+        }
+        List<Mistake> mistakes = refused(rules.toString());
+        assertEquals("a pattern that becomes too large", mistakes.get(0).found());
+        assertEquals(Findings.MOST + 1, mistakes.size());
+    }
+
+    @Test
+    void conditions_of_exceptions_count_and_so_do_exceptions_tests_and_names() throws IOException {
+        String condition = "reach.views / 2 == 17 || ".repeat(150) + "true";
+        StringBuilder text = new StringBuilder(SOUND).append("exceptions:\n");
+        for (int i = 0; i < 20; i++) {
+            text.append(
+                    "  - {id: e%d, title: T, gate: '%s', criteria: [{title: A, when: '%s'}], likened: '%s', decided-by: [lead], "
+                            .formatted(i, condition, condition, condition));
+            text.append("factors: [{title: F, speaks: for, when: '%s'}]}\n".formatted(condition));
+        }
+        assertEquals(
+                "conditions of " + (20 * 4 * condition.length() + 26) + " characters together", only(text.toString()));
+        text.setLength(0);
+        text.append(SOUND).append("exceptions:\n");
+        for (int i = 0; i <= 100; i++) {
+            text.append(
+                    "  - {id: e%d, title: T, criteria: [{title: A, when: 'true'}], decided-by: [lead]}\n".formatted(i));
+        }
+        assertEquals("more than 100 exceptions", only(text.toString()));
+        text.setLength(0);
+        text.append(SOUND).append("tests:\n");
+        for (int i = 0; i <= 5000; i++) {
+            text.append("  - {name: t%d, expect: {rules: []}}\n".formatted(i));
+        }
+        assertEquals("more than 5000 tests", only(text.toString()));
+        text.setLength(0);
+        text.append(SOUND).append("ladders:\n");
+        for (int i = 0; i <= 500; i++) {
+            text.append("  l%d: L\n".formatted(i));
+        }
+        assertEquals("more than 500 under 'ladders'", only(text.toString()));
+    }
+
+    @Test
+    void mistakes_of_two_hundred_files_are_told_up_to_a_thousand() throws IOException {
+        for (int file = 0; file < 150; file++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 20; i++) {
+                text.append("k").append(i).append(": 1\n");
+            }
+            Files.writeString(folder.resolve("f" + file + ".yaml"), text);
+        }
+        List<Mistake> mistakes = refused(SOUND);
+        assertEquals(1001, mistakes.size());
+        assertEquals("more mistakes than 1000", mistakes.get(1000).found());
+    }
+
+    @Test
+    void ladders_that_lead_to_each_other_cannot_be_written() throws IOException {
+        List<Mistake> mistakes = refused(SOUND + """
+                strikes:
+                  a: {title: A, category: spam, expire: 1d, steps: [{from: 1, do: {by-strikes: b}}]}
+                  b: {title: B, category: spam, expire: 1d, steps: [{from: 1, by-strikes: a}]}
+                """);
+        assertEquals("a group of keys", mistakes.get(0).found());
+        assertEquals("the unknown key 'by-strikes'", mistakes.get(1).found());
+    }
+
+    @Test
+    void names_that_look_alike_are_not_names() throws IOException {
+        for (String alike : List.of("sp\u0430m", "Spam", "\uff53pam", "spa\u217f", "sp-\u0430m")) {
+            assertEquals("'" + alike + "'", only(SOUND.replace("id: spam", "id: " + alike)));
+        }
+    }
+
+    @Test
     void bytes_that_are_no_text_are_named_with_their_line() throws IOException {
         byte[] text = (SOUND + "name: x\u00ff\n").getBytes(StandardCharsets.ISO_8859_1);
         Files.write(folder.resolve("rules.yaml"), text);

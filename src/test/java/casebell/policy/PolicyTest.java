@@ -53,6 +53,17 @@ class PolicyTest {
     }
 
     @Test
+    void as_many_people_are_needed_as_any_rule_that_fires_asks_for() throws IOException {
+        assertEquals(
+                4,
+                judged(
+                                rule("one", "bad", "high", "approvals: 2"),
+                                rule("two", "bad", "medium", "approvals: 4"),
+                                rule("three", "bad", "low", "approvals: 3"))
+                        .approvals());
+    }
+
+    @Test
     void roles_that_one_rule_allows_do_not_loosen_what_another_asks() throws IOException {
         assertEquals(
                 List.of("leadership"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebell.policy.facts.Facts;
 import casebell.policy.text.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,68 @@ class ShippedPolicyTest {
         String third = ready(folder).policy().revision();
         assertNotEquals(first, second);
         assertNotEquals(second, third);
+    }
+
+    @Test
+    void of_what_a_case_does_not_tell_the_exception_says_that_it_is_not_known() {
+        Verdict verdict = ready(SHIPPED)
+                .policy()
+                .evaluate(Facts.builder(Instant.EPOCH)
+                        .time("case.openedAt", Instant.EPOCH)
+                        .text("case.state", "open")
+                        .text("case.kind", "post")
+                        .whole("author.followers", 2_000_000L)
+                        .flag("author.verified", false)
+                        .signal("hateful-conduct", 0.9)
+                        .build());
+        assertEquals(
+                List.of("unknown", "no", "yes"),
+                verdict.exception().orElseThrow().criteria().stream()
+                        .map(Verdict.Criterion::answer)
+                        .toList());
+        assertTrue(
+                verdict.sentences()
+                        .contains(
+                                "Public-interest exception: none, however many follow the account; \"Holds or seeks public office, or is a registered party\""
+                                        + " is not known, \"The platform verified the account\" is not so."),
+                () -> verdict.sentences().toString());
+    }
+
+    @Test
+    void a_case_from_the_beginning_or_the_end_of_time_is_judged_like_others() {
+        Policy policy = ready(SHIPPED).policy();
+        for (Instant now : List.of(Instant.MIN, Instant.EPOCH, Instant.MAX)) {
+            for (Instant at : List.of(Instant.MIN, Instant.EPOCH, Instant.MAX)) {
+                Verdict verdict = policy.evaluate(Facts.builder(now)
+                        .time("case.openedAt", at)
+                        .text("case.state", "open")
+                        .text("case.kind", "post")
+                        .text("author.office", "minister")
+                        .flag("author.verified", true)
+                        .whole("author.followers", 200_000L)
+                        .signal("hateful-conduct", 0.9)
+                        .texts("labels", List.of("civic-misinformation"))
+                        .item(
+                                "author.strikes",
+                                s -> s.time("at", at)
+                                        .text("category", "civic-integrity")
+                                        .whole("points", Long.MAX_VALUE))
+                        .item(
+                                "author.strikes",
+                                s -> s.time("at", at)
+                                        .text("category", "civic-integrity")
+                                        .whole("points", Long.MAX_VALUE))
+                        .build());
+                int earlier = at.isBefore(now) ? 0 : 1_000_000;
+                assertEquals(earlier, verdict.besides().strikes().get(0).earlier(), now + " " + at);
+                assertEquals(
+                        Optional.of(Verdict.Outlook.ARGUABLE),
+                        verdict.exception().map(Verdict.Weighed::outlook));
+                assertTrue(verdict.toJson().length() > 100);
+            }
+        }
+        FactsText.Read far = FactsText.read("far", "{\"case\": {\"openedAt\": \"now-1d\"}}", Instant.MIN);
+        assertInstanceOf(FactsText.Read.Refused.class, far);
     }
 
     private static String sha256(String text) {

@@ -45,6 +45,28 @@ class SmallHeapTest {
                 "pattern",
                 "repetitions that multiply to more than 1000",
                 RULE.formatted("content.text.matches(\"((a{1000}){1000}){1000}\")"));
+        bundle("patterns", "a pattern that becomes too large", "categories: {spam: Spam}");
+        more(
+                "patterns",
+                "f%d.yaml",
+                i -> "rules:\n"
+                        + joined(
+                                200,
+                                "",
+                                n -> ("  - {id: r%d-%d, title: T, category: spam, severity: low, when: "
+                                                + "'content.text.matches(\"([a-z]+%d(x|y|[^k])){300}z\")'}\n")
+                                        .formatted(i, n, n)));
+        bundle("exceptions", "more than 100 exceptions", RULE.formatted("true"));
+        file(
+                "exceptions",
+                "exceptions.yaml",
+                "exceptions:\n"
+                        + joined(
+                                3000,
+                                "",
+                                n ->
+                                        "  - {id: e%d, title: T, criteria: [{title: A, when: 'author.followers > %d'}], decided-by: [lead]}\n"
+                                                .formatted(n, n)));
         bundle("lines", "the unknown key 'nmae'", RULE.formatted("true"));
         more("lines", "f%d.yaml", i -> "\n".repeat(1_000_000) + "nmae: x\n");
         String condition = "reach.views / 2 == 17 || ".repeat(159) + "true";

@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
 /** Every command of {@code casebell}. */
 public final class CommandTable {
-    private static final Logger LOG = LoggerFactory.getLogger(CommandTable.class);
-
     private CommandTable() {}
 
     /** The command line, ready to {@code execute}. */
@@ -52,7 +49,8 @@ public final class CommandTable {
         } else if (failure instanceof IOException) {
             line.getErr().println("Reading or writing failed: " + what);
         } else {
-            LOG.error("A command failed", failure);
+            // asked for here: making the log ready takes longer than many a command
+            LoggerFactory.getLogger(CommandTable.class).error("A command failed", failure);
             line.getErr().println("Casebell failed, which is a defect; the log says more.");
         }
         return Jobs.PROBLEM;

@@ -42,6 +42,8 @@ final class PolicyFmt extends Verb {
 
     @Override
     public Integer call() throws IOException {
+        problems = 0;
+        changed = 0;
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder + " is no folder");
         }
@@ -58,9 +60,11 @@ final class PolicyFmt extends Verb {
             console()
                     .out()
                     .println(
-                            changed == 0
-                                    ? "All files are in canonical form."
-                                    : inWords(changed, "file") + " not in canonical form.");
+                            changed > 0
+                                    ? inWords(changed, "file") + " not in canonical form."
+                                    : problems > 0
+                                            ? inWords(problems, "file") + " cannot be brought into canonical form."
+                                            : "All files are in canonical form.");
             return changed == 0 && problems == 0 ? Jobs.OK : Jobs.PROBLEM;
         }
         console()

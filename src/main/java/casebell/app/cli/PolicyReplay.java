@@ -160,7 +160,8 @@ final class PolicyReplay extends Verb {
             progress.end(totals.cases(), "cases");
             Path page = files.finish(totals);
             if (totals.unreadable() > 0) {
-                err.println(totals.unreadable() + " entries could not be read; the report names the first.");
+                err.println(totals.unreadable() + (totals.unreadable() == 1 ? " entry" : " entries")
+                        + " could not be read; the report names the first.");
             }
             out.println("Of " + totals.cases() + " cases, " + totals.changed() + " would get another verdict.");
             out.println("Report: " + Plain.escape(page.toString()));

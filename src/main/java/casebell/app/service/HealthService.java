@@ -19,7 +19,9 @@ import java.util.function.Supplier;
  * they are offered.
  */
 public final class HealthService implements AutoCloseable {
-    private static final int WAITING = 20;
+    /** Requests that wait for a worker; one more is cut off, without an answer. */
+    private static final int WAITING = 200;
+
     private static final int WORKERS = 4;
 
     private final HttpServer server;

@@ -13,6 +13,8 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
@@ -63,20 +65,28 @@ public final class VerdictHandler implements HttpHandler {
             } else if (!exchange.getRequestMethod().equals("POST")) {
                 exchange.getResponseHeaders().set("Allow", "POST");
                 problem(exchange, 405, "Only POST is answered");
-            } else if (!places.tryAcquire()) {
-                exchange.getResponseHeaders().set("Retry-After", "1");
-                problem(exchange, 503, "Busy; try again in a second");
             } else {
-                try {
-                    judge(exchange);
-                } catch (RuntimeException unknown) {
-                    // the edge: the caller learns that it is our fault, and the log says more
-                    LOG.error("Facts could not be judged", unknown);
-                    problem(exchange, 500, "The facts could not be judged, which is a defect of Casebell");
-                } finally {
-                    places.release();
+                // read before a place is taken: who sends slowly keeps nobody else from being answered
+                byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+                if (places.tryAcquire()) {
+                    judgeInPlace(exchange, body);
+                } else {
+                    exchange.getResponseHeaders().set("Retry-After", "1");
+                    problem(exchange, 503, "Busy; try again in a second");
                 }
             }
+        }
+    }
+
+    private void judgeInPlace(HttpExchange exchange, byte[] body) throws IOException {
+        try {
+            judge(exchange, body);
+        } catch (RuntimeException unknown) {
+            // the edge: the caller learns that it is our fault, and the log says more
+            LOG.error("Facts could not be judged", unknown);
+            problem(exchange, 500, "The facts could not be judged, which is a defect of Casebell");
+        } finally {
+            places.release();
         }
     }
 
@@ -86,29 +96,39 @@ public final class VerdictHandler implements HttpHandler {
         return MessageDigest.isEqual(shown, expected);
     }
 
-    private void judge(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+    private void judge(HttpExchange exchange, byte[] body) throws IOException {
         if (body.length > LARGEST) {
             problem(exchange, 413, "More than " + LARGEST + " bytes; send fewer facts at once");
             return;
         }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            problem(exchange, 400, "The body is not text in UTF-8");
+            return;
+        }
         List<Facts> all = new ArrayList<>();
         List<Mistake> mistakes = new ArrayList<>();
-        FactsLines.read(
-                "body",
-                new StringReader(new String(body, StandardCharsets.UTF_8)),
-                clock.instant(),
-                new FactsLines.Taker() {
-                    @Override
-                    public void facts(Facts facts) {
-                        all.add(facts);
-                    }
+        FactsLines.read("body", new StringReader(text), clock.instant(), new FactsLines.Taker() {
+            @Override
+            public void facts(Facts facts) {
+                all.add(facts);
+            }
 
-                    @Override
-                    public void mistakes(List<Mistake> found) {
-                        mistakes.addAll(found);
-                    }
-                });
+            @Override
+            public void mistakes(List<Mistake> found) {
+                mistakes.addAll(found);
+            }
+
+            @Override
+            public boolean goesOn() {
+                return all.size() <= MOST_FACTS && mistakes.size() <= MOST_MISTAKES;
+            }
+        });
         if (!mistakes.isEmpty()) {
             refuse(exchange, mistakes);
         } else if (all.isEmpty()) {
@@ -131,7 +151,11 @@ public final class VerdictHandler implements HttpHandler {
     }
 
     private static void refuse(HttpExchange exchange, List<Mistake> mistakes) throws IOException {
-        ObjectNode problem = problem(400, "The facts cannot be used");
+        ObjectNode problem = problem(
+                400,
+                mistakes.size() <= MOST_MISTAKES
+                        ? "The facts cannot be used"
+                        : "The facts cannot be used; more is wrong than these " + MOST_MISTAKES);
         ArrayNode told = problem.putArray("mistakes");
         mistakes.stream()
                 .limit(MOST_MISTAKES)

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 
 /** Does what the command line asks. */
 public final class HouseJobs implements Jobs {
-    private static final Logger LOG = LoggerFactory.getLogger(HouseJobs.class);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
 
@@ -105,7 +104,7 @@ public final class HouseJobs implements Jobs {
                 House house = House.open(settings, place, policy, clock, settings.isSandbox());
                 PolicyWatch watch =
                         PolicyWatch.start(settings.policy(), house.desks().policy(), BETWEEN_LOOKS)) {
-            LOG.info("Health is told at port {}; the policy {} is watched", health.port(), watch.folder());
+            log().info("Health is told at port {}; the policy {} is watched", health.port(), watch.folder());
             leaving.closes(house);
             home.set(house);
             house.join();
@@ -155,7 +154,7 @@ public final class HouseJobs implements Jobs {
             if (!settings.isSandbox()) {
                 throw taken;
             }
-            LOG.warn("The port {} is taken; health is told at another one", at.port());
+            log().warn("The port {} is taken; health is told at another one", at.port());
             return HealthService.start(at.host(), 0, health, verdicts, hooks, Optional.of(metrics));
         }
     }
@@ -223,5 +222,10 @@ public final class HouseJobs implements Jobs {
 
     private static Optional<Policy> policy(Path folder, Console console) {
         return PolicyFolder.read(folder, console.err()).map(PolicyReader.Read.Ready::policy);
+    }
+
+    /** Asked for when something is written: commands that write nothing need not make the log ready. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(HouseJobs.class);
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 final class Automaton {
     /** States times kinds of characters. */
-    private static final int LARGEST = 1 << 14;
+    static final int LARGEST = 1 << 14;
     /** The state in which the pattern is found. */
     private static final int FOUND = 1;
 
@@ -54,6 +54,11 @@ final class Automaton {
         return PatternSteps.of(pattern, true).flatMap(Automaton::build);
     }
 
+    /** How large the table is. */
+    int cells() {
+        return table.length;
+    }
+
     /** Whether the pattern stands anywhere in the text. */
     boolean find(String text) {
         int state = 0;
@@ -81,7 +86,8 @@ final class Automaton {
         return found >= 0 ? found : -found - 2;
     }
 
-    private static Optional<Automaton> build(PatternSteps pattern) {
+    /** The table for these steps; empty when it becomes too large. */
+    static Optional<Automaton> build(PatternSteps pattern) {
         TreeSet<Integer> borders = new TreeSet<>(List.of(0));
         pattern.borders(borders);
         if (pattern.asksForBorders()) {

@@ -197,6 +197,8 @@ final class Complaints {
         Matcher token = TOKEN.matcher(message);
         if (message.contains("recursion limit")) {
             tell(at, "brackets and signs too deep within each other", "a condition with fewer brackets");
+        } else if (message.startsWith("For input string")) {
+            tell(at, "a number that is too large", "a whole number of at most 18 digits");
         } else if (token.matches()) {
             boolean isText = token.group(1).startsWith("\"") || token.group(1).startsWith("'");
             tell(at, isText ? "a text that is not closed" : "a sign that CEL does not know", "a condition in CEL");

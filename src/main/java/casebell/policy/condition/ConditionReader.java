@@ -3,6 +3,7 @@ package casebell.policy.condition;
 import casebell.policy.terms.TermLists;
 import casebell.policy.text.Findings;
 import casebell.policy.text.Node;
+import casebell.policy.text.Place;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
@@ -32,9 +33,13 @@ public final class ConditionReader {
     /** The form of {@link #MENTIONS} that there is. */
     static final String MENTIONED = "string_mentions_list";
 
+    /** Held while CEL is made ready, so that its classes are loaded by one thread. */
+    private static final Object READY = new Object();
+
     private final CelCompiler conditions;
     private final Programs programs;
     private final TermLists lists;
+    private final Patterns patterns = new Patterns();
 
     /** For a bundle without lists of terms. */
     public ConditionReader() {
@@ -49,8 +54,22 @@ public final class ConditionReader {
     public ConditionReader(TermLists lists) {
         this.lists = lists;
         programs = new Programs(lists);
-        FactTypes facts = new FactTypes();
-        conditions = compiler(facts).setResultType(SimpleType.BOOL).build();
+        synchronized (READY) {
+            conditions =
+                    compiler(new FactTypes()).setResultType(SimpleType.BOOL).build();
+        }
+    }
+
+    /**
+     * Loads what reading a condition takes, for a second or so; whoever reads one meanwhile waits for it. Meant for a thread of the program that does this beside the
+     * reading of files.
+     */
+    public static void makeReady() {
+        synchronized (READY) {
+            String each =
+                    "has(author.office) && signal(\"spam\", 0.0) >= 0.8 && reports.exists(r, has(r.by) && r.by == \"target\")";
+            new ConditionReader().read(new Node.Text(Place.START, each), "", new Findings("", ""));
+        }
     }
 
     /**
@@ -102,7 +121,7 @@ public final class ConditionReader {
         }
         try {
             CelAbstractSyntaxTree tree = checked.getAst();
-            Survey survey = new Survey(tree, text, path, findings, lists);
+            Survey survey = new Survey(tree, text, path, findings, lists, patterns);
             survey.walk(tree.getExpr());
             if (!tree.getResultType().equals(SimpleType.BOOL)) {
                 findings.mistake(
@@ -113,12 +132,17 @@ public final class ConditionReader {
             }
             Map<Long, Part> leaves = new HashMap<>();
             Part parts = part(tree, tree.getExpr(), survey, leaves);
-            Formula formula = new Lowering(of -> leaf(tree, of, leaves)).lower(tree.getExpr());
+            Formula formula = new Lowering(of -> leaf(tree, of, leaves), patterns).lower(tree.getExpr());
             return Optional.of(new Condition(text.value(), parts, formula, survey.mentions(), survey.listed()));
         } catch (CelValidationException | CelEvaluationException e) {
             findings.mistake(text.place(), path, "a condition that cannot be planned", "a simpler condition");
             return Optional.empty();
         }
+    }
+
+    /** How many steps asking all patterns of all conditions takes for each character of a text, at most. */
+    public long patternSteps() {
+        return patterns.steps();
     }
 
     /** The whole of a condition as cel-java runs it: what {@link Condition#ask} must never differ from. For tests. */

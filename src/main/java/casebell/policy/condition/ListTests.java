@@ -14,9 +14,11 @@ import java.util.function.Predicate;
 /** Loops over a list of texts whose test cannot fail: {@code labels.exists(l, l.startsWith("lang:"))}, {@code labels.all(l, l != "x")}. */
 final class ListTests {
     private final String variable;
+    private final Patterns patterns;
 
-    private ListTests(String variable) {
+    private ListTests(String variable, Patterns patterns) {
         this.variable = variable;
+        this.patterns = patterns;
     }
 
     /** The name of a list of texts. */
@@ -28,7 +30,7 @@ final class ListTests {
                 .map(Fact::name);
     }
 
-    static Optional<Formula> of(CelExpr part) {
+    static Optional<Formula> of(CelExpr part, Patterns patterns) {
         CelExpr.CelComprehension loop = part.comprehension();
         Optional<String> list = texts(loop.iterRange());
         boolean exists = isStep(loop, "_||_", false);
@@ -36,7 +38,7 @@ final class ListTests {
             return Optional.empty();
         }
         CelExpr test = loop.loopStep().call().args().get(1);
-        return new ListTests(loop.iterVar()).test(test).map(t -> {
+        return new ListTests(loop.iterVar(), patterns).test(test).map(t -> {
             Predicate<String> passes = t.passes();
             String name = (exists ? "exists " : "all ") + t.name();
             return new Formula.Tested(
@@ -134,7 +136,7 @@ final class ListTests {
             return Optional.empty();
         }
         return Quick.text(call.args().get(0))
-                .flatMap(argument -> Lowering.test(call.function(), argument)
+                .flatMap(argument -> Lowering.test(call.function(), argument, patterns)
                         .map(passes -> new Test(call.function() + " " + quoted(argument), passes)));
     }
 

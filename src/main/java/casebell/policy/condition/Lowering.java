@@ -3,7 +3,6 @@ package casebell.policy.condition;
 import casebell.policy.condition.Formula.Sign;
 import casebell.policy.facts.Fact;
 import casebell.policy.facts.FactType;
-import com.google.re2j.Pattern;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -18,9 +17,14 @@ import java.util.function.Predicate;
 /** Brings a checked condition into the form that the engine compiles; a part without such a form is handed over as it is read. */
 final class Lowering {
     private final Leaves leaves;
+    private final Patterns patterns;
 
-    Lowering(Leaves leaves) {
+    /**
+     * @param patterns of the bundle
+     */
+    Lowering(Leaves leaves, Patterns patterns) {
         this.leaves = leaves;
+        this.patterns = patterns;
     }
 
     /** Makes the part that cel-java answers. */
@@ -35,7 +39,7 @@ final class Lowering {
             case CONSTANT -> constant(part);
             case SELECT -> select(part);
             case CALL -> call(part, part.call());
-            case COMPREHENSION -> ListTests.of(part);
+            case COMPREHENSION -> ListTests.of(part, patterns);
             default -> Optional.empty();
         };
         return form.isPresent() ? form.get() : handed(part);
@@ -169,7 +173,7 @@ final class Lowering {
         return Amounts.compared(args.get(0), sign, args.get(1));
     }
 
-    private static Optional<Formula> written(CelExpr.CelCall call) {
+    private Optional<Formula> written(CelExpr.CelCall call) {
         List<CelExpr> all = new ArrayList<>();
         call.target().ifPresent(all::add);
         all.addAll(call.args());
@@ -181,7 +185,7 @@ final class Lowering {
         if (fact.isEmpty() || argument.isEmpty()) {
             return Optional.empty();
         }
-        return test(call.function(), argument.get())
+        return test(call.function(), argument.get(), patterns)
                 .map(test -> new Formula.Written(
                         fact.get().name(),
                         call.function() + " " + argument.get(),
@@ -200,21 +204,12 @@ final class Lowering {
     }
 
     /** A test of a text against a constant. */
-    static Optional<Predicate<String>> test(String function, String argument) {
+    static Optional<Predicate<String>> test(String function, String argument, Patterns patterns) {
         return switch (function) {
             case "contains" -> Optional.of(text -> text.contains(argument));
             case "startsWith" -> Optional.of(text -> text.startsWith(argument));
             case "endsWith" -> Optional.of(text -> text.endsWith(argument));
-            case "matches" -> {
-                Optional<Automaton> exact = Automaton.of(argument);
-                if (exact.isPresent()) {
-                    yield Optional.of(exact.get()::find);
-                }
-                Pattern pattern = Pattern.compile(argument);
-                Predicate<String> found = text -> pattern.matcher(text).find();
-                Optional<Automaton> loose = Automaton.loose(argument);
-                yield Optional.of(loose.isPresent() ? text -> loose.get().find(text) && found.test(text) : found);
-            }
+            case "matches" -> Optional.of(patterns.test(argument));
             default -> Optional.empty();
         };
     }

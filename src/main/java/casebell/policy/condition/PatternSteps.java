@@ -12,8 +12,11 @@ import java.util.Optional;
 final class PatternSteps {
     private static final int MOST = 500;
 
+    private static final int AT_THE_END = 0;
+
     private final List<Step> steps = new ArrayList<>();
     private int start;
+    private boolean asksForBorders;
 
     private PatternSteps() {}
 
@@ -58,7 +61,10 @@ final class PatternSteps {
     static Optional<PatternSteps> of(String pattern, boolean isLoose) {
         return PatternParser.parse(pattern, isLoose).flatMap(piece -> {
             PatternSteps steps = new PatternSteps();
-            steps.start = piece.before(steps, steps.add(new Step(Kind.FOUND, CharacterSet.NONE, 0, 0)));
+            int found = steps.add(new Step(Kind.FOUND, CharacterSet.NONE, AT_THE_END, AT_THE_END));
+            steps.start = piece.before(steps, found);
+            steps.asksForBorders =
+                    steps.steps.stream().anyMatch(s -> s.kind() == Kind.AT_BORDER || s.kind() == Kind.WITHIN);
             return steps.steps.size() < MOST ? Optional.of(steps) : Optional.empty();
         });
     }
@@ -150,11 +156,11 @@ final class PatternSteps {
 
     /** Whether it matters whether letters, digits or something else stood before. */
     boolean asksForBorders() {
-        return steps.stream().anyMatch(s -> s.kind() == Kind.AT_BORDER || s.kind() == Kind.WITHIN);
+        return asksForBorders;
     }
 
     boolean isFound(BitSet closed) {
-        return closed.stream().anyMatch(s -> steps.get(s).kind() == Kind.FOUND);
+        return closed.get(AT_THE_END);
     }
 
     boolean takes(int step, int character) {

@@ -34,16 +34,24 @@ final class Survey {
     private final String path;
     private final Findings findings;
     private final TermLists lists;
+    private final Patterns patterns;
     private final Set<Mention> mentions = new LinkedHashSet<>();
     private final Set<Listed> listed = new LinkedHashSet<>();
     private boolean isInLoop;
 
-    Survey(CelAbstractSyntaxTree tree, Node.Text text, String path, Findings findings, TermLists lists) {
+    Survey(
+            CelAbstractSyntaxTree tree,
+            Node.Text text,
+            String path,
+            Findings findings,
+            TermLists lists,
+            Patterns patterns) {
         this.tree = tree;
         this.text = text;
         this.path = path;
         this.findings = findings;
         this.lists = lists;
+        this.patterns = patterns;
     }
 
     /**
@@ -82,7 +90,12 @@ final class Survey {
                 });
             }
             case COMPREHENSION -> loop(part);
-            case CONSTANT, NOT_SET -> {}
+            case CONSTANT -> {
+                if (constantNumber(part).filter(n -> n.isInfinite()).isPresent()) {
+                    mistake(part, "a number that is too large", "a number that stands for itself");
+                }
+            }
+            case NOT_SET -> {}
         }
     }
 
@@ -273,7 +286,7 @@ final class Survey {
         if (pattern.isEmpty()) {
             mistake(call, "a pattern that is not written out", "matches(\"...\") with a constant pattern");
         } else {
-            Patterns.fault(pattern.get()).ifPresent(f -> mistake(argument, f.found(), f.expected()));
+            patterns.fault(pattern.get()).ifPresent(f -> mistake(argument, f.found(), f.expected()));
         }
     }
 
@@ -290,7 +303,7 @@ final class Survey {
             sign = Optional.ofNullable(MIRRORED.get(call.function())).orElse(sign);
             left = right;
         }
-        Survey only = new Survey(tree, text, path, new Findings("", ""), lists);
+        Survey only = new Survey(tree, text, path, new Findings("", ""), lists, patterns);
         only.walk(left);
         List<Mention> of = only.mentions();
         return asked.isPresent() && of.size() == 1

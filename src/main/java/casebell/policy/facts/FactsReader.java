@@ -249,11 +249,11 @@ public final class FactsReader {
         if (text.equals("now")) {
             return Optional.of(now);
         }
-        if (text.startsWith("now-") || text.startsWith("now+")) {
-            return Section.readSpan(text.substring(4))
-                    .map(span -> text.charAt(3) == '-' ? now.minus(span) : now.plus(span));
-        }
         try {
+            if (text.startsWith("now-") || text.startsWith("now+")) {
+                return Section.readSpan(text.substring(4))
+                        .map(span -> text.charAt(3) == '-' ? now.minus(span) : now.plus(span));
+            }
             return Optional.of(Instant.parse(text));
         } catch (DateTimeException e) {
             return Optional.empty();

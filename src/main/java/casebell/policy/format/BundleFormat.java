@@ -16,6 +16,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** One file of a bundle in its canonical form. */
 public final class BundleFormat {
+    private static final int MOST_ROUNDS = 4;
+
     private BundleFormat() {}
 
     /** What came of formatting. */
@@ -40,6 +42,19 @@ public final class BundleFormat {
      * @param file its name, for mistakes
      */
     public static Formatted format(String file, String text) {
+        Formatted formatted = once(file, text);
+        String before = text;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (!(formatted instanceof Formatted.Text now) || now.text().equals(before)) {
+                return formatted;
+            }
+            before = now.text();
+            formatted = once(file, before);
+        }
+        return new Formatted.Kept("it would be written otherwise each time");
+    }
+
+    private static Formatted once(String file, String text) {
         Findings findings = new Findings(file, text);
         Optional<Node.Mapping> read = NodeReader.read(findings);
         if (read.isEmpty() || !findings.areClean()) {
@@ -54,8 +69,10 @@ public final class BundleFormat {
                 return new Formatted.Kept("it is not a group of keys");
             }
             written = Pen.write(mapping);
-        } catch (YAMLException e) {
-            return new Formatted.Kept("its comments stand where they cannot be followed");
+        } catch (YAMLException | ClassCastException e) {
+            // SnakeYAML casts the comment of a list or group in brackets to a value
+            return new Formatted.Kept(
+                    "a comment stands within brackets or where it cannot be followed; put it on a line of its own before the entry");
         }
         Findings again = new Findings(file, written);
         Optional<Node.Mapping> reread = NodeReader.read(again);

@@ -6,6 +6,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,10 @@ public final class ReplayFiles implements Replay.Watcher, AutoCloseable {
         FileChannel channel = FileChannel.open(
                 sibling(absolute, "-changes.jsonl"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
+            if (!isOurs(channel)) {
+                throw new IOException("another replay is writing " + absolute
+                        + " now; wait for its end, or give another name with --report");
+            }
             long length = note.map(Note::changesLength).orElse(0L);
             if (channel.size() < length) {
                 note = Optional.empty();
@@ -82,6 +87,15 @@ public final class ReplayFiles implements Replay.Watcher, AutoCloseable {
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** Whether nobody else writes this file; it stays so until it is closed, or the program ends, however it ends. */
+    private static boolean isOurs(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException here) {
+            return false;
         }
     }
 

@@ -28,6 +28,10 @@ final class ReplayPage {
             td.wide { white-space: normal; overflow-wrap: anywhere; }
             .bar { display: block; height: 7px; border-radius: 4px; margin: 2px 0; min-width: 1px; }
             .was { background: var(--was); } .is { background: var(--is); }
+            details { margin-top: .8rem; } summary { color: var(--soft); cursor: pointer; padding: .3rem 0; }
+            @media (max-width: 40rem) { .tiles { display: grid; grid-template-columns: 1fr 1fr; gap: .6rem; } .tile { min-width: 0; padding: .7rem .9rem; }
+                    .box { padding: .2rem .8rem; } th, td { padding-right: .5rem; font-size: .85rem; } td:first-child { white-space: normal;
+                    overflow-wrap: anywhere; min-width: 6rem; } td.chart, th.chart { display: none; } }
             .up { color: var(--up); } .down { color: var(--down); } td.chart { width: 30%; min-width: 9rem; }
             """;
 
@@ -92,10 +96,35 @@ final class ReplayPage {
                 .mapToLong(c -> Math.max(c.before(), c.after()))
                 .max()
                 .orElse(1);
+        List<Map.Entry<String, ReplayTotals.Count>> same =
+                all.stream().filter(e -> isSame(e.getValue())).toList();
+        List<Map.Entry<String, ReplayTotals.Count>> other =
+                all.stream().filter(e -> !isSame(e.getValue())).toList();
+        page.append("<h2>By rule</h2>\n");
+        if (other.isEmpty()) {
+            page.append("<p>Every rule fires for the same cases as before.</p>\n");
+        } else {
+            table(other, most);
+        }
+        if (!same.isEmpty()) {
+            page.append("<details><summary>")
+                    .append(number(same.size()))
+                    .append(same.size() == 1 ? " rule that fires" : " rules that fire")
+                    .append(" for the same cases as before</summary>\n");
+            table(same, most);
+            page.append("</details>\n");
+        }
+    }
+
+    private static boolean isSame(ReplayTotals.Count count) {
+        return count.gained() == 0 && count.lost() == 0;
+    }
+
+    private void table(List<Map.Entry<String, ReplayTotals.Count>> rules, long most) {
         page.append(
-                "<h2>By rule</h2>\n<div class=\"box\"><table><tr><th>Rule</th><th class=\"n\">Fired before</th>"
-                        + "<th class=\"n\">Fires after</th><th class=\"n\">Gained</th><th class=\"n\">Lost</th><th></th></tr>\n");
-        all.forEach(e -> {
+                "<div class=\"box\"><table><tr><th>Rule</th><th class=\"n\">Before</th>"
+                        + "<th class=\"n\">After</th><th class=\"n\">Gained</th><th class=\"n\">Lost</th><th class=\"chart\"></th></tr>\n");
+        rules.forEach(e -> {
             ReplayTotals.Count c = e.getValue();
             page.append("<tr><td>").append(safe(e.getKey())).append("</td>");
             numbers(c.before(), c.after());
@@ -179,7 +208,8 @@ final class ReplayPage {
     }
 
     private static String share(long part, long all) {
-        return all == 0 ? "0 %" : String.format(Locale.ROOT, "%.2f %%", 100.0 * part / all);
+        boolean isTiny = part > 0 && part < all / 20_000;
+        return all == 0 ? "0 %" : isTiny ? "&lt; 0.01 %" : String.format(Locale.ROOT, "%.2f %%", 100.0 * part / all);
     }
 
     private static String number(long number) {

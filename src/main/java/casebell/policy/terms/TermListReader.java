@@ -70,6 +70,9 @@ public final class TermListReader {
                 }
                 return;
             }
+            if (findings.areFull()) {
+                return;
+            }
             Optional<Term> term = reader.read(line, number);
             if (term.isPresent()) {
                 add(term.get(), list, known, new Place(number, 1), findings, path);

@@ -22,6 +22,7 @@ public final class Findings {
     private final SourceText source;
     private final List<Mistake> mistakes = new ArrayList<>();
     private boolean isFull;
+    private int count;
 
     /**
      * @param file the name that messages give it
@@ -49,6 +50,7 @@ public final class Findings {
     /** A word that is none of those known here. The nearest known one is suggested. */
     public void unknownWord(Place at, String path, String kind, String word, Collection<String> known) {
         if (mistakes.size() >= MOST) {
+            count++;
             isFull = true;
             return;
         }
@@ -91,9 +93,14 @@ public final class Findings {
         return mistakes.isEmpty();
     }
 
-    /** How many there are so far. */
+    /** Whether there are more than are told: whoever finds many of a kind can stop. */
+    public boolean areFull() {
+        return isFull;
+    }
+
+    /** How many were found so far, those that are not told included: whoever asks before and after sees whether something was. */
     public int size() {
-        return mistakes.size();
+        return count;
     }
 
     /** All of them, in the order of the file. */
@@ -120,6 +127,7 @@ public final class Findings {
     }
 
     private void add(Place at, String path, String found, String expected, Optional<String> didYouMean) {
+        count++;
         if (mistakes.stream().anyMatch(m -> m.place().equals(at) && m.found().equals(found))) {
             return;
         }

@@ -11,6 +11,9 @@ public sealed interface Node {
     /** What it is, for a sentence: {@code a list}. */
     String word();
 
+    /** How many characters the values in it have together. */
+    long length();
+
     /**
      * One value.
      *
@@ -21,6 +24,11 @@ public sealed interface Node {
         public String word() {
             return Shown.quoted(value);
         }
+
+        @Override
+        public long length() {
+            return value.length();
+        }
     }
 
     /** A key without a value. */
@@ -28,6 +36,11 @@ public sealed interface Node {
         @Override
         public String word() {
             return "nothing";
+        }
+
+        @Override
+        public long length() {
+            return 0;
         }
     }
 
@@ -41,6 +54,11 @@ public sealed interface Node {
         public String word() {
             return items.isEmpty() ? "an empty list" : "a list";
         }
+
+        @Override
+        public long length() {
+            return items.stream().mapToLong(Node::length).sum();
+        }
     }
 
     /** A group of keys, each given once. */
@@ -52,6 +70,11 @@ public sealed interface Node {
         @Override
         public String word() {
             return "a group of keys";
+        }
+
+        @Override
+        public long length() {
+            return entries.stream().mapToLong(e -> e.value().length()).sum();
         }
 
         /** The entry of this key. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ public final class NodeReader {
     /** The most values in a file. */
     public static final int MOST_NODES = 50_000;
 
+    private static final String TESTS = "tests[";
     private static final Pattern OPEN_QUOTE = Pattern.compile("(?::|-) +(\"[^\"]*|'[^']*)$");
 
     private final YAMLParser yaml;
@@ -86,8 +88,21 @@ public final class NodeReader {
             }
             return new Node.Listing(place, items);
         }
-        boolean isEmpty = token == JsonToken.VALUE_NULL || yaml.getText().isEmpty();
-        return isEmpty ? new Node.Nothing(place) : new Node.Text(place, yaml.getText());
+        if (token == JsonToken.VALUE_NULL || yaml.getText().isEmpty()) {
+            return new Node.Nothing(place);
+        }
+        escaped(yaml.getText(), place, path);
+        return new Node.Text(place, yaml.getText());
+    }
+
+    /** What the file says by escapes is looked at here; the posts of tests may hold whatever people post. */
+    private void escaped(String text, Place place, String path) {
+        OptionalInt hidden = path.startsWith(TESTS) ? OptionalInt.empty() : Shown.firstHidden(text);
+        hidden.ifPresent(at -> findings.mistake(
+                place,
+                shortened(path),
+                "a text with a character that is not seen, U+%04X".formatted(text.codePointAt(at)),
+                "a text without such characters"));
     }
 
     private Node.Mapping mapping(Place place, String path, int level) throws IOException {
@@ -155,6 +170,10 @@ public final class NodeReader {
                 .filter(l -> !l.isBlank() && !l.startsWith(" "))
                 .map(String::strip)
                 .collect(Collectors.joining("; "));
+        if (words.contains("Expected a field name")) {
+            findings.mistake(place, "", "a key that is a list or a group", "a key that is a text, such as 'rules:'");
+            return;
+        }
         String hint = words.contains("mapping values are not allowed") ? "; a text with ': ' in it needs quotes" : "";
         findings.mistake(
                 place, "", words.isEmpty() ? "text that is not YAML" : Shown.plain(words), "a file in YAML" + hint);

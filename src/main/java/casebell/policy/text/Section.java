@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 public final class Section {
     private static final Pattern SPAN = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
 
+    /** The longest text that is a single line, such as a title. */
+    public static final int LONGEST_LINE = 200;
+
     private final Node.Mapping node;
     private final String path;
     private final Set<String> known;
@@ -66,7 +69,11 @@ public final class Section {
         return node.find(key).map(Node.Entry::value).filter(v -> !(v instanceof Node.Nothing));
     }
 
-    /** A text that may be left out. */
+    /**
+     * A text that may be left out.
+     *
+     * @param longest how many characters it may have; up to {@value #LONGEST_LINE} it must be one line
+     */
     public Optional<Node.Text> findText(String key, int longest) {
         Optional<Node> value = find(key);
         if (value.isEmpty()) {
@@ -81,6 +88,10 @@ public final class Section {
                     key,
                     "a text of " + text.value().length() + " characters",
                     "a text of at most " + longest + " characters");
+            return Optional.empty();
+        }
+        if (longest <= LONGEST_LINE && text.value().strip().indexOf('\n') >= 0) {
+            mistake(key, "a text of several lines", "a text on one line");
             return Optional.empty();
         }
         return text.value().isBlank() ? Optional.empty() : Optional.of(text);

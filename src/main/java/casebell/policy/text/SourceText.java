@@ -93,14 +93,7 @@ final class SourceText {
 
     /** The first character that is not seen, or that a reader would take for the end of a line. */
     OptionalInt firstHidden() {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean hides = c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
-            if (hides || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
+        return Shown.firstHidden(text);
     }
 
     /**

@@ -8,6 +8,7 @@ import casebell.policy.PolicyReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -145,6 +146,17 @@ class PolicyToolsTest {
     }
 
     @Test
+    void what_is_no_text_in_utf_8_is_refused_and_never_read_as_another_text() throws IOException {
+        bundle("expect: {severity: low}");
+        Path facts = folder.resolve("facts.json");
+        Files.write(facts, "{\"labels\": [\"\u00e4\"]}".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(1, casebell.execute("policy", "evaluate", "-p", folder.toString(), facts.toString()));
+        assertEquals("", told());
+        assertTrue(
+                err.toString().contains("facts.json is not text in UTF-8; save it so, and try again"), err::toString);
+    }
+
+    @Test
     void a_change_is_told_by_rule_and_by_case() throws IOException {
         bundle("expect: {severity: low}");
         Path other = Files.createDirectory(folder.resolveSibling(folder.getFileName() + "-after"));
@@ -235,7 +247,7 @@ class PolicyToolsTest {
                         report.toString()),
                 err::toString);
         assertTrue(told().startsWith("Of 2 cases, 1 would get another verdict.\nReport: "), told());
-        assertTrue(err.toString().contains("1 entries could not be read"), err::toString);
+        assertTrue(err.toString().contains("1 entry could not be read; the report names the first."), err::toString);
         assertTrue(Files.readString(folder.resolve("report/change.json")).contains("\"severity low -> high\" : 1"));
         assertTrue(
                 Files.readString(folder.resolve("report/change-changes.jsonl")).contains("\"name\":\"line 1\""));
@@ -255,6 +267,8 @@ class PolicyToolsTest {
         assertEquals("categories: # why\n  c: C\n", Files.readString(bundle.resolve("a.yaml")));
         assertEquals("rules: [\n", Files.readString(bundle.resolve("b.yaml")));
         assertTrue(err.toString().contains("b.yaml:"), err::toString);
+        assertEquals(1, casebell.execute("policy", "fmt", "--check", bundle.toString()));
+        assertTrue(told().endsWith("\n1 file cannot be brought into canonical form.\n"), told());
     }
 
     @Test

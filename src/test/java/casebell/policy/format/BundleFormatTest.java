@@ -24,6 +24,58 @@ class BundleFormatTest {
     private Path folder;
 
     @Test
+    void a_comment_at_the_beginning_of_a_list_in_brackets_is_told_and_the_file_left() {
+        BundleFormat.Formatted.Kept kept = assertInstanceOf(
+                BundleFormat.Formatted.Kept.class, BundleFormat.format("a.yaml", "rules: [ # of the list\n  a ]\n"));
+        assertTrue(kept.why().startsWith("a comment stands within brackets"), kept::why);
+        assertEquals("rules:\n  a: b # of a\n  c: d\n", formatted("rules: {a: b, # of a\n  c: d}\n"));
+    }
+
+    @Test
+    void comments_put_anywhere_are_kept_or_the_file_is_left_and_twice_is_as_once() throws IOException {
+        Random chance = new Random(20260414);
+        int written = 0;
+        for (String file : List.of("bundle.yaml", "standing.yaml", "tests-unread.yaml")) {
+            List<String> lines = Files.readAllLines(SHIPPED.resolve(file));
+            for (int i = 0; i < 150; i++) {
+                String text = commented(lines, chance);
+                if (BundleFormat.format(file, text) instanceof BundleFormat.Formatted.Text formatted) {
+                    written++;
+                    assertEquals(
+                            text.split("# new ", -1).length, formatted.text().split("# new ", -1).length, text);
+                    assertEquals(formatted, BundleFormat.format(file, formatted.text()), text);
+                }
+            }
+        }
+        assertTrue(written > 100, "written: " + written);
+    }
+
+    private static String commented(List<String> lines, Random chance) {
+        StringBuilder text = new StringBuilder();
+        int first = chance.nextInt(lines.size());
+        int second = chance.nextInt(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (i != first && i != second) {
+                text.append(line).append('\n');
+                continue;
+            }
+            int cut = chance.nextInt(line.length() + 1);
+            switch (chance.nextInt(3)) {
+                case 0 -> text.append(" ".repeat(chance.nextInt(10)) + "# new " + i + "\n" + line + "\n");
+                case 1 -> text.append(line).append(" # new ").append(i).append('\n');
+                default ->
+                    text.append(line, 0, cut)
+                            .append(" # cut\n")
+                            .append(" ".repeat(chance.nextInt(10)))
+                            .append(line.substring(cut))
+                            .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
     void keys_get_their_order_and_comments_move_with_them() {
         assertEquals("""
                 # of the file

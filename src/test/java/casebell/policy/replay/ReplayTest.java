@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
@@ -244,6 +245,42 @@ class ReplayTest {
         assertFalse(page.contains("<script"), page);
         assertTrue(page.contains("No case would get another verdict"));
         assertTrue(page.contains("&lt;script&gt;"));
+    }
+
+    @Test
+    void two_replays_of_one_name_at_once_are_kept_apart() throws IOException {
+        Path report = folder.resolve("twice/replay");
+        ReplayFiles.Run run = new ReplayFiles.Run("a", "b", "c");
+        try (ReplayFiles first = ReplayFiles.open(report, run, InstantSource.fixed(NOW))) {
+            IOException refused =
+                    assertThrows(IOException.class, () -> ReplayFiles.open(report, run, InstantSource.fixed(NOW)));
+            assertTrue(refused.getMessage().contains("give another name with --report"), refused::getMessage);
+            first.finish(new ReplayTotals());
+        }
+        ReplayFiles.open(report, run, InstantSource.fixed(NOW)).close();
+    }
+
+    @Test
+    void rules_without_a_difference_stand_behind_those_with_one_and_a_tiny_share_is_not_told_as_none()
+            throws IOException {
+        Path report = folder.resolve("tiny/replay");
+        ReplayTotals.Written written = new ReplayTotals.Written(
+                1_000_000,
+                0,
+                1,
+                Map.of("spam", new ReplayTotals.Count(10, 9, 0, 1), "harassment", new ReplayTotals.Count(5, 5, 0, 0)),
+                Map.of(),
+                List.of(),
+                List.of());
+        try (ReplayFiles files =
+                ReplayFiles.open(report, new ReplayFiles.Run("a", "b", "c"), InstantSource.fixed(NOW))) {
+            files.finish(ReplayTotals.of(written));
+        }
+        String page = Files.readString(folder.resolve("tiny/replay.html"), StandardCharsets.UTF_8);
+        assertTrue(page.contains("<b>&lt; 0.01 %</b>"), page);
+        assertTrue(
+                page.indexOf(">spam<") < page.indexOf("<summary>1 rule that fires for the same cases as before"), page);
+        assertTrue(page.indexOf("<summary>") < page.indexOf(">harassment<"), page);
     }
 
     @Test
