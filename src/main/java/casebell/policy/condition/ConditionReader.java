@@ -53,8 +53,8 @@ public final class ConditionReader {
      */
     public ConditionReader(TermLists lists) {
         this.lists = lists;
+        programs = new Programs(lists);
         synchronized (READY) {
-            programs = new Programs(lists);
             conditions =
                     compiler(new FactTypes()).setResultType(SimpleType.BOOL).build();
         }

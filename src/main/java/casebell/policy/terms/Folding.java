@@ -25,14 +25,6 @@ final class Folding {
         return folded;
     }
 
-    /** Whether it is plain to see that folding changes nothing: a character without case, and without another form. */
-    static boolean isFolded(String character) {
-        int c = character.codePointAt(0);
-        return Character.toLowerCase(c) == c
-                && character.toUpperCase(Locale.ROOT).equals(character)
-                && Normalizer.isNormalized(character, Normalizer.Form.NFKC);
-    }
-
     private static String once(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
         StringBuilder folded = new StringBuilder(composed.length());
@@ -50,6 +42,14 @@ final class Folding {
             }
         }
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
+    /** Whether folding changes nothing of a character, found out in one look instead of four; a no means only that it must be folded. */
+    static boolean isSteady(int c, String alone) {
+        return !Character.isLowerCase(c)
+                && !Character.isUpperCase(c)
+                && !Character.isTitleCase(c)
+                && Normalizer.isNormalized(alone, Normalizer.Form.NFKC);
     }
 
     /** Whether it is part of a word. */

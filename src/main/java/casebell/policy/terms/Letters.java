@@ -105,7 +105,7 @@ final class Letters {
             return c;
         }
         String alone = Character.toString(c);
-        if (Folding.isFolded(alone)) {
+        if (Folding.isSteady(c, alone)) {
             return c;
         }
         String becomes = Folding.fold(alone);
