@@ -38,7 +38,7 @@ final class Explanation {
         fired.forEach(explanation::fired);
         bare.besides().strikes().forEach(s -> sentences.add(inWords(s)));
         bare.exception().ifPresent(e -> sentences.add(e.sentence()));
-        bare.besides().asks().stream().findFirst().ifPresent(a -> sentences.add(inWords(a)));
+        bare.besides().asks().stream().findFirst().ifPresent(a -> sentences.add(inWords(a, areAllAsked(bare))));
         bare.besides().duties().forEach(d -> sentences.add(d.sentence()));
         explanation.close(fired, others);
         explanation.unanswered(unanswered);
@@ -48,9 +48,16 @@ final class Explanation {
         return bare.explained(new Verdict.Why(explanation.why, explanation.close, explanation.open, sentences));
     }
 
-    private static String inWords(Verdict.Ask ask) {
+    /** Whether every rule that is broken needs the report. Where another one is broken, what is asked holds nothing up. */
+    private static boolean areAllAsked(Verdict verdict) {
+        return verdict.violations().stream()
+                .allMatch(v ->
+                        verdict.besides().asks().stream().anyMatch(a -> a.rule().equals(v.id())));
+    }
+
+    private static String inWords(Verdict.Ask ask, boolean isFirst) {
         return "Ask " + (ask.whom().equals("target") ? "the target" : "the target's office")
-                + " before anything is removed: " + ask.rule() + " needs their own report.";
+                + (isFirst ? " before anything is removed: " : ": ") + ask.rule() + " needs their own report.";
     }
 
     private static String inWords(Verdict.Strikes s) {
