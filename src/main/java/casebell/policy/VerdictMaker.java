@@ -87,10 +87,8 @@ final class VerdictMaker {
                 open.map(e -> e.terms().decidedBy())
                         .filter(roles -> !roles.isEmpty())
                         .orElse(isPlain ? List.of() : seniors()),
-                table.rule(soonest).decideWithin(),
-                escalating == RuleTable.NONE
-                        ? Optional.empty()
-                        : table.rule(escalating).escalation(),
+                table.decideWithin(soonest),
+                escalating == RuleTable.NONE ? Optional.empty() : table.escalation(escalating),
                 weighing.map(Weighing::found),
                 isPlain ? Verdict.Besides.NOTHING : besides(),
                 Verdict.Why.NOT_ASKED);
