@@ -4,10 +4,9 @@ import casebell.policy.text.Excerpt;
 import casebell.policy.text.Mistake;
 import casebell.policy.text.Place;
 import casebell.policy.text.Shown;
+import casebell.policy.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -261,33 +260,18 @@ final class BundleFolder {
     }
 
     private Optional<String> decode(String name, byte[] bytes) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            int line = 1;
-            int good = firstBad(bytes);
-            for (int i = 0; i < good; i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
+        Optional<String> text = Utf8.text(bytes);
+        if (text.isEmpty()) {
             mistakes.add(new Mistake(
                     name,
-                    new Place(line, 1),
+                    new Place(Utf8.endOf(Utf8.beginning(bytes)).line(), 1),
                     "",
                     "bytes that are not UTF-8",
                     "text in UTF-8",
                     Optional.empty(),
                     Excerpt.NONE));
-            return Optional.empty();
         }
-    }
-
-    private static int firstBad(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        StandardCharsets.UTF_8.newDecoder().decode(in, java.nio.CharBuffer.allocate(bytes.length + 1), true);
-        return in.position();
+        return text;
     }
 
     private void mistake(String name, String found, String expected) {

@@ -7,10 +7,7 @@ import casebell.policy.text.Findings;
 import casebell.policy.text.JsonNodeReader;
 import casebell.policy.text.Mistake;
 import casebell.policy.text.Node;
-import casebell.policy.text.Place;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
+import casebell.policy.text.Utf8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,20 +45,14 @@ public final class FactsText {
     }
 
     private static Read carefully(String name, byte[] json, Instant now) {
-        ByteBuffer bytes = ByteBuffer.wrap(json);
-        CharBuffer text = CharBuffer.allocate(json.length);
-        boolean isText =
-                !StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError();
-        text.flip();
-        if (isText) {
-            return carefully(name, text.toString(), now);
+        Optional<String> text = Utf8.text(json);
+        if (text.isPresent()) {
+            return carefully(name, text.get(), now);
         }
-        // a character put in its place would be another fact
-        long lines = text.chars().filter(c -> c == '\n').count();
-        int column = text.length() - text.toString().lastIndexOf('\n');
-        Findings findings = new Findings(name, text.toString());
+        String beginning = Utf8.beginning(json);
+        Findings findings = new Findings(name, beginning);
         findings.mistake(
-                new Place((int) lines + 1, column),
+                Utf8.endOf(beginning),
                 "",
                 "bytes that are not text in UTF-8",
                 "text in UTF-8; save it so, and try again");

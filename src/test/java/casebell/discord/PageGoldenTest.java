@@ -74,25 +74,10 @@ class PageGoldenTest {
     }
 
     private static DiscordPager pager(Predicate<CaseRef> isEverybodys) {
-        DiscordSettings settings = new DiscordSettings(
-                () -> "",
-                Optional.empty(),
-                Optional.empty(),
-                "1",
-                List.of(),
-                "2",
-                "3",
-                "4",
-                "5",
-                "6",
-                "7",
-                Map.of(),
-                Map.of(),
-                true);
         return new DiscordPager(
                 new Poster(() -> Cards.NOW, n -> n),
                 Cards.buttons(),
-                settings,
+                DiscordNewsTest.NOBODY,
                 isEverybodys,
                 ref -> Optional.of(new Spot("3", "77")));
     }

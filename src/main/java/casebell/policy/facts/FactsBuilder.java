@@ -143,7 +143,7 @@ public final class FactsBuilder {
             cut = true;
             return !scores.containsKey(name);
         }
-        return scores.isNew(name, score);
+        return scores.addNew(name, score);
     }
 
     /** A value of the type of the fact. */

@@ -48,7 +48,7 @@ public final class Scores extends AbstractMap<String, Double> {
     }
 
     /** Adds a score; false when its name is there already. */
-    boolean isNew(String name, double score) {
+    boolean addNew(String name, double score) {
         boolean isNew = place(name) == NONE;
         if (isNew) {
             add(name, score);

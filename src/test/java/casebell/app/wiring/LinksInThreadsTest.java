@@ -28,12 +28,7 @@ class LinksInThreadsTest {
 
     @BeforeEach
     void open() throws Exception {
-        String night = TeamWorld.channels().get("general");
-        running = RunningHouse.build(
-                folder,
-                Path.of("config/policy"),
-                "teams: [{name: night, channels: [" + night + "], members: [\"person:"
-                        + TeamWorld.members().get(2).id() + "\"]}]\n");
+        running = RunningHouse.buildWithNightTeam(folder);
         running.open();
         ines = running.as("ines");
     }

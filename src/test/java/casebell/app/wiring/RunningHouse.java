@@ -73,6 +73,15 @@ final class RunningHouse implements AutoCloseable {
         return build(folder, policies, more, read -> read.gatheringFrom(0));
     }
 
+    /** The same with a team of the third person alone, in the general channel. */
+    static RunningHouse buildWithNightTeam(Path folder) throws IOException {
+        return build(
+                folder,
+                Path.of("config/policy"),
+                "teams: [{name: night, channels: [" + TeamWorld.channels().get("general") + "], members: [\"person:"
+                        + TeamWorld.members().get(2).id() + "\"]}]\n");
+    }
+
     /** The same with settings that a sandbox has no place for. */
     static RunningHouse build(Path folder, Path policies, String more, UnaryOperator<Settings> changed)
             throws IOException {

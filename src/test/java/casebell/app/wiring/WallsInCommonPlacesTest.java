@@ -33,12 +33,7 @@ class WallsInCommonPlacesTest {
 
     @BeforeEach
     void open() throws Exception {
-        String night = TeamWorld.channels().get("general");
-        running = RunningHouse.build(
-                folder,
-                Path.of("config/policy"),
-                "teams: [{name: night, channels: [" + night + "], members: [\"person:"
-                        + TeamWorld.members().get(2).id() + "\"]}]\n");
+        running = RunningHouse.buildWithNightTeam(folder);
         running.open();
         lena = running.as("lena");
         vera = running.as("vera");
