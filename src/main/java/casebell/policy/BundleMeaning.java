@@ -46,6 +46,7 @@ public final class BundleMeaning {
             Map<String, String> text = new LinkedHashMap<>();
             text.put("title", quoted(c.title()));
             text.put("violation", c.isViolation() ? "yes" : "no");
+            text.put("post-stays", c.stays() ? "yes" : "no");
             return text;
         }));
         all.put(
@@ -166,6 +167,9 @@ public final class BundleMeaning {
         text.put("decide-within", rule.decideWithin().map(Section::writeSpan).orElse("none"));
         text.put("escalation", rule.escalation().map(BundleMeaning::escalation).orElse("none"));
         text.put("asks-target", rule.extras().asksTarget() ? "yes" : "no");
+        text.put(
+                "contact-target",
+                rule.extras().contactWithin().map(Section::writeSpan).orElse("none"));
         text.put(
                 "duties",
                 VerdictText.listed(

@@ -25,7 +25,7 @@ record BundleTest(String name, Facts facts, List<Expected> expected, Findings fi
     /**
      * One thing that must be so.
      *
-     * @param key {@code rules not severity action offers approvals seniors decide-within escalation exception asks duties strikes}
+     * @param key {@code rules not severity action offers approvals seniors decide-within escalation exception post asks contact duties strikes}
      * @param place where it stands
      * @param values the words; none for {@code none}
      */
@@ -83,6 +83,9 @@ record BundleTest(String name, Facts facts, List<Expected> expected, Findings fi
                         .map(Verdict.Ask::whom)
                         .distinct()
                         .toList();
+            case "post" -> verdict.besides().doesPostStay() ? List.of("stays") : List.of();
+            case "contact" ->
+                verdict.besides().contact().stream().map(Verdict.Contact::whom).toList();
             case "duties" ->
                 verdict.besides().duties().stream().map(Verdict.Owed::duty).toList();
             case "strikes" ->

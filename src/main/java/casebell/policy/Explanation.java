@@ -36,9 +36,13 @@ final class Explanation {
             sentences.add("No rule fires.");
         }
         fired.forEach(explanation::fired);
+        if (bare.besides().doesPostStay()) {
+            sentences.add("No rule is broken: the post itself stays.");
+        }
         bare.besides().strikes().forEach(s -> sentences.add(inWords(s)));
         bare.exception().ifPresent(e -> sentences.add(e.sentence()));
         bare.besides().asks().stream().findFirst().ifPresent(a -> sentences.add(inWords(a, areAllAsked(bare))));
+        bare.besides().contact().ifPresent(c -> sentences.add(inWords(c)));
         bare.besides().duties().forEach(d -> sentences.add(d.sentence()));
         explanation.close(fired, others);
         explanation.unanswered(unanswered);
@@ -58,6 +62,13 @@ final class Explanation {
     private static String inWords(Verdict.Ask ask, boolean isFirst) {
         return "Ask " + (ask.whom().equals("target") ? "the target" : "the target's office")
                 + (isFirst ? " before anything is removed: " : ": ") + ask.rule() + " needs their own report.";
+    }
+
+    private static String inWords(Verdict.Contact c) {
+        return "Speak with "
+                + (c.whom().equals("target") ? "the target or whoever speaks for them" : "the target's office")
+                + " within " + Section.writeSpan(c.within()) + ": what was found, what is done, who answers questions ("
+                + String.join(", ", c.rules()) + ").";
     }
 
     private static String inWords(Verdict.Strikes s) {

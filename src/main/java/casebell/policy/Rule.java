@@ -35,7 +35,7 @@ record Rule(
 
     /** Whether it says nothing beside, and asks for no senior. */
     boolean isPlain() {
-        return extras.isPlain() && seniors.isEmpty();
+        return extras.isPlain() && seniors.isEmpty() && !category.stays();
     }
 
     /** As the record and the explanation name it, {@code violent-threat.direct}. */
@@ -62,17 +62,18 @@ record Rule(
      * What a rule says beside actions.
      *
      * @param asksTarget whether the target or their office must be asked first, because the rule needs their report
+     * @param contactWithin until when somebody speaks with the target or their office
      * @param duties what must not be forgotten
      * @param points the weight of the strike that the violation is, for ladders of strikes
      */
-    record Extras(boolean asksTarget, List<Duty> duties, int points) {
+    record Extras(boolean asksTarget, Optional<Duration> contactWithin, List<Duty> duties, int points) {
         Extras {
             duties = List.copyOf(duties);
         }
 
         /** Whether it says nothing beside. */
         boolean isPlain() {
-            return !asksTarget && duties.isEmpty() && points == 1;
+            return !asksTarget && contactWithin.isEmpty() && duties.isEmpty() && points == 1;
         }
     }
 }

@@ -31,6 +31,7 @@ final class RuleReader {
             "decide-within",
             "escalate",
             "asks-target",
+            "contact-target",
             "duties",
             "points",
             "source");
@@ -100,6 +101,7 @@ final class RuleReader {
                 at.section("escalate", Set.of("ladder", "ask", "within")).flatMap(this::escalation);
         Rule.Extras extras = new Rule.Extras(
                 at.flag("asks-target").orElse(false),
+                at.span("contact-target"),
                 at.words("duties", "duty", Duty.words()).stream().map(Duty::of).toList(),
                 at.count("points", 1, MOST_POINTS).orElse(1));
         Optional<String> source = at.findText("source", LONGEST_TEXT).map(Node.Text::value);

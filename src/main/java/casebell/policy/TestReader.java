@@ -29,7 +29,9 @@ final class TestReader {
             "decide-within",
             "escalation",
             "exception",
+            "post",
             "asks",
+            "contact",
             "duties",
             "strikes");
 
@@ -107,7 +109,9 @@ final class TestReader {
                         Arrays.stream(Verdict.Outlook.values())
                                 .map(Verdict.Outlook::word)
                                 .toList());
+            case "post" -> orNone(at, key, "word", List.of("stays"));
             case "asks" -> orNone(at, key, "person to ask", List.of("target", "target-office"));
+            case "contact" -> orNone(at, key, "person to speak with", List.of("target", "target-office"));
             case "duties" -> orNone(at, key, "duty", Duty.words());
             case "strikes" ->
                 isNone(at, key)

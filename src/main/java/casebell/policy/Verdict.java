@@ -203,13 +203,16 @@ public record Verdict(
     /**
      * What follows beside an action.
      *
+     * @param doesPostStay whether the post itself stays: no rule is broken, and what follows is about what it sets off or leaves out
      * @param asks whom to ask before anything is removed
+     * @param contact with whom somebody speaks, and until when
      * @param duties what must not be forgotten
      * @param strikes where the author stands on the ladders of strikes that fired rules use
      */
-    public record Besides(List<Ask> asks, List<Owed> duties, List<Strikes> strikes) {
+    public record Besides(
+            boolean doesPostStay, List<Ask> asks, Optional<Contact> contact, List<Owed> duties, List<Strikes> strikes) {
         /** Nothing. */
-        public static final Besides NOTHING = new Besides(List.of(), List.of(), List.of());
+        public static final Besides NOTHING = new Besides(false, List.of(), Optional.empty(), List.of(), List.of());
 
         public Besides {
             asks = List.copyOf(asks);
@@ -219,7 +222,7 @@ public record Verdict(
 
         /** Whether nothing follows. */
         boolean isNothing() {
-            return asks.isEmpty() && duties.isEmpty() && strikes.isEmpty();
+            return !doesPostStay && asks.isEmpty() && contact.isEmpty() && duties.isEmpty() && strikes.isEmpty();
         }
     }
 
@@ -231,6 +234,20 @@ public record Verdict(
      * @param because the rule's own line
      */
     public record Ask(String whom, String rule, String because) {}
+
+    /**
+     * Somebody speaks with the target, so that they need not ask what was found and what is done.
+     *
+     * @param whom {@code target-office} when the target holds or seeks public office, otherwise {@code target}
+     * @param within until when, counted from the judging; the shortest that a rule asks for
+     * @param rules which rules ask for it
+     * @param draft of what is said; a person completes it and sends it; without anything that somebody wrote or is called
+     */
+    public record Contact(String whom, Duration within, List<String> rules, String draft) {
+        public Contact {
+            rules = List.copyOf(rules);
+        }
+    }
 
     /**
      * Something that must not be forgotten.

@@ -41,7 +41,9 @@ public record VerdictChange(Set<String> gained, Set<String> lost, List<String> w
         add(words, "decide within", span(before.decideWithin()), span(after.decideWithin()));
         add(words, "escalation", ladder(before), ladder(after));
         add(words, "exception", outlook(before), outlook(after));
+        add(words, "post", post(before), post(after));
         add(words, "asks", asks(before), asks(after));
+        add(words, "contact", contact(before), contact(after));
         add(words, "duties", duties(before), duties(after));
         add(words, "strikes", strikes(before), strikes(after));
         return new VerdictChange(gained, lost, words);
@@ -88,11 +90,22 @@ public record VerdictChange(Set<String> gained, Set<String> lost, List<String> w
                 + action.notice().map(n -> " with notice " + n.id()).orElse("");
     }
 
+    private static String post(Verdict verdict) {
+        return verdict.besides().doesPostStay() ? "stays" : "not said to stay";
+    }
+
     private static String asks(Verdict verdict) {
         return VerdictText.listed(verdict.besides().asks().stream()
                 .map(Verdict.Ask::whom)
                 .distinct()
                 .toList());
+    }
+
+    private static String contact(Verdict verdict) {
+        return verdict.besides()
+                .contact()
+                .map(c -> c.whom() + " within " + Section.writeSpan(c.within()))
+                .orElse("none");
     }
 
     private static String duties(Verdict verdict) {

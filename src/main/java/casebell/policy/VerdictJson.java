@@ -155,6 +155,9 @@ final class VerdictJson {
             out.written(NOTHING_BESIDE);
             return;
         }
+        if (besides.doesPostStay()) {
+            out.flag("postStays", true);
+        }
         out.begin("asks", '[');
         for (Verdict.Ask ask : besides.asks()) {
             out.begin('{');
@@ -164,6 +167,15 @@ final class VerdictJson {
             out.end('}');
         }
         out.end(']');
+        if (besides.contact().isPresent()) {
+            Verdict.Contact contact = besides.contact().get();
+            out.begin("contact", '{');
+            out.text("whom", contact.whom());
+            out.span("withinSeconds", Optional.of(contact.within()));
+            out.texts("rules", contact.rules());
+            out.text("draft", contact.draft());
+            out.end('}');
+        }
         out.begin("duties", '[');
         for (Verdict.Owed owed : besides.duties()) {
             out.begin('{');

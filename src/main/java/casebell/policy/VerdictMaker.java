@@ -161,11 +161,13 @@ final class VerdictMaker {
     private Verdict.Besides besides() {
         List<Verdict.Ask> asks = new ArrayList<>();
         Map<Duty, List<String>> duties = new EnumMap<>(Duty.class);
-        boolean hasOffice =
-                facts.text("target.office").filter(o -> !o.equals("none")).isPresent();
+        String whom = facts.text("target.office")
+                .filter(o -> !o.equals("none"))
+                .map(o -> "target-office")
+                .orElse("target");
         for (Rule rule : fired.rules()) {
             if (rule.extras().asksTarget()) {
-                asks.add(new Verdict.Ask(hasOffice ? "target-office" : "target", rule.id(), rule.title()));
+                asks.add(new Verdict.Ask(whom, rule.id(), rule.title()));
             }
             rule.extras()
                     .duties()
@@ -173,7 +175,9 @@ final class VerdictMaker {
                             duties.computeIfAbsent(d, k -> new ArrayList<>()).add(rule.id()));
         }
         return new Verdict.Besides(
+                fired.rules().stream().allMatch(r -> r.category().stays()),
                 asks,
+                TargetContact.of(facts, whom, fired.rules()),
                 duties.entrySet().stream()
                         .map(e -> new Verdict.Owed(
                                 e.getKey().word(),

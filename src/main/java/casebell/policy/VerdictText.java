@@ -37,7 +37,16 @@ final class VerdictText {
                                 + e.reviewAfter()
                                         .map(d -> ", review after " + Section.writeSpan(d))
                                         .orElse("")));
+        if (verdict.besides().doesPostStay()) {
+            line(text, "post", "stays");
+        }
         verdict.besides().asks().forEach(a -> line(text, "ask", a.whom() + " (" + a.rule() + ")"));
+        verdict.besides()
+                .contact()
+                .ifPresent(c -> line(
+                        text,
+                        "contact",
+                        c.whom() + ", within " + Section.writeSpan(c.within()) + " (" + listed(c.rules()) + ")"));
         verdict.besides().duties().forEach(d -> line(text, "duty", d.duty() + " (" + listed(d.rules()) + ")"));
         verdict.besides()
                 .strikes()

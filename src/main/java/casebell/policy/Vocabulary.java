@@ -70,6 +70,7 @@ record Vocabulary(
      * @param title a few words for people
      * @param isViolation whether a rule of this category says that something is forbidden; otherwise it says what follows from something that
      *     is not
+     * @param stays whether a post stays of which only rules of such categories say something
      */
-    record Category(String id, String title, boolean isViolation) {}
+    record Category(String id, String title, boolean isViolation, boolean stays) {}
 }

@@ -82,12 +82,17 @@ final class WordsReader {
 
     private static Optional<Vocabulary.Category> category(String id, Node.Entry entry, Section section) {
         if (entry.value() instanceof Node.Mapping mapping) {
-            Section at = Section.of(mapping, "category " + id, Set.of("title", "violation"), section.findings());
+            Section at = Section.of(
+                    mapping, "category " + id, Set.of("title", "violation", "post-stays"), section.findings());
+            boolean isViolation = at.flag("violation").orElse(true);
+            boolean stays = at.flag("post-stays").orElse(false);
+            if (isViolation && stays) {
+                at.mistake("post-stays", "yes, of what is forbidden", "violation: false beside it, or no post-stays");
+            }
             return at.text("title", LONGEST_NAME, "Threats of violence")
-                    .map(t -> new Vocabulary.Category(
-                            id, t.value().strip(), at.flag("violation").orElse(true)));
+                    .map(t -> new Vocabulary.Category(id, t.value().strip(), isViolation, stays));
         }
-        return text("category", id, entry, section).map(title -> new Vocabulary.Category(id, title, true));
+        return text("category", id, entry, section).map(title -> new Vocabulary.Category(id, title, true, false));
     }
 
     private static Optional<Notice> notice(String id, Node.Entry entry, Section section) {

@@ -2,6 +2,7 @@ package casebell.app.cli;
 
 import casebell.policy.Verdict;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code policy explain}. */
@@ -17,10 +18,10 @@ final class PolicyExplain extends FactsVerb {
     @Override
     String told(Verdict verdict) {
         StringBuilder text = new StringBuilder(verdict.toText());
-        verdict.besides()
-                .duties()
-                .forEach(duty -> duty.draft()
-                        .ifPresent(draft -> text.append('\n').append(draft).append('\n')));
+        Stream.concat(
+                        verdict.besides().contact().map(Verdict.Contact::draft).stream(),
+                        verdict.besides().duties().stream().flatMap(duty -> duty.draft().stream()))
+                .forEach(draft -> text.append('\n').append(draft).append('\n'));
         return text.toString();
     }
 }

@@ -29,6 +29,7 @@ final class Order {
                     "severity",
                     "when",
                     "asks-target",
+                    "contact-target",
                     "duties",
                     "points",
                     "actions",
