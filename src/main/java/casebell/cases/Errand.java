@@ -36,6 +36,8 @@ public enum Errand {
     JUDGE_ANEW,
     /** Post a digest. Subject: the digest's name; stamp: the instant it is due. */
     SEND_DIGEST,
-    /** Remind of a promise to a targeted person. Subject: the promise. */
-    REMIND
+    /** Remind of a promise to a targeted person. Subject: the person; stamp: the promise, and whether it is told for the first time. */
+    REMIND,
+    /** See that somebody speaks with a targeted person or their office. Subject: the person, as {@code source/account}; note: the {@link Outreach}. */
+    REACH_OUT
 }

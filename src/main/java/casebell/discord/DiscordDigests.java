@@ -1,5 +1,6 @@
 package casebell.discord;
 
+import casebell.cases.Role;
 import casebell.digest.DigestChannel;
 import casebell.digest.DigestRun;
 import casebell.digest.Figures;
@@ -125,14 +126,65 @@ final class DiscordDigests implements DigestChannel, LiaisonBoard {
     }
 
     @Override
+    public Optional<Instant> ask(String target, Dossier.Promise promise, String draft) {
+        return pingingLiaisons(target, promise, draft, "Contact " + promise.number() + " · " + target);
+    }
+
+    @Override
     public Optional<Instant> remind(String target, Dossier.Promise promise) {
         String marker = "Promise " + promise.number() + " · " + target;
+        if (promise.isOfHouse()) {
+            return pingingLiaisons(target, promise, "", marker);
+        }
         MessageCreateBuilder message = reminder(target, promise, marker);
         if (rest.restsUntil(promise.staffId()).isEmpty()) {
             message = message.mentionUsers(promise.staffId());
         }
+        return sent(marker, message);
+    }
+
+    private Optional<Instant> pingingLiaisons(String target, Dossier.Promise promise, String draft, String marker) {
+        Set<String> liaisons = settings.roles().getOrDefault(Role.LIAISON, Set.of());
+        MessageCreateBuilder message = contact(target, promise, draft, liaisons, marker);
+        for (String role : liaisons) {
+            message = message.mentionRoles(role);
+        }
+        return sent(marker, message);
+    }
+
+    private Optional<Instant> sent(String marker, MessageCreateBuilder message) {
         Poster.Sent sent = poster.post(settings.liaison(), marker, message.build(), true);
         return sent instanceof Poster.Sent.Later later ? Optional.of(later.notBefore()) : Optional.empty();
+    }
+
+    /**
+     * That somebody should speak with a targeted person, or that nobody has.
+     *
+     * @param draft empty when the time is over
+     * @param liaisons roles of the chat
+     */
+    static MessageCreateBuilder contact(
+            String target, Dossier.Promise promise, String draft, Set<String> liaisons, String marker) {
+        boolean isNew = !draft.isEmpty();
+        String name = Clean.line(target, 120);
+        EmbedBuilder embed = new EmbedBuilder()
+                .setTitle("Contact with " + Clean.line(target, 80) + " or their office")
+                .setDescription(Clean.line(promise.what(), 500))
+                .addField(isNew ? "Until" : "Was due", Words.clock(promise.due()), true)
+                .addField("What was done", "/liaison show target:" + name, false)
+                .addField("When somebody has", "/liaison log target:" + name + " note:…", false)
+                .setFooter(marker);
+        if (isNew) {
+            embed.addField("What may be said", Clean.own(draft, MessageEmbed.VALUE_MAX_LENGTH), false);
+        }
+        String pings = liaisons.stream().sorted().map(id -> "<@&" + id + "> ").collect(Collectors.joining());
+        return new MessageCreateBuilder()
+                .setContent((isNew ? "📞 " : "⏰ ")
+                        + pings
+                        + (isNew ? "a targeted person should hear from us." : "nobody has spoken with them yet."))
+                .setEmbeds(embed.build())
+                .setAllowedMentions(Set.of())
+                .mentionRepliedUser(false);
     }
 
     static MessageCreateBuilder reminder(String target, Dossier.Promise promise, String marker) {

@@ -31,6 +31,7 @@ final class PeopleReplies {
         deeds.put("action.refused", "actions refused by a case system");
         deeds.put("appeal.opened", "appeals opened");
         deeds.put("escalation.raised", "escalations raised");
+        deeds.put("liaison.asked", "contacts asked for by the policy");
         deeds.put("liaison.contact", "contacts logged");
         deeds.put("liaison.promised", "promises made");
         return deeds;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The contact with one targeted person's office.
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param promises what was promised, oldest first
  */
 public record Dossier(String target, List<Contact> contacts, List<Promise> promises, long revision) implements Revised {
+    /** Stands where otherwise the member of staff stands who promised: the policy asked for it. */
+    public static final String HOUSE = "casebell";
+
     private static final int MOST_CONTACTS = 200;
 
     public Dossier {
@@ -33,21 +37,31 @@ public record Dossier(String target, List<Contact> contacts, List<Promise> promi
      * A promise.
      *
      * @param number 1 for the first of this person
+     * @param staffId who promised it, or {@link #HOUSE}
      * @param what what was promised, at most 500 characters
      * @param due until when
      * @param keptAt when it was kept
      */
-    public record Promise(int number, String staffId, String what, Instant due, Optional<Instant> keptAt) {}
+    public record Promise(int number, String staffId, String what, Instant due, Optional<Instant> keptAt) {
+        /** Whether the policy asked for it, and nobody of staff has promised it. */
+        public boolean isOfHouse() {
+            return staffId.equals(HOUSE);
+        }
+    }
 
     static Dossier of(String target) {
         return new Dossier(target, List.of(), List.of(), 0);
     }
 
+    /** Somebody spoke with them, which keeps what the policy asked for. */
     Dossier with(Contact contact) {
         List<Contact> all = new ArrayList<>(contacts);
         all.add(contact);
         return new Dossier(
-                target, all.subList(Math.max(0, all.size() - MOST_CONTACTS), all.size()), promises, revision + 1);
+                target,
+                all.subList(Math.max(0, all.size() - MOST_CONTACTS), all.size()),
+                kept(p -> p.isOfHouse() && p.keptAt().isEmpty(), contact.at()),
+                revision + 1);
     }
 
     Dossier with(Promise promise) {
@@ -57,11 +71,28 @@ public record Dossier(String target, List<Contact> contacts, List<Promise> promi
     }
 
     Dossier kept(int number, Instant at) {
-        List<Promise> all = promises.stream()
-                .map(p ->
-                        p.number() == number ? new Promise(number, p.staffId(), p.what(), p.due(), Optional.of(at)) : p)
+        return new Dossier(target, contacts, kept(p -> p.number() == number, at), revision + 1);
+    }
+
+    private List<Promise> kept(Predicate<Promise> which, Instant at) {
+        return promises.stream()
+                .map(p -> which.test(p) ? new Promise(p.number(), p.staffId(), p.what(), p.due(), Optional.of(at)) : p)
                 .toList();
-        return new Dossier(target, contacts, all, revision + 1);
+    }
+
+    /** Contacts that the policy asked for and nobody has had yet. */
+    List<Promise> owed() {
+        return promises.stream()
+                .filter(p -> p.isOfHouse() && p.keptAt().isEmpty())
+                .toList();
+    }
+
+    /** Whether somebody has spoken with them since then. */
+    boolean isInTouch(Instant since) {
+        return contacts.stream().anyMatch(c -> !c.at().isBefore(since))
+                || promises.stream()
+                        .anyMatch(p -> p.isOfHouse()
+                                && p.keptAt().filter(at -> !at.isBefore(since)).isPresent());
     }
 
     /** The promise of this number that is not kept yet. */

@@ -40,14 +40,21 @@ public final class LiaisonDesk {
         this.clock = clock;
     }
 
-    /** Logs a contact. */
+    /** Whether a targeted person can be named so in commands. */
+    static boolean isName(String target) {
+        return TARGET.matcher(target).matches();
+    }
+
+    /** Logs a contact; contacts that the policy asked for are kept with it. */
     public Noted log(String target, Staff who, String note) {
         Instant now = clock.instant();
         return note(target, who, note, dossier -> {
             Entry entry = Entry.ofStaff(
                     "liaison.contact", target, who.id(), Json.object().with("length", note.length()));
             Dossier next = dossier.with(new Dossier.Contact(who.id(), now, note.strip()));
-            return Change.to(next, entry).answering(new Noted.Done(next));
+            Change.Draft<Dossier> change = Change.to(next, entry);
+            dossier.owed().forEach(owed -> change.recording(kept(target, who, owed.number())));
+            return change.answering(new Noted.Done(next));
         });
     }
 
@@ -78,10 +85,12 @@ public final class LiaisonDesk {
                 return Change.none(new Noted.Unfit("There is no open promise number " + number + " for " + target));
             }
             Dossier next = dossier.kept(number, now);
-            Json.Builder details = Json.object().with("promise", number);
-            return Change.to(next, Entry.ofStaff("liaison.kept", target, who.id(), details))
-                    .answering(new Noted.Done(next));
+            return Change.to(next, kept(target, who, number)).answering(new Noted.Done(next));
         });
+    }
+
+    private static Entry kept(String target, Staff who, int number) {
+        return Entry.ofStaff("liaison.kept", target, who.id(), Json.object().with("promise", number));
     }
 
     /** The dossier of a target and what became of the cases, for those who may see it. */
@@ -114,7 +123,7 @@ public final class LiaisonDesk {
         if (!permissions.allow(who, Deed.LIAISE)) {
             return new Noted.NotAllowed(permissions.whoMay(Deed.LIAISE));
         }
-        if (!TARGET.matcher(target).matches()) {
+        if (!isName(target)) {
             return new Noted.Unfit("A targeted person is named by source and account, for example demo/u-5");
         }
         if (text.isBlank() || text.length() > LONGEST) {

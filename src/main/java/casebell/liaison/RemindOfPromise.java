@@ -6,7 +6,7 @@ import casebell.cases.Order;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Carries out {@link Errand#REMIND}: a promise that is due and not kept is put before the person who made it. */
+/** Carries out {@link Errand#REMIND}: a promise that is due and not kept is put before the person who made it, and a contact that the policy asks for before the liaisons. */
 public final class RemindOfPromise implements Handler {
     private final LiaisonStore dossiers;
     private final LiaisonBoard board;
@@ -18,12 +18,15 @@ public final class RemindOfPromise implements Handler {
 
     @Override
     public Outcome carryOut(Order order) {
+        Optional<String> draft = Optional.ofNullable(order.note().get(ReachOut.DRAFT));
         Optional<Dossier.Promise> promise =
-                dossiers.find(order.subject()).flatMap(d -> d.open(Integer.parseInt(order.stamp())));
+                dossiers.find(order.subject()).flatMap(d -> d.open(ReachOut.numberOf(order.stamp())));
         if (promise.isEmpty()) {
             return Handler.done();
         }
-        Optional<Instant> again = board.remind(order.subject(), promise.get());
+        Optional<Instant> again = draft.isPresent()
+                ? board.ask(order.subject(), promise.get(), draft.get())
+                : board.remind(order.subject(), promise.get());
         return again.isEmpty() ? Handler.done() : Handler.again(again.get(), "The reminder could not be posted");
     }
 }

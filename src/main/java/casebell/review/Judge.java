@@ -10,6 +10,7 @@ import casebell.cases.Change;
 import casebell.cases.Errand;
 import casebell.cases.Handler;
 import casebell.cases.Order;
+import casebell.cases.Outreach;
 import casebell.cases.Snapshot;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,8 +89,7 @@ public final class Judge implements Handler.Deciding {
             return Change.to(review.confirming(same), Entry.ofHouse("case.judged", ref.toString(), details(fresh)))
                     .answering(Optional.of(new Anew(false, false)));
         }
-        Adviser.Advice quiet = new Adviser.Advice(fresh, Optional.empty(), advice.isAttack());
-        Change<Review, Boolean> change = takeDown(ref, Optional.of(review), quiet, snapshot, now);
+        Change<Review, Boolean> change = takeDown(ref, Optional.of(review), advice.quiet(), snapshot, now);
         boolean hasMoved = !review.isReversing() && !fresh.suggestsTheSameAs(before);
         Anew anew = new Anew(hasMoved, hasMoved && advice.alarm().isPresent());
         return new Change<>(change.next(), change.entries(), change.orders(), Optional.of(anew));
@@ -119,10 +119,7 @@ public final class Judge implements Handler.Deciding {
 
     /** Without the alarm, when it is raised for the whole incident already. */
     private Adviser.Advice raisable(CaseRef ref, Snapshot snapshot, Adviser.Advice advice, Instant now) {
-        return new Adviser.Advice(
-                advice.suggestion(),
-                advice.alarm().filter(alarm -> floods.raises(ref, snapshot, alarm, now)),
-                advice.isAttack());
+        return advice.raising(advice.alarm().filter(alarm -> floods.raises(ref, snapshot, alarm, now)));
     }
 
     private static Change<Review, Boolean> takeDown(
@@ -223,6 +220,11 @@ public final class Judge implements Handler.Deciding {
         draft.ordering(showCard(ref, revision, now));
         advice.suggestion().decideBy().ifPresent(by -> draft.ordering(Reminders.ofDeadline(ref, by, now)));
         advice.alarm().ifPresent(alarm -> draft.ordering(raise(ref, alarm, revision, now)));
+        advice.contact()
+                .flatMap(c -> Targets.key(ref, c.account())
+                        .map(target -> Order.of(Errand.REACH_OUT, target, "", now)
+                                .noting(new Outreach(ref, c.reason(), c.within(), c.draft()).toNote())))
+                .ifPresent(draft::ordering);
         return draft.answering(true);
     }
 

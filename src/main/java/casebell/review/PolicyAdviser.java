@@ -51,7 +51,22 @@ public final class PolicyAdviser implements Adviser {
         Optional<Alarm> alarm = verdict.escalation()
                 .map(e -> new Alarm(e.ladder(), e.asked(), verdict.reason(), e.answerWithin(), "casebell"));
         return new Advice(
-                suggestion, alarm, verdict.violations().stream().anyMatch(v -> Advice.SEVERE.contains(v.severity())));
+                suggestion,
+                alarm,
+                verdict.besides()
+                        .contact()
+                        .flatMap(c -> snapshot.target()
+                                .map(target -> new Contact(target.id(), reason(verdict, c), c.within(), c.draft()))),
+                verdict.violations().stream().anyMatch(v -> Advice.SEVERE.contains(v.severity())));
+    }
+
+    /** The title of the most severe rule that asks for it. */
+    private static String reason(Verdict verdict, Verdict.Contact contact) {
+        return verdict.fired().stream()
+                .filter(f -> contact.rules().contains(f.id()))
+                .map(Fired::title)
+                .findFirst()
+                .orElse(verdict.reason());
     }
 
     private static Set<Role> roles(List<String> words) {

@@ -64,9 +64,13 @@ final class Targets {
     }
 
     private static Optional<String> key(CaseRef ref, Snapshot snapshot) {
-        return snapshot.target()
-                .map(Party::id)
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID)
-                .map(id -> ref.source() + "/" + id);
+        return snapshot.target().map(Party::id).flatMap(id -> key(ref, id));
+    }
+
+    /** The person at whom a case is aimed, as {@code source/account}; empty when the account's name is none. */
+    static Optional<String> key(CaseRef ref, String account) {
+        return account.isBlank() || account.length() > LONGEST_ID
+                ? Optional.empty()
+                : Optional.of(ref.source() + "/" + account);
     }
 }

@@ -53,6 +53,14 @@ class MoreWordsGoldenTest {
                         .build()
                         .toData()
                         .toString()));
+        Dossier.Promise asked = new Dossier.Promise(
+                3,
+                Dossier.HOUSE,
+                "Speak with them — threats that refer to this post @everyone are surging",
+                Cards.NOW,
+                Optional.empty());
+        files.put("contact-asked.json", contact(asked, "DRAFT, not sent. For the target's office @here.\nFound: 8"));
+        files.put("contact-late.json", contact(asked, ""));
         files.put("card-dismissed-silent.json", card(Cards.silent()));
         files.put("card-done-taken-back-there.json", card(ElsewhereTest.takenBack()));
         return Golden.files(files);
@@ -64,6 +72,14 @@ class MoreWordsGoldenTest {
         return Golden.sorted(DiscordBoard.compose(drawing.draw(card, CaseCard.marker(card, 1)), drawing.row(card))
                 .toData()
                 .toString());
+    }
+
+    private static String contact(Dossier.Promise asked, String draft) throws IOException {
+        return Golden.sorted(
+                DiscordDigests.contact("demo/u-5", asked, draft, Set.of("120", "121"), "Contact 3 · demo/u-5")
+                        .build()
+                        .toData()
+                        .toString());
     }
 
     private static String embed(MessageEmbed embed) throws IOException {

@@ -105,6 +105,7 @@ class PeopleWordsGoldenTest {
                 "action.refused",
                 "appeal.opened",
                 "escalation.raised",
+                "liaison.asked",
                 "liaison.contact",
                 "liaison.promised")) {
             much.put(type, 1L + much.size());

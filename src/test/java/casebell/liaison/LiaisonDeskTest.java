@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import casebell.cases.CaseRef;
 import casebell.cases.Change;
 import casebell.cases.Errand;
 import casebell.cases.MemoryHouse;
+import casebell.cases.Order;
+import casebell.cases.Outreach;
 import casebell.cases.Permissions;
 import casebell.cases.Role;
 import casebell.cases.Sight;
 import casebell.cases.Staff;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,8 @@ class LiaisonDeskTest {
         }
     };
 
+    private static final CaseRef OPEN = new CaseRef("demo", "1");
+    private static final CaseRef WALLED = new CaseRef("demo", "9");
     private static final Staff LIAISON = new Staff("301", Set.of(Role.LIAISON));
     private static final Staff REVIEWER = new Staff("101", Set.of(Role.REVIEWER));
 
@@ -54,9 +60,18 @@ class LiaisonDeskTest {
     private final List<String> reminders = new ArrayList<>();
 
     LiaisonDeskTest() {
-        house.handles(Errand.REMIND, new RemindOfPromise(store, (target, promise) -> {
-            reminders.add(target + " " + promise.what());
-            return Optional.empty();
+        house.handles(Errand.REMIND, new RemindOfPromise(store, new LiaisonBoard() {
+            @Override
+            public Optional<Instant> ask(String target, Dossier.Promise promise, String draft) {
+                reminders.add("asked: " + target + " " + promise.what() + " (" + draft + ")");
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Instant> remind(String target, Dossier.Promise promise) {
+                reminders.add(target + " " + promise.what());
+                return Optional.empty();
+            }
         }));
     }
 
@@ -68,6 +83,66 @@ class LiaisonDeskTest {
         house.advance(Duration.ofHours(2));
         house.runDue();
         assertEquals(List.of("demo/u-5 Call the office about the threats"), reminders);
+    }
+
+    @Test
+    void contact_that_the_policy_asks_for_is_put_before_the_liaisons_at_once_and_again_when_it_is_due() {
+        reachOut("demo/u-5", OPEN, "Threats are surging");
+        assertEquals(List.of("asked: demo/u-5 Speak with them — Threats are surging (a draft)"), reminders);
+        house.advance(Duration.ofMinutes(59));
+        house.runDue();
+        assertEquals(1, reminders.size());
+        house.advance(Duration.ofMinutes(1));
+        house.runDue();
+        assertEquals("demo/u-5 Speak with them — Threats are surging", reminders.get(1));
+        assertEquals(List.of("liaison.asked"), house.recorded());
+        assertTrue(store.find("demo/u-5").orElseThrow().promises().get(0).isOfHouse());
+    }
+
+    @Test
+    void however_many_cases_ask_it_is_asked_once_until_a_day_after_the_contact() {
+        reachOut("demo/u-5", OPEN, "Threats are surging");
+        reachOut("demo/u-5", new CaseRef("demo", "2"), "Threats are surging");
+        assertEquals(1, reminders.size());
+        desk.log("demo/u-5", LIAISON, "Told them what was found");
+        assertEquals(List.of("liaison.asked", "liaison.contact", "liaison.kept"), house.recorded());
+        reachOut("demo/u-5", OPEN, "Threats are surging");
+        house.advance(Duration.ofHours(23));
+        reachOut("demo/u-5", OPEN, "Threats are surging");
+        assertEquals(1, reminders.size(), "a contact keeps what was asked, and counts for a day");
+        house.advance(Duration.ofHours(2));
+        reachOut("demo/u-5", OPEN, "Threats are surging again");
+        assertEquals("asked: demo/u-5 Speak with them — Threats are surging again (a draft)", reminders.get(1));
+        assertEquals(2, store.find("demo/u-5").orElseThrow().promises().size());
+    }
+
+    @Test
+    void what_a_liaison_has_promised_is_not_kept_by_a_contact_and_what_the_house_asked_can_be_kept_by_its_number() {
+        desk.promise("demo/u-5", LIAISON, "Write again on Monday", Duration.ofDays(3));
+        reachOut("demo/u-5", OPEN, "Threats are surging");
+        assertInstanceOf(Noted.Done.class, desk.keep("demo/u-5", LIAISON, 2));
+        reachOut("demo/u-5", OPEN, "Threats are surging");
+        assertEquals(1, reminders.size(), "kept by its number counts like a contact");
+        house.advance(Duration.ofHours(25));
+        reachOut("demo/u-5", OPEN, "Threats are surging");
+        desk.log("demo/u-5", LIAISON, "Spoke with them");
+        assertTrue(store.find("demo/u-5").orElseThrow().open(1).isPresent());
+        assertTrue(store.find("demo/u-5").orElseThrow().open(3).isEmpty());
+    }
+
+    @Test
+    void a_case_that_liaisons_may_not_know_of_asks_for_nothing_and_so_does_a_name_that_cannot_be_written() {
+        reachOut("demo/u-5", WALLED, "Threats are surging");
+        reachOut("demo/u 5 and more", OPEN, "Threats are surging");
+        assertEquals(List.of(), reminders);
+        assertEquals(List.of(), house.recorded());
+    }
+
+    private void reachOut(String target, CaseRef ref, String reason) {
+        Outreach asked = new Outreach(ref, reason, Duration.ofHours(1), "a draft");
+        new ReachOut(store, each -> !each.equals(WALLED), house)
+                .decide(Order.of(Errand.REACH_OUT, target, "", house.instant()).noting(asked.toNote()));
+        house.runDue();
     }
 
     @Test

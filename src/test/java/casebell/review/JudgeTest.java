@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import casebell.cases.Alarm;
 import casebell.cases.Errand;
 import casebell.cases.Order;
+import casebell.cases.Outreach;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +135,34 @@ class JudgeTest {
         }
         at.house.orders().stream().filter(o -> o.errand() == Errand.RAISE).forEach(o -> stamps.add(o.stamp()));
         assertEquals(2, stamps.stream().distinct().count());
+    }
+
+    @Test
+    void contact_that_the_policy_asks_for_is_an_order_about_the_person_and_one_who_cannot_be_named_gets_none() {
+        for (String account : List.of("u-5", " ", "u".repeat(200))) {
+            at.house.handles(
+                    Errand.JUDGE,
+                    new Judge(
+                            at.cases,
+                            at.reviews,
+                            at.surges,
+                            Floods.NONE,
+                            (snapshot, surge, now) -> new Adviser.Advice(
+                                    ReviewHouse.suggestion(3, Set.of()),
+                                    Optional.empty(),
+                                    Optional.of(new Adviser.Contact(
+                                            account, "Threats surge", Duration.ofHours(1), "a draft")),
+                                    true),
+                            at.house));
+            at.told(8 + account.length());
+        }
+        List<Order> orders = at.house.orders().stream()
+                .filter(o -> o.errand() == Errand.REACH_OUT)
+                .toList();
+        assertEquals(List.of("demo/u-5"), orders.stream().map(Order::subject).toList());
+        assertEquals(
+                new Outreach(REF, "Threats surge", Duration.ofHours(1), "a draft"),
+                Outreach.ofNote(orders.get(0).note()));
     }
 
     private Stage.Open open() {

@@ -113,8 +113,12 @@ class JudgeAnewKilledTest {
                                 .count(),
                         ref::toString);
                 assertEquals(i < ASKING ? 2 : 1, review.suggestion().number());
-                assertEquals(Optional.empty(), store.escalations().find(ref));
             }
+            assertEquals(
+                    List.of(),
+                    store.read(sql -> sql.list(
+                            "select task_name from scheduled_tasks where task_name in ('RAISE', 'REACH_OUT')",
+                            row -> row.getString(1))));
         }
     }
 
@@ -189,6 +193,10 @@ class JudgeAnewKilledTest {
                     isSevere
                             ? Optional.of(
                                     new Alarm("default", "Look.", "It is severe now", Duration.ofHours(1), "casebell"))
+                            : Optional.empty(),
+                    isSevere
+                            ? Optional.of(
+                                    new Adviser.Contact("u-5", "It is severe now", Duration.ofHours(1), "a draft"))
                             : Optional.empty(),
                     false);
         };

@@ -118,11 +118,14 @@ final class AprilStory {
     private void tellOfTheFlood(Sandbox sandbox, House house) {
         Person ines = sandbox.discord().as("ines");
         Person lena = sandbox.discord().as("lena");
+        Person noor = sandbox.discord().as("noor");
         step("Then the flood comes: " + Flood.number(flood) + " threats within ten minutes.");
         Flood.comes(house, sandbox.cases(), clock, flood);
         String all = Flood.number(flood + FLOOD.size() + 1) + " cases";
         ines.await("urgent", isIncident().and(has(all)), LONG);
         step("They are one incident with one card: " + all + ". The clip is in it, and stays up.");
+        noor.await("liaison-desk", has("a targeted person should hear from us"), LONG);
+        step("Noor, a liaison, was asked to speak with the office, once, with a draft of what may be said.");
         PeoplesTime time = new PeoplesTime(clock);
         propose(ines, time);
         propose(ines, time);
@@ -175,7 +178,7 @@ final class AprilStory {
     }
 
     private void show(Sandbox sandbox) {
-        for (String channel : List.of("case-review", "urgent", "leadership", "digest")) {
+        for (String channel : List.of("case-review", "urgent", "leadership", "liaison-desk", "digest")) {
             out.println("\n#" + channel);
             for (ObjectNode message : sandbox.discord().as("vera").messages(channel)) {
                 String author = message.path("author").path("id").asText().equals(TeamWorld.BOT)

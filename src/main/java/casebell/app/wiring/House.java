@@ -31,6 +31,7 @@ import casebell.intake.LinkFinder;
 import casebell.intake.LookUp;
 import casebell.intake.SystemsDesk;
 import casebell.liaison.LiaisonDesk;
+import casebell.liaison.ReachOut;
 import casebell.liaison.RemindOfPromise;
 import casebell.policy.Policy;
 import casebell.policy.PolicyReader;
@@ -261,6 +262,7 @@ public final class House implements AutoCloseable {
                         digest));
         handlers.put(Errand.TELL_POLICY, new TellPolicy(store.policies(), gate.policyOwners()));
         handlers.put(Errand.REMIND, new RemindOfPromise(store.dossiers(), gate.liaisons(people)));
+        handlers.put(Errand.REACH_OUT, new ReachOut(store.dossiers(), walls::isEverybodys, clock));
     }
 
     /**
