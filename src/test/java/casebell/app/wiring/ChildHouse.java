@@ -3,6 +3,8 @@ package casebell.app.wiring;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A house in a process of its own. */
 final class ChildHouse implements AutoCloseable {
@@ -82,8 +86,7 @@ final class ChildHouse implements AutoCloseable {
             while (!fits.test(said)) {
                 long left = end - System.nanoTime();
                 if (left <= 0 || said.contains("nothing more")) {
-                    throw new AssertionError(
-                            "Waited for the house " + what + "; it said " + said + "; its log is " + log);
+                    throw new AssertionError("Waited for the house " + what + "; it said " + said + state());
                 }
                 try {
                     TimeUnit.NANOSECONDS.timedWait(said, left);
@@ -92,6 +95,27 @@ final class ChildHouse implements AutoCloseable {
                     throw new AssertionError("Interrupted", e);
                 }
             }
+        }
+    }
+
+    /** The end of its log, and what its threads do: both are gone when the test is over. */
+    private String state() {
+        try {
+            String told = Files.readString(log);
+            Process asked = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            String.valueOf(process.pid()),
+                            "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            String threads = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return "\nits log ends with:\n" + told.substring(Math.max(0, told.length() - 6000)) + "\nits threads:\n"
+                    + Stream.of(threads.split("\n\n"))
+                            .filter(thread -> thread.contains("casebell."))
+                            .collect(Collectors.joining("\n\n"));
+        } catch (IOException e) {
+            return "; nothing more is known of it: " + e.getMessage();
         }
     }
 
@@ -108,7 +132,7 @@ final class ChildHouse implements AutoCloseable {
     /** Ends it with SIGKILL after this time. */
     void killAfter(Duration time) throws InterruptedException {
         if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("The house ended by itself; its log is " + log);
+            throw new AssertionError("The house ended by itself" + state());
         }
         kill();
     }
@@ -121,7 +145,7 @@ final class ChildHouse implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new AssertionError("The house does not leave; its log is " + log);
+            throw new AssertionError("The house does not leave" + state());
         }
     }
 
