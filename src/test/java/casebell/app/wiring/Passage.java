@@ -26,10 +26,14 @@ final class Passage {
         this.out = out;
     }
 
-    /** Passes, or stops here when this is the place, or when the case is stopped already. */
+    /**
+     * Passes, or stops here when this is the place.
+     *
+     * @throws IllegalStateException when the case is stopped already: whoever wants something of it fails, and holds nothing up that other cases need
+     */
     void pass(String place, Object subject) {
         if (stopped.contains(subject.toString())) {
-            stay();
+            throw new IllegalStateException(subject + " is stopped; nothing happens to it any more");
         }
         stopAt(place, subject);
     }
