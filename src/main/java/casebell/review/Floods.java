@@ -44,7 +44,7 @@ public interface Floods {
 
     /**
      * Whether an alarm about a case is raised. A standing incident raises it once for each ladder and person aimed at; the case for which it is raised
-     * has a card of its own.
+     * has a card of its own. Of several cases about one post, the first raises what is asked, and not again within a day.
      */
     boolean raises(CaseRef ref, Snapshot snapshot, Alarm alarm, Instant now);
 

@@ -33,6 +33,8 @@ public final class Gathering implements Floods {
 
     private static final Duration OF_POST = Duration.ofDays(7);
     private static final Duration OF_TARGET = Duration.ofHours(6);
+    /** How long leadership is not asked the same about the same post again. */
+    private static final Duration OF_ALARM = Duration.ofDays(1);
     /** A key is moved only in steps, or each case would write it. */
     private static final Duration STEP = Duration.ofMinutes(15);
 
@@ -132,6 +134,25 @@ public final class Gathering implements Floods {
 
     @Override
     public boolean raises(CaseRef ref, Snapshot snapshot, Alarm alarm, Instant now) {
+        return isFirstAboutPost(ref, snapshot, alarm, now) && raisesInIncident(ref, snapshot, alarm);
+    }
+
+    /** Some case systems open a case for each report, so that one post comes as many cases: what is asked about it is asked once, and once more when the target reports it. */
+    private boolean isFirstAboutPost(CaseRef ref, Snapshot snapshot, Alarm alarm, Instant now) {
+        Optional<String> post = ownPost(ref, snapshot);
+        if (post.isEmpty()) {
+            return true;
+        }
+        String id = "alarm " + post.get() + " " + alarm.ladder()
+                + (found(snapshot) == IncidentStore.Found.TARGET ? " reported by the target " : " ") + alarm.reason();
+        Optional<IncidentStore.Key> known = incidents.key(id).filter(k -> isNear(k, now, OF_ALARM));
+        if (known.isEmpty()) {
+            incidents.put(new IncidentStore.Key(id, ref, now, now));
+        }
+        return known.isEmpty() || known.get().incident().equals(ref);
+    }
+
+    private boolean raisesInIncident(CaseRef ref, Snapshot snapshot, Alarm alarm) {
         Optional<IncidentStore.Member> member = incidents.member(ref);
         if (member.isEmpty() || member.get().isAlone()) {
             return true;
@@ -171,10 +192,8 @@ public final class Gathering implements Floods {
 
     @Override
     public void retold(CaseRef ref, Snapshot snapshot, Instant now) {
-        snapshot.content()
-                .flatMap(Snapshot.Content::id)
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID)
-                .flatMap(id -> incidents.key(post(ref.source() + "/" + id)))
+        ownPost(ref, snapshot)
+                .flatMap(id -> incidents.key(post(id)))
                 .ifPresent(key -> redrawIfItStands(key.incident(), now));
     }
 
@@ -202,6 +221,14 @@ public final class Gathering implements Floods {
     static Order redraw(CaseRef incident, Instant now) {
         long turn = Math.floorDiv(now.getEpochSecond(), EVERY.toSeconds()) + 1;
         return Order.of(Errand.SHOW_INCIDENT, incident, "t" + turn, Instant.ofEpochSecond(turn * EVERY.toSeconds()));
+    }
+
+    /** The post that a case is about, as {@code source/post}. */
+    private static Optional<String> ownPost(CaseRef ref, Snapshot snapshot) {
+        return snapshot.content()
+                .flatMap(Snapshot.Content::id)
+                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID)
+                .map(id -> ref.source() + "/" + id);
     }
 
     private static List<String> posts(CaseRef ref, Snapshot snapshot) {

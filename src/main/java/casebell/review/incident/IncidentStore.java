@@ -92,8 +92,9 @@ public interface IncidentStore extends Ledger<CaseRef, Incident> {
     record Member(CaseRef ref, CaseRef incident, boolean isAlone, int batch) {}
 
     /**
-     * What leads a case to its incident.
+     * What leads a case to its incident, or an alarm about a post to the case that raised it.
      *
+     * @param incident where it leads
      * @param firstAt when the first of its cases was opened
      * @param lastAt when the last of them was opened
      */

@@ -171,6 +171,10 @@ final class FloodHouse implements AutoCloseable {
     }
 
     static Snapshot snapshot(int number, String post, String target) {
+        return snapshot(number, post, target, number % 3 == 0 ? "proactive" : "user-report");
+    }
+
+    static Snapshot snapshot(int number, String post, String target, String foundBy) {
         Snapshot.Content content = new Snapshot.Content(
                 Optional.of("c-" + number),
                 Optional.empty(),
@@ -186,7 +190,7 @@ final class FloodHouse implements AutoCloseable {
                 Instant.parse("2026-04-14T08:50:00Z"),
                 "open",
                 "post",
-                Optional.of(number % 3 == 0 ? "proactive" : "user-report"),
+                Optional.of(foundBy),
                 Optional.of(content),
                 Optional.empty(),
                 target.isEmpty() ? Optional.empty() : Optional.of(party(target)),

@@ -83,6 +83,29 @@ class IncidentTest {
         assertTrue(raises(2, new Alarm("urgent", "Look.", "Threats", Duration.ofHours(1), "casebell")));
     }
 
+    @Test
+    void one_post_that_comes_as_many_cases_pages_once_and_again_when_the_target_reports_it_or_a_day_later() {
+        Alarm alarm = new Alarm("default", "Look.", "It is spreading", Duration.ofHours(1), "casebell");
+        Alarm surging = new Alarm("default", "Look.", "Threats are surging", Duration.ofHours(1), "casebell");
+        assertTrue(raises("r1", "user-report", alarm));
+        for (int i = 2; i < 50; i++) {
+            assertFalse(raises("r" + i, "user-report", alarm));
+        }
+        assertTrue(raises("r1", "user-report", alarm), "the same case may say it again");
+        assertTrue(raises("r50", "user-report", surging), "something else is asked");
+        assertTrue(raises("r51", "target-report", alarm), "the target asks why it is still up");
+        assertFalse(raises("r52", "representative", alarm));
+        assertTrue(at.gathering.raises(
+                new CaseRef("other", "r2"), FloodHouse.snapshot(1, "", "", "user-report"), alarm, at.now()));
+        at.advance(Duration.ofHours(25));
+        assertTrue(raises("r53", "user-report", alarm));
+        assertFalse(raises("r54", "user-report", alarm));
+    }
+
+    private boolean raises(String id, String foundBy, Alarm alarm) {
+        return at.gathering.raises(new CaseRef("demo", id), FloodHouse.snapshot(1, "", "", foundBy), alarm, at.now());
+    }
+
     private boolean raises(int number, Alarm alarm) {
         return at.gathering.raises(
                 new CaseRef("demo", "t" + number), FloodHouse.snapshot(number, "p-1", "u-5"), alarm, at.now());
