@@ -144,7 +144,7 @@ public final class Gathering implements Floods {
             return true;
         }
         String id = "alarm " + post.get() + " " + alarm.ladder()
-                + (found(snapshot) == IncidentStore.Found.TARGET ? " reported by the target " : " ") + alarm.reason();
+                + (found(snapshot) == IncidentStore.Found.TARGET ? " target " : " others ") + alarm.reason();
         Optional<IncidentStore.Key> known = incidents.key(id).filter(k -> isNear(k, now, OF_ALARM));
         if (known.isEmpty()) {
             incidents.put(new IncidentStore.Key(id, ref, now, now));

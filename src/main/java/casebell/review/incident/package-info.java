@@ -13,6 +13,9 @@
  *       likeness of texts, which nobody can check in the middle of a bad night.
  *   <li>An incident stands from five cases on (configurable). The cards of the first four stay. What comes later has no card, but for those about which
  *       the policy raises an alarm: one for each ladder and person aimed at, because leadership must be able to look at what it is called for.
+ *   <li>Some case systems open a case for each report, so that one post comes as thousands of cases. What leadership is asked about a post is asked once a
+ *       day for each ladder and reason, and once more when the target reports it; every case keeps its card. Rejected: making reports of one post an incident
+ *       too, because what a batch decides about the threats that refer to a post must never be able to reach the post itself.
  *   <li>A sample is twelve cases, drawn without replacement, each as likely as any other; which ones, and who saw them, is on the record. If none of
  *       twelve is judged wrongly, then with 95 % confidence fewer than 23 in 100 are (1 - 0.05^(1/12)). Both people look, each at a sample of their own:
  *       24 cases are seen. Rejected: a share of all cases, which no person can read when there are 10,000.
