@@ -143,8 +143,13 @@ public final class Gathering implements Floods {
         if (post.isEmpty()) {
             return true;
         }
-        String id = "alarm " + post.get() + " " + alarm.ladder()
-                + (found(snapshot) == IncidentStore.Found.TARGET ? " target " : " others ") + alarm.reason();
+        String id = String.join(
+                " ",
+                "alarm",
+                post.get(),
+                alarm.ladder(),
+                found(snapshot) == IncidentStore.Found.TARGET ? "target" : "others",
+                alarm.reason());
         Optional<IncidentStore.Key> known = incidents.key(id).filter(k -> isNear(k, now, OF_ALARM));
         if (known.isEmpty()) {
             incidents.put(new IncidentStore.Key(id, ref, now, now));
