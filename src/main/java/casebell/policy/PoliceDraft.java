@@ -1,6 +1,7 @@
 package casebell.policy;
 
 import casebell.policy.facts.Facts;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ final class PoliceDraft {
         return "DRAFT, not sent. Information under Article 18 of the Digital Services Act.\n"
                 + "To: the law enforcement or judicial authority of the Member State concerned; if it is not known, of the State of establishment, or Europol.\n"
                 + "Suspicion: an offence that threatens the life or safety of " + whom + ".\n"
-                + "Found at " + facts.now() + ":\n" + found + "\n"
+                + "Found at " + facts.now().truncatedTo(ChronoUnit.SECONDS) + ":\n" + found + "\n"
                 + "Evidence: [say whether it was preserved, and where]\n"
                 + "To be added by a person before it is sent: the content, the accounts, what else is known, who answers questions.";
     }

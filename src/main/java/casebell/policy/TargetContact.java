@@ -2,6 +2,7 @@ package casebell.policy;
 
 import casebell.policy.facts.Facts;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class TargetContact {
         StringBuilder draft = new StringBuilder("DRAFT, not sent. For ")
                 .append(whom.equals("target") ? "the target or whoever speaks for them" : "the target's office")
                 .append(", from a named person.\nFound at ")
-                .append(facts.now())
+                .append(facts.now().truncatedTo(ChronoUnit.SECONDS))
                 .append(":\n");
         asking.forEach(r -> draft.append("- ").append(r.title()).append('\n'));
         facts.find("surge.threats")

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,38 @@ class ShippedPolicyTest {
         BranchCoverage.Found found = BranchCoverage.of(ready(SHIPPED));
         assertEquals(List.of(), found.unreached());
         assertTrue(found.branches() >= 40);
+    }
+
+    @Test
+    void contact_with_a_target_is_due_by_the_shortest_time_and_its_draft_holds_numbers_and_nobodys_words_or_names() {
+        String json = """
+                        {"now": "2026-04-14T09:00:00.123456789Z",
+                         "content": {"text": "I will find you", "refersTo": ["p-1"]},
+                         "author": {"id": "u-77", "handle": "@angry", "office": "none"},
+                         "target": {"id": "u-5", "handle": "@legislator", "displayName": "A. Legislator", "office": "legislator"},
+                         "signals": {"violent-threat": 0.95},
+                         "surge": {"threats": 9, "authors": 7, "atTarget": 12, "usualAtTarget": 0.1, "rarity": 9.5}}
+                        """;
+        Facts facts = assertInstanceOf(
+                        FactsText.Read.Ready.class,
+                        FactsText.read("facts.json", json.getBytes(StandardCharsets.UTF_8), Instant.EPOCH))
+                .facts();
+        Verdict.Contact contact =
+                ready(SHIPPED).policy().decide(facts).besides().contact().orElseThrow();
+        assertEquals("target-office", contact.whom());
+        assertEquals(Duration.ofMinutes(30), contact.within());
+        assertEquals(List.of("violent-threat.surge", "surge.any-speaker"), contact.rules());
+        assertEquals("""
+                DRAFT, not sent. For the target's office, from a named person.
+                Found at 2026-04-14T09:00:00Z:
+                - A direct threat against a person who is threatened far more than is usual for them
+                - Threats that refer to this post are surging
+                Posts that refer to it and score as threats: 9, by 7 accounts
+                Threats against the target within an hour: 12
+                How it was found: [by us, or who reported it]
+                Done so far: [what was approved, and when]
+                If you are in danger now, call the police. You need not report each post.
+                To be added by a person before it is sent: who speaks for us, how to reach them, and by when we write again.""", contact.draft());
     }
 
     @Test
