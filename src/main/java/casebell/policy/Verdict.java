@@ -317,7 +317,7 @@ public record Verdict(
     }
 
     /**
-     * As one line of JSON, with one written form: the same facts and the same bundle give the same bytes on any machine. What is absent is left out;
+     * As one line of JSON, as {@code verdict.schema.json} beside this class describes it, with one written form: the same facts and the same bundle give the same bytes on any machine. What is absent is left out;
      * spans are whole seconds.
      */
     public String toJson() {
