@@ -133,7 +133,7 @@ public final class DiscordGate implements AutoCloseable {
 
     /** Where digests are posted. */
     public DigestChannel digests() {
-        return new DiscordDigests(poster, settings, RestTimes.NONE);
+        return new DiscordDigests(poster, settings);
     }
 
     /** Where policy owners are told. */
@@ -147,7 +147,7 @@ public final class DiscordGate implements AutoCloseable {
      * @param rest tells who is not pinged at the moment
      */
     public LiaisonBoard liaisons(RestTimes rest) {
-        return new DiscordDigests(poster, settings, rest);
+        return new DiscordLiaisons(poster, settings, rest);
     }
 
     /** Who of those on call can help. */

@@ -87,12 +87,12 @@ public record Dossier(String target, List<Contact> contacts, List<Promise> promi
                 .toList();
     }
 
-    /** Whether somebody has spoken with them since then. */
+    /** Whether somebody has spoken with them since then, or was to. */
     boolean isInTouch(Instant since) {
         return contacts.stream().anyMatch(c -> !c.at().isBefore(since))
                 || promises.stream()
-                        .anyMatch(p -> p.isOfHouse()
-                                && p.keptAt().filter(at -> !at.isBefore(since)).isPresent());
+                        .filter(Promise::isOfHouse)
+                        .anyMatch(p -> !p.keptAt().orElse(p.due()).isBefore(since));
     }
 
     /** The promise of this number that is not kept yet. */

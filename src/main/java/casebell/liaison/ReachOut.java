@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 
 /**
  * Carries out {@link Errand#REACH_OUT}: the policy asks that somebody speaks with a targeted person or their office. It becomes a promise of the house, which is put
- * before the liaisons at once and again when it is due, and which the first contact that is logged keeps. Whoever was spoken with within a day is not
- * asked for again, however many cases ask.
+ * before the liaisons at once and again when it is due, and which the first contact that is logged keeps. Who was spoken with or asked for
+ * within a day is not asked for again, however many cases ask.
  */
 public final class ReachOut implements Handler.Deciding {
     /** How long a contact counts: a flood asks once a day. */
@@ -54,7 +54,7 @@ public final class ReachOut implements Handler.Deciding {
     private static Change<Dossier, Boolean> reach(
             String target, Optional<Dossier> stored, Outreach asked, Instant now) {
         Dossier dossier = stored.orElseGet(() -> Dossier.of(target));
-        if (!dossier.owed().isEmpty() || dossier.isInTouch(now.minus(STEADY))) {
+        if (dossier.isInTouch(now.minus(STEADY))) {
             return Change.none(false);
         }
         int number = dossier.promises().size() + 1;

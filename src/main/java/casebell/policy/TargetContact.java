@@ -11,6 +11,9 @@ import java.util.Optional;
  * anybody wrote or is called. Nothing here sends anything.
  */
 final class TargetContact {
+    /** What is said stays short, however many rules ask. */
+    private static final int MOST_TITLES = 5;
+
     private TargetContact() {}
 
     /**
@@ -35,7 +38,9 @@ final class TargetContact {
                 .append(", from a named person.\nFound at ")
                 .append(facts.now().truncatedTo(ChronoUnit.SECONDS))
                 .append(":\n");
-        asking.forEach(r -> draft.append("- ").append(r.title()).append('\n'));
+        asking.stream()
+                .limit(MOST_TITLES)
+                .forEach(r -> draft.append("- ").append(r.title()).append('\n'));
         facts.find("surge.threats")
                 .ifPresent(n -> draft.append("Posts that refer to it and score as threats: ")
                         .append(n)

@@ -49,7 +49,7 @@ class MoreWordsGoldenTest {
         Dossier.Promise promise = new Dossier.Promise(2, VERA, "A call @everyone", Cards.NOW, Optional.empty());
         files.put(
                 "promise-due.json",
-                Golden.sorted(DiscordDigests.reminder("demo/u-5", promise, "Promise 2 · demo/u-5")
+                Golden.sorted(DiscordLiaisons.reminder("demo/u-5", promise, "Promise 2 · demo/u-5")
                         .build()
                         .toData()
                         .toString()));
@@ -76,7 +76,7 @@ class MoreWordsGoldenTest {
 
     private static String contact(Dossier.Promise asked, String draft) throws IOException {
         return Golden.sorted(
-                DiscordDigests.contact("demo/u-5", asked, draft, Set.of("120", "121"), "Contact 3 · demo/u-5")
+                DiscordLiaisons.contact("demo/u-5", asked, draft, Set.of("120", "121"), "Contact 3 · demo/u-5")
                         .build()
                         .toData()
                         .toString());

@@ -117,6 +117,19 @@ class LiaisonDeskTest {
     }
 
     @Test
+    void what_nobody_has_answered_is_asked_again_a_day_after_it_was_due_and_one_contact_keeps_both() {
+        reachOut("demo/u-5", OPEN, "Threats are surging");
+        house.advance(Duration.ofHours(24));
+        reachOut("demo/u-5", OPEN, "Threats are surging");
+        assertEquals(2, reminders.size(), "asked, and reminded of");
+        house.advance(Duration.ofHours(2));
+        reachOut("demo/u-5", OPEN, "Threats are surging");
+        assertEquals(3, reminders.size());
+        desk.log("demo/u-5", LIAISON, "Spoke with them");
+        assertEquals(List.of(), store.find("demo/u-5").orElseThrow().owed());
+    }
+
+    @Test
     void what_a_liaison_has_promised_is_not_kept_by_a_contact_and_what_the_house_asked_can_be_kept_by_its_number() {
         desk.promise("demo/u-5", LIAISON, "Write again on Monday", Duration.ofDays(3));
         reachOut("demo/u-5", OPEN, "Threats are surging");
