@@ -134,27 +134,28 @@ public final class Gathering implements Floods {
 
     @Override
     public boolean raises(CaseRef ref, Snapshot snapshot, Alarm alarm, Instant now) {
-        return isFirstAboutPost(ref, snapshot, alarm, now) && raisesInIncident(ref, snapshot, alarm);
+        Optional<String> id = idOf(ref, snapshot, alarm);
+        Optional<IncidentStore.Key> known = id.flatMap(incidents::key).filter(k -> isNear(k, now, OF_ALARM));
+        if (known.filter(k -> !k.incident().equals(ref)).isPresent()) {
+            return false;
+        }
+        boolean isRaised = raisesInIncident(ref, snapshot, alarm);
+        if (isRaised && known.isEmpty()) {
+            id.ifPresent(first -> incidents.put(new IncidentStore.Key(first, ref, now, now)));
+        }
+        return isRaised;
     }
 
     /** Some case systems open a case for each report, so that one post comes as many cases: what is asked about it is asked once, and once more when the target reports it. */
-    private boolean isFirstAboutPost(CaseRef ref, Snapshot snapshot, Alarm alarm, Instant now) {
-        Optional<String> post = ownPost(ref, snapshot);
-        if (post.isEmpty()) {
-            return true;
-        }
-        String id = String.join(
-                " ",
-                "alarm",
-                post.get(),
-                alarm.ladder(),
-                found(snapshot) == IncidentStore.Found.TARGET ? "target" : "others",
-                alarm.reason());
-        Optional<IncidentStore.Key> known = incidents.key(id).filter(k -> isNear(k, now, OF_ALARM));
-        if (known.isEmpty()) {
-            incidents.put(new IncidentStore.Key(id, ref, now, now));
-        }
-        return known.isEmpty() || known.get().incident().equals(ref);
+    private static Optional<String> idOf(CaseRef ref, Snapshot snapshot, Alarm alarm) {
+        return ownPost(ref, snapshot)
+                .map(post -> String.join(
+                        " ",
+                        "alarm",
+                        post,
+                        alarm.ladder(),
+                        found(snapshot) == IncidentStore.Found.TARGET ? "target" : "others",
+                        alarm.reason()));
     }
 
     private boolean raisesInIncident(CaseRef ref, Snapshot snapshot, Alarm alarm) {
