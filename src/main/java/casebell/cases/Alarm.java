@@ -28,18 +28,10 @@ public record Alarm(String ladder, String asked, String reason, Duration answerW
     /** From the note of an order that {@link #toNote} wrote. */
     public static Alarm ofNote(Map<String, String> note) {
         return new Alarm(
-                need(note, "ladder"),
-                need(note, "asked"),
-                need(note, "reason"),
-                Duration.parse(need(note, "within")),
-                need(note, "by"));
-    }
-
-    private static String need(Map<String, String> note, String name) {
-        String value = note.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("The note of an alarm lacks '" + name + "'");
-        }
-        return value;
+                Order.need(note, "ladder"),
+                Order.need(note, "asked"),
+                Order.need(note, "reason"),
+                Duration.parse(Order.need(note, "within")),
+                Order.need(note, "by"));
     }
 }

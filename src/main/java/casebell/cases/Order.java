@@ -34,4 +34,17 @@ public record Order(Errand errand, String subject, String stamp, Map<String, Str
     public Order noting(Map<String, String> facts) {
         return new Order(errand, subject, stamp, facts, due);
     }
+
+    /**
+     * What stands in a note under this name.
+     *
+     * @throws IllegalArgumentException when nothing does
+     */
+    static String need(Map<String, String> note, String name) {
+        String value = note.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("The note of an order lacks '" + name + "'");
+        }
+        return value;
+    }
 }

@@ -27,17 +27,9 @@ public record Outreach(CaseRef ref, String reason, Duration within, String draft
     /** From the note of an order that {@link #toNote} wrote. */
     public static Outreach ofNote(Map<String, String> note) {
         return new Outreach(
-                CaseRef.read(need(note, "case")).orElseThrow(),
-                need(note, "reason"),
-                Duration.parse(need(note, "within")),
-                need(note, "draft"));
-    }
-
-    private static String need(Map<String, String> note, String name) {
-        String value = note.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("The note of an outreach lacks '" + name + "'");
-        }
-        return value;
+                CaseRef.read(Order.need(note, "case")).orElseThrow(),
+                Order.need(note, "reason"),
+                Duration.parse(Order.need(note, "within")),
+                Order.need(note, "draft"));
     }
 }
