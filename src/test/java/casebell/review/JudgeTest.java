@@ -56,16 +56,10 @@ class JudgeTest {
     @Test
     void an_older_verdict_never_stands_over_a_newer_one() {
         List<Long> judged = new ArrayList<>();
-        Judge slow = new Judge(
-                at.cases,
-                at.reviews,
-                at.surges,
-                Floods.NONE,
-                (snapshot, surge, now) -> {
-                    judged.add(snapshot.version());
-                    return new Adviser.Advice(at.advice, Optional.empty());
-                },
-                at.house);
+        Judge slow = judge((snapshot, surge, now) -> {
+            judged.add(snapshot.version());
+            return new Adviser.Advice(at.advice, Optional.empty());
+        });
         at.told(8);
         slow.carryOut(Order.of(Errand.JUDGE, REF, "ordered when the case was at version 7", at.house.instant()));
         assertEquals(List.of(8L), judged);
@@ -95,16 +89,7 @@ class JudgeTest {
     void an_alarm_goes_out_although_the_case_is_decided_already() {
         decide();
         Alarm alarm = new Alarm("default", "Look at this.", "Threats surge", Duration.ofHours(1), "casebell");
-        at.house.handles(
-                Errand.JUDGE,
-                new Judge(
-                        at.cases,
-                        at.reviews,
-                        at.surges,
-                        Floods.NONE,
-                        (snapshot, surge, now) ->
-                                new Adviser.Advice(ReviewHouse.suggestion(3, Set.of()), Optional.of(alarm)),
-                        at.house));
+        judgedBy((snapshot, surge, now) -> new Adviser.Advice(ReviewHouse.suggestion(3, Set.of()), Optional.of(alarm)));
         at.told(8);
         assertEquals(
                 List.of(alarm),
@@ -119,18 +104,9 @@ class JudgeTest {
         List<String> stamps = new ArrayList<>();
         for (int version = 8; version < 10; version++) {
             int approvals = version;
-            at.house.handles(
-                    Errand.JUDGE,
-                    new Judge(
-                            at.cases,
-                            at.reviews,
-                            at.surges,
-                            Floods.NONE,
-                            (snapshot, surge, now) -> new Adviser.Advice(
-                                    ReviewHouse.suggestion(approvals, Set.of()),
-                                    Optional.of(new Alarm(
-                                            "default", "Look.", "Why " + approvals, Duration.ofHours(1), "casebell"))),
-                            at.house));
+            judgedBy((snapshot, surge, now) -> new Adviser.Advice(
+                    ReviewHouse.suggestion(approvals, Set.of()),
+                    Optional.of(new Alarm("default", "Look.", "Why " + approvals, Duration.ofHours(1), "casebell"))));
             at.told(version);
         }
         at.house.orders().stream().filter(o -> o.errand() == Errand.RAISE).forEach(o -> stamps.add(o.stamp()));
@@ -140,20 +116,11 @@ class JudgeTest {
     @Test
     void contact_that_the_policy_asks_for_is_an_order_about_the_person_and_one_who_cannot_be_named_gets_none() {
         for (String account : List.of("u-5", " ", "u".repeat(200))) {
-            at.house.handles(
-                    Errand.JUDGE,
-                    new Judge(
-                            at.cases,
-                            at.reviews,
-                            at.surges,
-                            Floods.NONE,
-                            (snapshot, surge, now) -> new Adviser.Advice(
-                                    ReviewHouse.suggestion(3, Set.of()),
-                                    Optional.empty(),
-                                    Optional.of(new Adviser.Contact(
-                                            account, "Threats surge", Duration.ofHours(1), "a draft")),
-                                    true),
-                            at.house));
+            judgedBy((snapshot, surge, now) -> new Adviser.Advice(
+                    ReviewHouse.suggestion(3, Set.of()),
+                    Optional.empty(),
+                    Optional.of(new Adviser.Contact(account, "Threats surge", Duration.ofHours(1), "a draft")),
+                    true));
             at.told(8 + account.length());
         }
         List<Order> orders = at.house.orders().stream()
@@ -163,6 +130,15 @@ class JudgeTest {
         assertEquals(
                 new Outreach(REF, "Threats surge", Duration.ofHours(1), "a draft"),
                 Outreach.ofNote(orders.get(0).note()));
+    }
+
+    /** From now on cases are judged by this adviser. */
+    private void judgedBy(Adviser adviser) {
+        at.house.handles(Errand.JUDGE, judge(adviser));
+    }
+
+    private Judge judge(Adviser adviser) {
+        return new Judge(at.cases, at.reviews, at.surges, Floods.NONE, adviser, at.house);
     }
 
     private Stage.Open open() {
